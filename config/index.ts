@@ -1,0 +1,66 @@
+// Taro build of the mini-program. An invalid config exits 0 without building: config/build-weapp.mjs tests for app.json.
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+
+const root = path.resolve(__dirname, '..')
+/** Packages that ship syntax newer than the oldest WebView we promise. */
+const shipsModernSyntax = (file: string) => /node_modules[\\/](@tanstack|valibot|zustand)[\\/]/.test(file)
+
+/** Taro drops aria-* from the WXML unless each component lists them. */
+const spoken = {
+  'aria-role': '',
+  'aria-label': '',
+  'aria-hidden': '',
+  'aria-checked': '',
+  'aria-selected': '',
+  'aria-busy': '',
+  'aria-live': '',
+  'aria-disabled': '',
+  'aria-modal': '',
+}
+
+export default defineConfig<'webpack5'>(async (merge) => {
+  const base: UserConfigExport<'webpack5'> = {
+    projectName: 'seven-colour-dandelion',
+    date: '2026-11-22',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${process.env.TARO_ENV}`,
+    plugins: [
+      [
+        '@tarojs/plugin-inject',
+        { components: { View: spoken, Text: spoken, Image: spoken, Button: spoken, Input: spoken, Textarea: spoken, ScrollView: spoken, Picker: spoken, Switch: spoken } },
+      ],
+    ],
+    defineConstants: {},
+    copy: {
+      patterns: [
+        { from: 'src/assets/', to: 'dist/weapp/assets/' },
+        { from: 'src/theme.json', to: 'dist/weapp/theme.json' },
+      ],
+      options: {},
+    },
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: !process.env.CI },
+    alias: {
+      '@core': path.join(root, 'cloudfunctions/core'),
+      '@': path.join(root, 'src'),
+    },
+    mini: {
+      optimizeMainPackage: { enable: true },
+      compile: { include: [shipsModernSyntax, (file: string) => file.startsWith(path.join(root, 'cloudfunctions/core'))] },
+      webpackChain(chain, webpack) {
+        // react-query waits for ever without AbortController, which mini-programs do not have.
+        chain.plugin('polyfills').use(webpack.ProvidePlugin, [{ AbortController: [path.join(root, 'src/polyfill/abort.ts'), 'AbortController'] }])
+      },
+      postcss: {
+        // Sizes are CSS px as written: rpx would shrink type and targets on small phones.
+        pxtransform: { enable: false, config: {} },
+        cssModules: { enable: false, config: {} },
+      },
+    },
+  }
+  return merge({}, base)
+})
