@@ -30,7 +30,19 @@ export default defineConfig<'webpack5'>(async (merge) => {
     plugins: [
       [
         '@tarojs/plugin-inject',
-        { components: { View: spoken, Text: spoken, Image: spoken, Button: spoken, Input: spoken, Textarea: spoken, ScrollView: spoken, Picker: spoken, Switch: spoken } },
+        {
+          components: {
+            View: spoken,
+            Text: spoken,
+            Image: spoken,
+            Button: spoken,
+            Input: spoken,
+            Textarea: spoken,
+            ScrollView: spoken,
+            Picker: spoken,
+            Switch: spoken,
+          },
+        },
       ],
     ],
     defineConstants: {},
@@ -50,15 +62,21 @@ export default defineConfig<'webpack5'>(async (merge) => {
     },
     mini: {
       optimizeMainPackage: { enable: true },
-      compile: { include: [shipsModernSyntax, (file: string) => file.startsWith(path.join(root, 'cloudfunctions/core'))] },
+      compile: {
+        include: [shipsModernSyntax, (file: string) => file.startsWith(path.join(root, 'cloudfunctions/core'))],
+      },
       webpackChain(chain, webpack) {
         // react-query waits for ever without AbortController, which mini-programs do not have.
-        chain.plugin('polyfills').use(webpack.ProvidePlugin, [{ AbortController: [path.join(root, 'src/polyfill/abort.ts'), 'AbortController'] }])
+        chain
+          .plugin('polyfills')
+          .use(webpack.ProvidePlugin, [
+            { AbortController: [path.join(root, 'src/polyfill/abort.ts'), 'AbortController'] },
+          ])
       },
       postcss: {
         // Sizes are CSS px as written: rpx would shrink type and targets on small phones.
         pxtransform: { enable: false, config: {} },
-        cssModules: { enable: false, config: {} },
+        
       },
     },
   }

@@ -1,0 +1,135 @@
+import * as v from 'valibot'
+import { action } from './action'
+import { ColourSchema } from './colours'
+import { Cursor, Id, Time, maybeWords, words } from './people'
+
+/** The most seats an activity can give; "no limit" holds this many. */
+export const mostSeats = 5000
+
+export const Place = v.object({
+  id: v.nullable(Id),
+  name: words(30),
+  address: maybeWords(60),
+  latitude: v.nullable(v.number()),
+  longitude: v.nullable(v.number()),
+})
+export type Place = v.InferOutput<typeof Place>
+
+export const activityStates = ['draft', 'published', 'closed', 'cancelled', 'ended'] as const
+export type ActivityState = (typeof activityStates)[number]
+
+/** Her own part in an activity; `position` counts from 1; `answerBy` is set while a seat is kept for her answer. */
+export const Mine = v.object({
+  state: v.picklist(['in', 'offered', 'waiting']),
+  position: v.nullable(v.number()),
+  answerBy: v.nullable(Time),
+  since: Time,
+})
+export type Mine = v.InferOutput<typeof Mine>
+
+/** An activity as a list shows it. `capacity` and `seatsLeft` are null when there is no limit. */
+export const ActivityCard = v.object({
+  id: Id,
+  title: v.string(),
+  colour: ColourSchema,
+  teamId: Id,
+  teamName: v.string(),
+  communityId: Id,
+  communityName: v.string(),
+  placeName: v.string(),
+  startsAt: Time,
+  endsAt: Time,
+  opensAt: Time,
+  closesAt: Time,
+  state: v.picklist(activityStates),
+  capacity: v.nullable(v.number()),
+  seatsLeft: v.nullable(v.number()),
+  taken: v.number(),
+  waiting: v.number(),
+  /** Why it was called off; empty otherwise. */
+  reason: v.string(),
+  mine: v.nullable(Mine),
+})
+export type ActivityCard = v.InferOutput<typeof ActivityCard>
+
+/** How many activities a day has, by colour; days are yyyy-mm-dd in UTC+8. */
+export const DayTally = v.object({ day: v.string(), total: v.number(), byColour: v.record(ColourSchema, v.number()) })
+export type DayTally = v.InferOutput<typeof DayTally>
+
+/**
+ * What is on, by start. `communityId` null means the whole county. `from`/`to` bound the start.
+ * With `week`, the first page brings the seven days from `from` with their counts.
+ */
+export const listActivities = action('activity.list', {
+  input: v.object({
+    communityId: v.nullable(Id),
+    colour: v.optional(v.nullable(ColourSchema), null),
+    from: Time,
+    to: v.optional(v.nullable(Time), null),
+    search: maybeWords(20),
+    cursor: v.optional(Cursor, null),
+    week: v.optional(v.boolean(), false),
+  }),
+  output: v.object({ items: v.array(ActivityCard), next: Cursor, week: v.array(DayTally) }),
+  refuses: [],
+})
+
+/** Who may come: anyone, residents of its community, or members of its team. */
+export const Audience = v.picklist(['anyone', 'community', 'members'])
+
+export const ActivityPage = v.object({
+  ...ActivityCard.entries,
+  intro: v.string(),
+  place: Place,
+  bring: v.array(v.string()),
+  audience: Audience,
+  cancelBy: Time,
+  /** Raised by every edit; an edit names the one it started from. */
+  revision: v.number(),
+  contact: v.object({ name: v.string(), phone: v.string() }),
+  /** One character of the given name of up to six who come. */
+  faces: v.array(v.string()),
+  /** Her other sign-ups that overlap, to be shown before she signs up. */
+  clashes: v.array(v.object({ id: Id, title: v.string(), startsAt: Time, endsAt: Time })),
+  /** Whether she may edit it and see its roster. */
+  canManage: v.boolean(),
+})
+export type ActivityPage = v.InferOutput<typeof ActivityPage>
+
+export const getActivity = action('activity.get', { input: v.object({ id: Id }), output: ActivityPage, refuses: [] })
+
+/** 占一个名额，满了就候补。重复点击无害。Answers with her part after it. */
+export const join = action('activity.join', {
+  input: v.object({ id: Id }),
+  output: v.object({ mine: Mine, seatsLeft: v.nullable(v.number()), waiting: v.number() }),
+  refuses: [
+    'activity.not_open_yet',
+    'activity.closed',
+    'activity.called_off',
+    'activity.over',
+    'activity.line_full',
+    'activity.community_only',
+    'activity.members_only',
+  ],
+})
+
+/** 不去了，退掉座位或退出候补。重复点击无害。 */
+export const leave = action('activity.leave', {
+  input: v.object({ id: Id }),
+  output: v.object({ seatsLeft: v.nullable(v.number()), waiting: v.number() }),
+  refuses: ['activity.too_late_to_leave', 'activity.over'],
+})
+
+/** Answers a seat that came free near the start: yes keeps it, no gives it to the next. */
+export const answer = action('activity.answer', {
+  input: v.object({ id: Id, yes: v.boolean() }),
+  output: v.object({ mine: v.nullable(Mine) }),
+  refuses: ['activity.nothing_to_answer', 'activity.over'],
+})
+
+/** My sign-ups: coming soonest first, past latest first. */
+export const myActivities = action('activity.mine', {
+  input: v.object({ which: v.picklist(['coming', 'past']), cursor: v.optional(Cursor, null) }),
+  output: v.object({ items: v.array(ActivityCard), next: Cursor }),
+  refuses: [],
+})

@@ -1,0 +1,133 @@
+import * as v from 'valibot'
+import { action } from './action'
+import { ActivityCard, ActivityPage, Audience, Place, mostSeats } from './activity'
+import { Cursor, Id, Time, TeamRef, maybeWords, words } from './people'
+
+/** What a leader fills in; times in ms; capacity null means no limit. */
+export const ActivityForm = v.object({
+  teamId: Id,
+  /** Template or earlier activity it came from; empty when written anew. */
+  template: maybeWords(64),
+  title: words(40),
+  intro: maybeWords(600),
+  place: Place,
+  startsAt: Time,
+  endsAt: Time,
+  opensAt: Time,
+  closesAt: Time,
+  cancelBy: Time,
+  capacity: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostSeats))),
+  audience: Audience,
+  bring: v.pipe(v.array(words(40)), v.maxLength(8)),
+  contact: v.object({ name: words(20), phone: v.pipe(v.string(), v.trim(), v.regex(/^[\d-]{5,20}$/)) }),
+})
+export type ActivityForm = v.InferOutput<typeof ActivityForm>
+
+const formRefusals = [
+  'activity.starts_in_past',
+  'activity.ends_before_start',
+  'activity.closes_after_end',
+  'activity.opens_after_close',
+  'content.unchecked',
+] as const
+
+/** The leader's desk of the teams she leads: what is next, drafts, what has been, and who wants to join. */
+export const desk = action('activity.desk', {
+  input: v.object({ teamId: v.optional(v.nullable(Id), null) }),
+  output: v.object({
+    teams: v.array(TeamRef),
+    coming: v.array(ActivityCard),
+    drafts: v.array(ActivityCard),
+    past: v.array(ActivityCard),
+    applications: v.number(),
+  }),
+  refuses: [],
+})
+
+/** Keeps a draft. `key` is chosen by the phone once per draft, so that a repeated tap keeps one draft only. */
+export const saveDraft = action('activity.draft', {
+  input: v.object({ key: Id, form: ActivityForm }),
+  output: v.object({ id: Id }),
+  refuses: ['activity.not_a_draft', 'activity.too_many_drafts', 'content.unchecked'],
+})
+
+/** Makes a draft public. */
+export const publish = action('activity.publish', {
+  input: v.object({ id: Id }),
+  output: v.object({ id: Id }),
+  refuses: [...formRefusals, 'activity.called_off', 'activity.over'],
+})
+
+/** Changes a published activity; people already in are told what changed. Nobody loses a seat by a lower capacity. */
+export const edit = action('activity.edit', {
+  input: v.object({ id: Id, revision: v.number(), form: ActivityForm }),
+  output: v.object({ page: ActivityPage, changed: v.array(v.string()), told: v.number() }),
+  refuses: [...formRefusals, 'activity.changed_meanwhile', 'activity.called_off', 'activity.over'],
+})
+
+/** Ends sign-up early, or opens it again. */
+export const close = action('activity.close', {
+  input: v.object({ id: Id, closed: v.boolean() }),
+  output: v.object({ state: v.picklist(['published', 'closed']) }),
+  refuses: ['activity.called_off', 'activity.over'],
+})
+
+/** Calls an activity off; everyone who is in or waiting is told, with the reason. */
+export const cancel = action('activity.cancel', {
+  input: v.object({ id: Id, reason: words(60) }),
+  output: v.object({ told: v.number() }),
+  refuses: ['activity.over', 'content.unchecked'],
+})
+
+/** Throws a draft away. */
+export const discard = action('activity.discard', {
+  input: v.object({ id: Id }),
+  output: v.object({}),
+  refuses: ['activity.not_a_draft'],
+})
+
+/** What the form of an earlier activity or a draft holds, to go on with or to copy. */
+export const getForm = action('activity.form', {
+  input: v.object({ id: Id }),
+  output: v.object({ form: ActivityForm, state: v.string(), revision: v.number() }),
+  refuses: [],
+})
+
+/** One line of the roster; the phone number is whole: only those who run the activity get it. */
+export const RosterRow = v.object({
+  personId: Id,
+  name: v.string(),
+  phone: v.string(),
+  state: v.picklist(['in', 'offered', 'waiting', 'left']),
+  position: v.nullable(v.number()),
+  since: Time,
+})
+export type RosterRow = v.InferOutput<typeof RosterRow>
+
+export const roster = action('activity.roster', {
+  input: v.object({ id: Id, which: v.picklist(['in', 'waiting', 'left']), cursor: v.optional(Cursor, null) }),
+  output: v.object({
+    card: ActivityCard,
+    items: v.array(RosterRow),
+    next: Cursor,
+    counts: v.object({ in: v.number(), waiting: v.number() }),
+  }),
+  refuses: [],
+})
+
+/** The leader gives up someone's seat for her, after a call; at any time before the end. */
+export const release = action('activity.release', {
+  input: v.object({ id: Id, personId: Id, reason: words(60) }),
+  output: v.object({ seatsLeft: v.nullable(v.number()), waiting: v.number() }),
+  refuses: ['activity.not_signed_up', 'activity.over', 'content.unchecked'],
+})
+
+/** Places of a community to hold an activity at. */
+export const places = action('place.list', {
+  input: v.object({ communityId: Id, cursor: v.optional(Cursor, null) }),
+  output: v.object({
+    items: v.array(v.object({ ...Place.entries, id: Id, hours: v.string(), phone: v.string() })),
+    next: Cursor,
+  }),
+  refuses: [],
+})

@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import { action } from './action'
+import { ColourSchema } from './colours'
+
+export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/))
+/** Text that a person wrote: trimmed, never empty, at most `max` characters. */
+export const words = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max))
+/** Text that may be left empty. */
+export const maybeWords = (max: number) => v.optional(v.pipe(v.string(), v.trim(), v.maxLength(max)), '')
+/** Milliseconds since 1970; shown in UTC+8 at the edge. */
+export const Time = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** Where the next page begins; null after the last. Opaque to the phone. */
+export const Cursor = v.nullable(v.string())
+
+export const Community = v.object({ id: Id, name: v.string(), phone: v.string(), hours: v.string() })
+export const TeamRef = v.object({ id: Id, name: v.string(), colour: ColourSchema, communityId: Id })
+
+/** Who holds the phone, as she may see herself. The phone number comes masked (138****0000). */
+export const Me = v.object({
+  id: Id,
+  name: v.string(),
+  hasProfile: v.boolean(),
+  phone: v.string(),
+  communityId: v.nullable(Id),
+  roles: v.object({ staffOf: v.array(Id), county: v.boolean() }),
+  leads: v.array(TeamRef),
+  memberOf: v.array(TeamRef),
+  unread: v.number(),
+  communities: v.array(Community),
+  /** Subscription template ids that this cloud sends, by what they are for. */
+  templates: v.record(v.string(), v.string()),
+})
+export type Me = v.InferOutput<typeof Me>
+
+export const me = action('people.me', { input: v.object({}), output: Me, refuses: [] })
+
+/** Says how to address a person and where she lives; the number is optional, null keeps the one known. */
+export const saveProfile = action('people.save', {
+  input: v.object({
+    name: words(20),
+    phone: v.nullable(v.union([v.literal(''), v.pipe(v.string(), v.regex(/^1\d{10}$/))])),
+    communityId: Id,
+  }),
+  output: Me,
+  refuses: ['content.unchecked'],
+})
+
+/** Records which templates she allowed just now; one consent is one message. */
+export const consent = action('people.consent', {
+  input: v.object({ templates: v.pipe(v.array(v.string()), v.maxLength(3)) }),
+  output: v.object({}),
+  refuses: [],
+})
+
+export const Message = v.object({
+  id: Id,
+  kind: v.string(),
+  title: v.string(),
+  body: v.string(),
+  /** Page of the mini-program it opens, with its query; empty when it opens none. */
+  page: v.string(),
+  at: Time,
+  read: v.boolean(),
+})
+export type Message = v.InferOutput<typeof Message>
+
+export const messages = action('people.messages', {
+  input: v.object({ cursor: v.optional(Cursor, null) }),
+  output: v.object({ items: v.array(Message), next: Cursor }),
+  refuses: [],
+})
+
+export const readMessages = action('people.read', {
+  input: v.object({ ids: v.pipe(v.array(Id), v.maxLength(50)) }),
+  output: v.object({ unread: v.number() }),
+  refuses: [],
+})
