@@ -78,7 +78,7 @@ export interface PlaceDoc {
 export interface ActivityDoc {
   _id: string
   state: ActivityState
-  /** True while people may find it: published, closed, cancelled and ended ones. */
+  /** False for drafts only: published, closed, cancelled and ended ones may be found. */
   listed: boolean
   teamId: string
   teamName: string
@@ -121,6 +121,8 @@ export interface SignupDoc {
   personId: string
   teamId: string
   state: 'in' | 'offered' | 'waiting' | 'left'
+  /** False once it is left: what lists of coming and past ones are made of. */
+  live: boolean
   since: number
   startsAt: number
   endsAt: number
