@@ -1,0 +1,61 @@
+// Bundles each cloud function into its own folder: ours in index.js, the genuine SDK beside it in wx-server-sdk.js.
+// One file each halves the cold start against node_modules (docs/bench.md); the folder is uploaded as it is.
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildIfStale } from './fresh.mjs'
+import { root } from './install.mjs'
+
+const source = path.join(root, 'cloudfunctions')
+const output = path.join(root, 'dist/cloudfunctions')
+const inputs = ['cloudfunctions', 'config/build-functions.mjs', 'package-lock.json']
+
+/** Parts of the SDK that no function of ours calls and that cost half of its load time. */
+const leftOut = /^(@cloudbase\/ai|@cloudbase\/wx-cloud-client-sdk)$/
+
+const leaveOutUnused = {
+  name: 'leave-out-unused',
+  setup(build) {
+    build.onResolve({ filter: leftOut }, (args) => ({ path: args.path, namespace: 'left-out' }))
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, (args) => ({
+      contents: `module.exports = new Proxy({}, { get(_, key) { if (key === '__esModule') return true; return function () { throw new Error('${args.path} is left out of this bundle') } } })`,
+    }))
+  },
+}
+
+const sdkBeside = {
+  name: 'sdk-beside',
+  setup(build) {
+    build.onResolve({ filter: /^wx-server-sdk$/ }, () => ({ path: './wx-server-sdk.js', external: true }))
+  },
+}
+
+/** Names of the functions: folders of cloudfunctions with an index.ts. */
+export const functionNames = () => readdirSync(source).filter((name) => existsSync(path.join(source, name, 'index.ts')))
+
+async function bundle() {
+  const esbuild = await import('esbuild')
+  const shared = { bundle: true, platform: 'node', target: 'node18', format: 'cjs', charset: 'utf8', legalComments: 'none', logLevel: 'error' }
+  rmSync(output, { recursive: true, force: true })
+  const sdk = path.join(root, 'dist/.sdk/wx-server-sdk.js')
+  await esbuild.build({
+    ...shared,
+    entryPoints: [path.join(root, 'node_modules/wx-server-sdk/index.js')],
+    outfile: sdk,
+    plugins: [leaveOutUnused],
+    minifySyntax: true,
+    minifyWhitespace: true,
+  })
+  for (const name of functionNames()) {
+    const folder = path.join(output, name)
+    mkdirSync(folder, { recursive: true })
+    await esbuild.build({ ...shared, entryPoints: [path.join(source, name, 'index.ts')], outfile: path.join(folder, 'index.js'), plugins: [sdkBeside], tsconfig: path.join(root, 'tsconfig.json') })
+    copyFileSync(sdk, path.join(folder, 'wx-server-sdk.js'))
+    for (const file of ['config.json', 'package.json']) copyFileSync(path.join(source, name, file), path.join(folder, file))
+  }
+}
+
+/** Bundles the functions when their sources changed; says whether it did. */
+export const buildFunctions = () => buildIfStale('cloudfunctions', inputs, bundle)
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildFunctions()
