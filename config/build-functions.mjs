@@ -35,7 +35,15 @@ export const functionNames = () => readdirSync(source).filter((name) => existsSy
 
 async function bundle() {
   const esbuild = await import('esbuild')
-  const shared = { bundle: true, platform: 'node', target: 'node18', format: 'cjs', charset: 'utf8', legalComments: 'none', logLevel: 'error' }
+  const shared = {
+    bundle: true,
+    platform: 'node',
+    target: 'node18',
+    format: 'cjs',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'error',
+  }
   rmSync(output, { recursive: true, force: true })
   const sdk = path.join(root, 'dist/.sdk/wx-server-sdk.js')
   await esbuild.build({
@@ -49,9 +57,16 @@ async function bundle() {
   for (const name of functionNames()) {
     const folder = path.join(output, name)
     mkdirSync(folder, { recursive: true })
-    await esbuild.build({ ...shared, entryPoints: [path.join(source, name, 'index.ts')], outfile: path.join(folder, 'index.js'), plugins: [sdkBeside], tsconfig: path.join(root, 'tsconfig.json') })
+    await esbuild.build({
+      ...shared,
+      entryPoints: [path.join(source, name, 'index.ts')],
+      outfile: path.join(folder, 'index.js'),
+      plugins: [sdkBeside],
+      tsconfig: path.join(root, 'tsconfig.json'),
+    })
     copyFileSync(sdk, path.join(folder, 'wx-server-sdk.js'))
-    for (const file of ['config.json', 'package.json']) copyFileSync(path.join(source, name, file), path.join(folder, file))
+    for (const file of ['config.json', 'package.json'])
+      copyFileSync(path.join(source, name, file), path.join(folder, file))
   }
 }
 

@@ -6,7 +6,15 @@ import { buildIfStale } from './fresh.mjs'
 import { root } from './install.mjs'
 
 const taro = path.join(root, 'node_modules/@tarojs/cli/bin/taro')
-const inputs = ['src', 'cloudfunctions/core', 'config', 'babel.config.js', 'tsconfig.json', 'package-lock.json', 'project.config.json']
+const inputs = [
+  'src',
+  'cloudfunctions/core',
+  'config',
+  'babel.config.js',
+  'tsconfig.json',
+  'package-lock.json',
+  'project.config.json',
+]
 
 function runTaro(args, { quiet }) {
   const child = spawn(process.execPath, [taro, 'build', '--type', 'weapp', ...args], {

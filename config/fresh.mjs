@@ -16,7 +16,11 @@ function filesUnder(entry) {
 /** Hash of the contents of the given files and folders, paths relative to the repository. */
 export function hashOf(entries) {
   const hash = createHash('sha256')
-  for (const file of entries.flatMap(filesUnder)) hash.update(file).update('\0').update(readFileSync(path.join(root, file)))
+  for (const file of entries.flatMap(filesUnder))
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(path.join(root, file)))
   return hash.digest('hex')
 }
 

@@ -76,7 +76,6 @@ export default defineConfig<'webpack5'>(async (merge) => {
       postcss: {
         // Sizes are CSS px as written: rpx would shrink type and targets on small phones.
         pxtransform: { enable: false, config: {} },
-        
       },
     },
   }

@@ -17,13 +17,17 @@ export function giveUp(sentence) {
 function checkNode() {
   const major = Number(process.versions.node.split('.')[0])
   if (major < 20)
-    giveUp(`Node ${process.versions.node} is too old: please install Node 20 or newer (https://nodejs.org) and try again.`)
+    giveUp(
+      `Node ${process.versions.node} is too old: please install Node 20 or newer (https://nodejs.org) and try again.`,
+    )
 }
 
 /** Runs `npm ci` when node_modules is absent or made from another lock file. */
 export function install() {
   checkNode()
-  const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex')
   const stamp = path.join(root, 'node_modules', '.installed-from')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   console.log('Installing packages (npm ci), about a minute the first time …')

@@ -1,0 +1,72 @@
+// `npm test`: installs what is missing, builds what is stale, and runs everything. Ends with "N passed, N failed".
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { install, root } from '../config/install.mjs'
+
+process.chdir(root)
+install()
+const { provideChromium } = await import('../config/chromium.mjs')
+const chromium = provideChromium()
+
+const { buildFunctions } = await import('../config/build-functions.mjs')
+const { buildWeapp } = await import('../config/build-weapp.mjs')
+
+let passed = 0
+let failed = 0
+
+/** Runs one step and says how long it took; a failing step does not keep the others from running. */
+async function step(name, work) {
+  const from = Date.now()
+  process.stdout.write(`${name} … `)
+  let sentence
+  try {
+    sentence = await work()
+  } catch (error) {
+    sentence = error instanceof Error ? error.message : String(error)
+  }
+  const seconds = ((Date.now() - from) / 1000).toFixed(0)
+  console.log(sentence ? `failed (${seconds} s)\n${sentence}` : `ok (${seconds} s)`)
+  if (sentence) failed++
+  else passed++
+  return !sentence
+}
+
+/** A program of node_modules as a step: its output is the sentence when it fails. */
+function program(file, ...args) {
+  const run = spawnSync(process.execPath, [path.join(root, 'node_modules', file), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  })
+  return run.status === 0 ? '' : `${run.stdout}${run.stderr}`
+}
+
+const only = process.argv.slice(2)
+await step('build the functions', async () => void (await buildFunctions()))
+await step('build the mini-program', async () => void (await buildWeapp()))
+if (only.length === 0) {
+  await step('types', () => program('typescript/bin/tsc', '--noEmit'))
+  await step('lint', () => program('eslint/bin/eslint.js', '--max-warnings', '0', '.'))
+  await step('format', () => program('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'))
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'dandelion-tests-'))
+const report = path.join(folder, 'report.json')
+const jest = spawnSync(
+  process.execPath,
+  [path.join(root, 'node_modules/jest/bin/jest.js'), '--json', '--outputFile', report, '--maxWorkers=2', ...only],
+  { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CHROMIUM: chromium } },
+)
+try {
+  const result = JSON.parse(readFileSync(report, 'utf8'))
+  passed += result.numPassedTests
+  failed += result.numFailedTests + result.numRuntimeErrorTestSuites
+} catch {
+  failed++
+}
+if (jest.status !== 0 && failed === 0) failed++
+rmSync(folder, { recursive: true, force: true })
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)
