@@ -1,5 +1,24 @@
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/teams/index', 'pages/me/index'],
+  subPackages: [
+    { root: 'packages/activity', name: 'activity', pages: ['pages/detail/index', 'pages/mine/index'] },
+    { root: 'packages/team', name: 'team', pages: ['pages/team/index', 'pages/members/index'] },
+    {
+      root: 'packages/me',
+      name: 'me',
+      pages: ['pages/profile/index', 'pages/messages/index', 'pages/settings/index'],
+    },
+    {
+      root: 'packages/desk',
+      name: 'desk',
+      pages: ['pages/desk/index', 'pages/publish/index', 'pages/roster/index'],
+    },
+  ],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['activity'] },
+    'pages/teams/index': { network: 'all', packages: ['team'] },
+    'pages/me/index': { network: 'all', packages: ['me', 'desk'] },
+  },
   window: {
     navigationBarTitleText: '七彩蒲公英',
     navigationBarBackgroundColor: '@paper',

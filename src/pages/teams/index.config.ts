@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: 'teams' })
+export default definePageConfig({ navigationBarTitleText: '队伍' })

@@ -1,12 +1,9 @@
-import { Button, Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { Text, View } from '@tarojs/components'
 
-export default function Page() {
-  const [count, setCount] = useState(0)
+export default function Teams() {
   return (
-    <View aria-label="teams">
-      <Text>teams {count}</Text>
-      <Button onClick={() => setCount(count + 1)}>加一</Button>
+    <View>
+      <Text>队伍</Text>
     </View>
   )
 }

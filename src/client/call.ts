@@ -1,0 +1,56 @@
+import Taro from '@tarojs/taro'
+import type { Action, CommonRefusal, Refusal, RefusalCode, Reply } from '@core/contract'
+import type * as v from 'valibot'
+import type { Answer, CallFault } from './answer'
+
+/** The one function that the phone calls. */
+const cloudFunction = 'api'
+const timeLimitMs = 15_000
+
+type Shape = v.GenericSchema
+/** Any action whose shapes and refusals are kept for its caller. */
+export type Asked<I extends Shape, O extends Shape, R extends RefusalCode> = Action<I, O, R>
+
+/** Asks the cloud. Answers with data, a refusal or a fault within 15 s, and never throws. */
+export async function call<I extends Shape, O extends Shape, R extends RefusalCode>(
+  action: Asked<I, O, R>,
+  input: v.InferInput<I>,
+): Promise<Answer<v.InferOutput<O>, R | CommonRefusal>> {
+  let result: unknown
+  try {
+    const calling = Taro.cloud.callFunction({ name: cloudFunction, data: { action: action.name, input } })
+    result = (await within(calling, timeLimitMs)).result
+  } catch (error) {
+    return { ok: false, fault: faultOf(error), trace: '' }
+  }
+  if (!isReply(result)) return { ok: false, fault: { kind: 'fault', safeToRepeat: true }, trace: '' }
+  if (result.ok) return { ok: true, data: result.data as v.InferOutput<O> }
+  if ('refusal' in result) {
+    return { ok: false, refusal: result.refusal as Refusal<R | CommonRefusal>, trace: result.trace }
+  }
+  return { ok: false, fault: result.fault, trace: result.trace }
+}
+
+function within<T>(promise: Promise<T>, ms: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('timeout')), ms)
+    promise.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}
+
+/** Codes of the cloud itself (-501000 and the like) mean that it was reached. */
+function faultOf(error: unknown): CallFault {
+  const { errCode, errMsg } = (error ?? {}) as { errCode?: number; errMsg?: string }
+  const reached = typeof errCode === 'number' && errCode <= -500000 && !/timeout|request:fail/i.test(errMsg ?? '')
+  return { kind: reached ? 'fault' : 'offline', safeToRepeat: true }
+}
+
+function isReply(value: unknown): value is Reply {
+  if (typeof value !== 'object' || value === null || !('ok' in value)) return false
+  return value.ok === true ? 'data' in value : 'refusal' in value || 'fault' in value
+}
+
+/** Readies the cloud; to be called once at launch, before the first call. */
+export function openCloud(): void {
+  Taro.cloud.init({ traceUser: false })
+}

@@ -1,0 +1,10 @@
+// The only door to the cloud.
+export * from './answer'
+export * from './call'
+export * from './ClientProvider'
+export { followPhone } from './query-client'
+export * from './use-action'
+export * from './use-do'
+export * from './use-infinite-action'
+export * from './use-me'
+export * from './words'

@@ -1,0 +1,61 @@
+import Taro, { useRouter } from '@tarojs/taro'
+import { pathTo, routes, tabRoutes } from './routes'
+
+/** WeChat keeps ten pages; the tenth is replaced instead of stacked. */
+const deepest = 10
+/** A second tap within this time is the same tap. */
+const sameTapMs = 600
+
+let last = { path: '', at: 0 }
+
+async function open(path: string): Promise<void> {
+  const now = Date.now()
+  if (path === last.path && now - last.at < sameTapMs) return
+  last = { path, at: now }
+  const bare = path.split('?')[0] ?? path
+  if (tabRoutes.includes(bare)) await Taro.switchTab({ url: bare })
+  else if (Taro.getCurrentPages().length >= deepest) await Taro.redirectTo({ url: path })
+  else await Taro.navigateTo({ url: path })
+}
+
+/** What the publish page starts from: a draft or published one to go on with, an earlier one to copy, or a team. */
+export interface PublishFrom {
+  id?: string
+  copy?: string
+  team?: string
+}
+
+/** Opens pages, by what they are about. */
+export const go = {
+  home: () => open(routes.home),
+  teams: () => open(routes.teams),
+  me: () => open(routes.me),
+  activity: (id: string) => open(pathTo('activity', { id })),
+  mine: () => open(routes.mine),
+  team: (id: string) => open(pathTo('team', { id })),
+  members: (id: string) => open(pathTo('members', { id })),
+  profile: () => open(routes.profile),
+  messages: () => open(routes.messages),
+  settings: () => open(routes.settings),
+  desk: (team?: string) => open(pathTo('desk', { team })),
+  publish: (from: PublishFrom = {}) => open(pathTo('publish', { ...from })),
+  roster: (id: string) => open(pathTo('roster', { id })),
+  /** Opens a page that the cloud named, with its query; an empty name opens nothing. */
+  page: (page: string) => (page ? open(page.startsWith('/') ? page : `/${page}`) : Promise.resolve()),
+  /** Goes back, or home when the page was opened from a card and nothing lies below it. */
+  back: async () => {
+    if (Taro.getCurrentPages().length > 1) await Taro.navigateBack()
+    else await Taro.switchTab({ url: routes.home })
+  },
+  /** Puts a page in place of this one. */
+  instead: {
+    activity: (id: string) => Taro.redirectTo({ url: pathTo('activity', { id }) }),
+    roster: (id: string) => Taro.redirectTo({ url: pathTo('roster', { id }) }),
+  },
+}
+
+/** A value of this page's query; empty when it is not there. */
+export function useParam(name: string): string {
+  const value = useRouter().params[name]
+  return value ? decodeURIComponent(value) : ''
+}

@@ -1,0 +1,29 @@
+/** Every page, without its query. */
+export const routes = {
+  home: '/pages/home/index',
+  teams: '/pages/teams/index',
+  me: '/pages/me/index',
+  activity: '/packages/activity/pages/detail/index',
+  mine: '/packages/activity/pages/mine/index',
+  team: '/packages/team/pages/team/index',
+  members: '/packages/team/pages/members/index',
+  profile: '/packages/me/pages/profile/index',
+  messages: '/packages/me/pages/messages/index',
+  settings: '/packages/me/pages/settings/index',
+  desk: '/packages/desk/pages/desk/index',
+  publish: '/packages/desk/pages/publish/index',
+  roster: '/packages/desk/pages/roster/index',
+} as const
+
+export type RouteName = keyof typeof routes
+
+/** The pages of the tab bar. */
+export const tabRoutes: readonly string[] = [routes.home, routes.teams, routes.me]
+
+/** A page with its query; empty values are left out. */
+export function pathTo(name: RouteName, query: Readonly<Record<string, string | undefined>> = {}): string {
+  const pairs = Object.entries(query).flatMap(([key, value]) =>
+    value ? [`${key}=${encodeURIComponent(value)}`] : [],
+  )
+  return pairs.length > 0 ? `${routes[name]}?${pairs.join('&')}` : routes[name]
+}

@@ -1,0 +1,19 @@
+import Taro, { useShareAppMessage } from '@tarojs/taro'
+import { routes } from './routes'
+
+/** A card for a friend or group; `imageUrl` is 5:4. Never carries names, health or addresses of persons. */
+export interface ShareCard {
+  title: string
+  path?: string
+  imageUrl?: string
+}
+
+/** What is shared from this page, by its menu or by a button with open-type share. */
+export function useShare(card: () => ShareCard): void {
+  useShareAppMessage(() => ({ path: routes.home, ...card() }))
+}
+
+/** Takes sharing out of this page's menu, for pages that show what is not everybody's. */
+export function keepPrivate(): void {
+  Taro.hideShareMenu()
+}

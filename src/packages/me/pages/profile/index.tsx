@@ -1,0 +1,9 @@
+import { Text, View } from '@tarojs/components'
+
+export default function Profile() {
+  return (
+    <View>
+      <Text>我的资料</Text>
+    </View>
+  )
+}

@@ -1,0 +1,9 @@
+import { Text, View } from '@tarojs/components'
+
+export default function Settings() {
+  return (
+    <View>
+      <Text>设置</Text>
+    </View>
+  )
+}
