@@ -1,0 +1,22 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { classes } from './classes'
+import { Icon } from './Icon'
+import { useLook } from './look'
+
+/** The bar of a page with `navigationStyle: 'custom'`; keeps clear of status bar and capsule. */
+export function NavBar({ children, onBack }: { children?: ReactNode; onBack?: () => void }) {
+  const { statusBar } = useLook()
+  return (
+    <View style={`padding-top:${statusBar}px`}>
+      <View className={classes('nav', onBack && 'nav--back')}>
+        {onBack && (
+          <View className="nav__back" hoverClass="pressed" onClick={onBack} aria-role="button" aria-label="返回">
+            <Icon name="left" size={24} />
+          </View>
+        )}
+        {children}
+      </View>
+    </View>
+  )
+}
