@@ -6,10 +6,10 @@ import { useLook } from './look'
 
 /** The bar of a page with `navigationStyle: 'custom'`; keeps clear of status bar and capsule. */
 export function NavBar({ children, onBack }: { children?: ReactNode; onBack?: () => void }) {
-  const { statusBar } = useLook()
+  const { statusHeight, navHeight } = useLook()
   return (
-    <View style={`padding-top:${statusBar}px`}>
-      <View className={classes('nav', onBack && 'nav--back')}>
+    <View style={`padding-top:${statusHeight}px`}>
+      <View className={classes('nav', onBack && 'nav--back')} style={`height:${navHeight}px`}>
         {onBack && (
           <View className="nav__back" hoverClass="pressed" onClick={onBack} aria-role="button" aria-label="返回">
             <Icon name="left" size={24} />

@@ -1,23 +1,28 @@
 import { createContext, useContext } from 'react'
 
-/** How the pages look now; sizes in px. The app provides it from the phone's settings and the person's own. */
+/** How the pages look now. The app provides it from the phone's settings and the person's own. */
 export interface Look {
-  readonly dark: boolean
+  /** Factor of all type: the phone's, at least 1.375 in care mode. */
+  readonly f: number
   /** Large type with larger targets (关怀模式). */
   readonly care: boolean
-  /** Font factor of the phone, 1 to 1.75. */
-  readonly factor: number
-  /** Height of the status bar, for pages that draw their own navigation bar. */
-  readonly statusBar: number
+  /** From factor 1.3 on rows become columns. */
+  readonly large: boolean
+  readonly dark: boolean
+  /** Height of the status bar and of the navigation bar below it, in px, for pages that draw their own. */
+  readonly statusHeight: number
+  readonly navHeight: number
 }
 
-export const plainLook: Look = { dark: false, care: false, factor: 1, statusBar: 44 }
+/** Provide it around all pages. */
+export const LookContext = createContext<Look>({
+  f: 1,
+  care: false,
+  large: false,
+  dark: false,
+  statusHeight: 47,
+  navHeight: 44,
+})
 
-export const LookContext = createContext<Look>(plainLook)
-
-/** The look now, with `f` as the pages use it (at least 1.375 in care mode) and whether rows become columns. */
-export function useLook(): Look & { f: number; large: boolean } {
-  const look = useContext(LookContext)
-  const f = Math.max(look.factor, look.care ? 1.375 : 1)
-  return { ...look, f, large: f >= 1.3 }
-}
+/** The look now. */
+export const useLook = (): Look => useContext(LookContext)
