@@ -1,4 +1,4 @@
-import type { Community } from '@core/contract'
+import type { Me } from '@core/contract'
 import { create } from 'zustand'
 import { recall, remember } from '@/device/remember'
 import { useMe } from './use-me'
@@ -12,8 +12,8 @@ const useChosen = create<{ chosen: string | null }>(() => ({ chosen: recall<stri
 /** Which community she looks at; `communityId` null is the whole county. */
 export interface Where {
   communityId: string | null
-  community: Community | undefined
-  communities: readonly Community[]
+  community: Me['communities'][number] | undefined
+  communities: readonly Me['communities'][number][]
   /** 柳湾社区, or 全县. */
   words: string
   /** Looks at another community, or with null at the whole county; remembered on this phone. */
