@@ -1,6 +1,6 @@
 // Draws src/ui/_icons.scss, the drawings of empty pages and the mark from config/draw.mjs.
 // Run after changing a drawing: node config/make-icons.mjs
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { clock, dark, light, mark, seed, shape, svg, teams, uiIcon, uiNames } from './draw.mjs'
@@ -95,8 +95,7 @@ const head = '// Drawn by config/make-icons.mjs from config/draw.mjs; change the
 const write = (file, rules) => writeFileSync(path.join(root, file), `${head}${rules.join('\n')}\n`)
 
 write('src/ui/_icons.scss', [...icons, ...shapes, ...marks])
-mkdirSync(path.join(root, 'src/packages/activity/styles'), { recursive: true })
-write('src/packages/activity/styles/_cover.scss', coverLayers(390, 280))
+write('src/parts/_cover-drawing.scss', coverLayers(390, 280))
 
 const empty = path.join(root, 'src/assets/empty')
 for (const name of ['all-done', 'no-activity', 'no-signup', 'offline']) {

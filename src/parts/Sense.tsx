@@ -1,0 +1,21 @@
+import { Text, View } from '@tarojs/components'
+import { useLook } from '@/ui'
+
+/** Cuts a sentence behind its marks: 义诊： | 量血压、测血糖. */
+export const pieces = (text: string) => text.match(/[^：，·]+[：，·]?\s*/g) ?? [text]
+
+/** A title or place that, in large type, breaks between pieces of sense and not inside a word. */
+export function Sense({ text, className }: { text: string; className: string }) {
+  const { large } = useLook()
+  const parts = large ? pieces(text) : [text]
+  if (parts.length < 2) return <View className={className}>{text}</View>
+  return (
+    <View className={className}>
+      {parts.map((part, index) => (
+        <Text key={index} className="nb">
+          {part}
+        </Text>
+      ))}
+    </View>
+  )
+}
