@@ -1,5 +1,5 @@
 import Taro, { useDidHide, useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
 /** Calls back when the mini-program comes to the front or goes to the back; answers with a function that stops it. */
 export function watchFront(changed: (inFront: boolean) => void): () => void {
@@ -33,3 +33,16 @@ export function usePulled(run: () => Promise<unknown>): void {
 
 /** Runs when the page is scrolled to its end. */
 export const useEndReached: (run: () => void) => void = useReachBottom
+
+const minuteMs = 60_000
+
+/** The time now, in ms; moves on every minute and whenever the page comes to the front. */
+export function useNow(): number {
+  const [now, setNow] = useState(() => Date.now())
+  useDidShow(() => setNow(Date.now()))
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), minuteMs)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '队伍' })
+export default definePageConfig({
+  navigationBarTitleText: '队伍',
+  navigationStyle: 'custom',
+  enablePullDownRefresh: true,
+})
