@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components'
+import type { Message } from '@core/contract'
+import { clockWords } from '@core/domain/times'
+import { Icon, classes } from '@/ui'
+
+/** One message; new ones carry the word and a dot, so that neither stands alone. */
+export function MessageRow({ message, first, onTap }: { message: Message; first: boolean; onTap: () => void }) {
+  const { title, body, at, read, page } = message
+  return (
+    <View
+      className={classes('lrow', 'lrow--tall', 'message', first && 'lrow--first')}
+      hoverClass="pressed"
+      onClick={onTap}
+      aria-role="button"
+      aria-label={[!read && '没看过', title, body, clockWords(at)].filter(Boolean).join('，')}
+    >
+      <View className="grow">
+        <View className="row g2 wrap">
+          {!read && <View className="message__dot" aria-hidden />}
+          <View className={read ? 'message__t' : 'message__t b'}>{title}</View>
+          {!read && <View className="caption b br">新</View>}
+        </View>
+        <View className="small i2 mt1">{body}</View>
+        <View className="caption i3 mt1">{clockWords(at)}</View>
+      </View>
+      {page && <Icon name="right" tone="i3" size={18} />}
+    </View>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Message } from '@core/contract'
+import { calendar, dayOf } from '@core/domain/times'
+import { daysAway } from '@/parts/say-time'
+
+interface Day {
+  day: string
+  heading: string
+  messages: Message[]
+}
+
+/** Messages under the day they came, in the order given: 今天, 昨天, 周五 · 11 月 20 日. */
+export function byDay(messages: readonly Message[], now: number): Day[] {
+  const days: Day[] = []
+  for (const message of messages) {
+    const day = dayOf(message.at)
+    const last = days[days.length - 1]
+    if (last?.day === day) last.messages.push(message)
+    else days.push({ day, heading: headingOf(message.at, now), messages: [message] })
+  }
+  return days
+}
+
+function headingOf(at: number, now: number): string {
+  const away = daysAway(at, now)
+  if (away === 0) return '今天'
+  if (away === -1) return '昨天'
+  const { year, month, date, weekday } = calendar(at)
+  return year === calendar(now).year ? `${month} 月 ${date} 日 · ${weekday}` : `${year} 年 ${month} 月 ${date} 日`
+}

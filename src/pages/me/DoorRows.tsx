@@ -1,0 +1,56 @@
+import { View } from '@tarojs/components'
+import type { Me } from '@core/contract'
+import { go } from '@/device'
+import { CareSwitch } from '@/parts/CareSwitch'
+import { Card, ListRow, Tile, type IconName } from '@/ui'
+
+interface DoorRowsProps {
+  me: Me
+  coming: number | undefined
+  waiting: number | undefined
+}
+
+/** The ways on from 我的. */
+export function DoorRows({ me, coming = 0, waiting = 0 }: DoorRowsProps) {
+  const signups = [coming > 0 && `要去 ${coming} 场`, waiting > 0 && `候补 ${waiting} 场`].filter(Boolean).join('，')
+  const isLeader = me.leads.length > 0 || me.roles.staffOf.length > 0
+  return (
+    <View className="mt6">
+      <Card kind="rows">
+        <Door first icon="calendar" title="我的报名" say={signups} onTap={go.mine} />
+        <Door
+          icon="bell"
+          title="消息"
+          say={me.unread > 0 ? `${me.unread} 条没看` : ''}
+          strong={me.unread > 0}
+          onTap={go.messages}
+        />
+        {isLeader && <Door icon="list" title="队长台" onTap={go.desk} />}
+        <CareSwitch />
+        <Door icon="info" title="设置" say="您的资料、找谁帮忙" onTap={go.settings} />
+      </Card>
+    </View>
+  )
+}
+
+interface DoorProps {
+  icon: IconName
+  title: string
+  say?: string
+  strong?: boolean
+  first?: boolean
+  onTap: () => unknown
+}
+
+function Door({ icon, title, say, strong, first, onTap }: DoorProps) {
+  return (
+    <ListRow
+      first={first}
+      lead={<Tile icon={icon} />}
+      title={title}
+      trail={say && <View className={strong ? 'small b br' : 'small i2'}>{say}</View>}
+      onTap={() => void onTap()}
+      name={say ? `${title}，${say}` : title}
+    />
+  )
+}
