@@ -1,0 +1,161 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { newTally, type Tally } from '../tally'
+import { environOf, instanceEnv, type Caller } from './environment'
+import { functionNotFound } from './fault'
+import { readFunction, type FunctionConfig } from './function-config'
+import { type Instance } from './instance'
+import { LogRing } from './logs'
+import { Pool } from './pool'
+
+/** A running call, found again by the token its requests carry. */
+export interface Invocation {
+  token: string
+  requestId: string
+  functionName: string
+  caller: Caller
+  tally: Tally
+  /** Test hook: the instance is killed once this many writes have been applied. */
+  killAfterWrites?: number
+  instance?: Instance
+  /** Set when it was killed; whatever it still sends is ignored. */
+  isDead: boolean
+}
+
+/** What a call returned, as JSON text. */
+export interface Returned {
+  result: string
+  requestId: string
+  tally: Tally
+}
+
+/** How the host runs functions. */
+export interface HostOptions {
+  functionsDir: string
+  /** Most instances of one function. */
+  maxInstances: number
+  clock: () => number
+  /** Base address that functions shall talk to. */
+  url: () => string
+  /** Prints what functions log to the console as well. */
+  printLogs: boolean
+}
+
+/** Runs the functions of a folder, each in a pool of instances. */
+export class Host {
+  readonly logs: LogRing
+  private readonly pools = new Map<string, Pool>()
+  private readonly running = new Map<string, Invocation>()
+
+  constructor(private readonly options: HostOptions) {
+    this.logs = new LogRing(options.printLogs)
+  }
+
+  /** Calls a function; throws FunctionFault, to which `tally` and `requestId` can be read from `onStart`. */
+  async invoke(
+    name: string,
+    data: unknown,
+    caller: Caller,
+    hooks: { killAfterWrites?: number; onBegin?: (invocation: Invocation) => void } = {},
+  ): Promise<Returned> {
+    const config = readFunction(this.options.functionsDir, name)
+    if (!config) throw functionNotFound(name)
+    const invocation: Invocation = {
+      token: randomBytes(16).toString('hex'),
+      requestId: randomUUID(),
+      functionName: name,
+      caller,
+      tally: newTally(),
+      killAfterWrites: hooks.killAfterWrites,
+      isDead: false,
+    }
+    hooks.onBegin?.(invocation)
+    this.running.set(invocation.token, invocation)
+    try {
+      const result = await this.pool(config).run(this.callOf(config, invocation, data), (instance) => {
+        invocation.instance = instance
+      })
+      return { result, requestId: invocation.requestId, tally: invocation.tally }
+    } catch (error) {
+      invocation.isDead = Boolean(invocation.instance?.isDead)
+      throw error
+    } finally {
+      this.retire(invocation)
+    }
+  }
+
+  /** The invocation whose requests carry this token. */
+  invocation(token: string | undefined): Invocation | undefined {
+    return token === undefined ? undefined : this.running.get(token)
+  }
+
+  /** Test hook: kills the instance when the invocation has now made the writes it was allowed; true if so. */
+  crashIfDue(invocation: Invocation): boolean {
+    const { killAfterWrites, tally, instance } = invocation
+    if (killAfterWrites === undefined || tally.writes < killAfterWrites || !instance) return false
+    invocation.isDead = true
+    instance.kill()
+    return true
+  }
+
+  /** Every function of the folder. */
+  functions(): FunctionConfig[] {
+    return names(this.options.functionsDir).flatMap((name) => readFunction(this.options.functionsDir, name) ?? [])
+  }
+
+  /** Calls, instances and cold starts by function. */
+  stats() {
+    return Object.fromEntries(
+      [...this.pools].map(([name, { calls, size, coldStartsMs }]) => [name, { calls, instances: size, coldStartsMs }]),
+    )
+  }
+
+  /** Ends everything that runs. */
+  close(): void {
+    for (const pool of this.pools.values()) pool.close()
+  }
+
+  private pool(config: FunctionConfig): Pool {
+    const known = this.pools.get(config.name)
+    known?.update(config)
+    if (known) return known
+    const env = () => instanceEnv(config, this.options.url())
+    const made = new Pool(config, this.options.maxInstances, env, (line) => this.logs.add(config.name, line))
+    this.pools.set(config.name, made)
+    return made
+  }
+
+  private callOf(config: FunctionConfig, invocation: Invocation, data: unknown) {
+    const { caller, token, requestId } = invocation
+    const isPlain = typeof data === 'object' && data !== null && !Array.isArray(data)
+    const event =
+      caller.openid && isPlain ? { ...data, userInfo: { appId: caller.appId, openId: caller.openid } } : data
+    return {
+      event,
+      offset: Math.round(this.options.clock() - Date.now()),
+      context: {
+        request_id: requestId,
+        function_name: config.name,
+        function_version: '$LATEST',
+        memory_limit_in_mb: config.memoryMb,
+        time_limit_in_ms: config.timeoutSeconds * 1000,
+        environ: environOf(caller, token),
+      },
+    }
+  }
+
+  // Late requests of a finished call are still attributed for a while, as work a function forgot to await goes on.
+  private retire(invocation: Invocation): void {
+    setTimeout(() => this.running.delete(invocation.token), 5000).unref()
+  }
+}
+
+function names(functionsDir: string): string[] {
+  try {
+    return readdirSync(functionsDir, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? entry.name : [],
+    )
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util'
+import { COLLECTIONS_FILE, startLocalCloud } from './server'
+
+/** Starts a local cloud as a process of its own; prints `{"port":…}` when ready, one sentence when it cannot. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '0' },
+      data: { type: 'string', default: '.data' },
+      functions: { type: 'string' },
+      indexes: { type: 'string', default: COLLECTIONS_FILE },
+      latency: { type: 'string' },
+      'no-fsync': { type: 'boolean', default: false },
+      timers: { type: 'boolean', default: false },
+      logs: { type: 'boolean', default: false },
+    },
+  })
+  const [min = 0, max = min] = values.latency?.split('-').map(Number) ?? []
+  const cloud = await startLocalCloud({
+    port: Number(values.port),
+    dataDir: values.data,
+    functionsDir: values.functions,
+    indexesFile: values.indexes,
+    latency: values.latency ? [min, max] : undefined,
+    fsync: !values['no-fsync'],
+    timers: values.timers,
+    printLogs: values.logs,
+  })
+  process.stdout.write(`${JSON.stringify({ port: cloud.port })}\n`)
+  const stop = () => void cloud.close().then(() => process.exit(0))
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,148 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { type AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import { Clock } from './clock'
+import { Host } from './host/host'
+import { Timers } from './host/timers'
+import { Messages } from './openapi/messages'
+import { readDefinitions, type CollectionDefinitions } from './store/index-definitions'
+import { Store } from './store/store'
+import { serveControl } from './wire/control'
+import { isLocal, sendJson } from './wire/http'
+import { Protocol } from './wire/protocol'
+import { FileStorage } from './wire/storage'
+
+/** How to start a local cloud; only the data folder is needed. */
+export interface LocalCloudOptions {
+  /** Documents, files and lock are kept here. */
+  dataDir: string
+  /** Compiled functions, each a folder with index.js and config.json. */
+  functionsDir?: string
+  /** The declaration of collections and indexes; none means no collections until they are created. */
+  indexesFile?: string
+  /** Collections and indexes given as data instead of a file. */
+  collections?: CollectionDefinitions
+  /** 0 takes any free port. */
+  port?: number
+  /** Ms since 1970; decides server dates, transaction expiry, timers and the functions' own clock. */
+  clock?: () => number
+  /** Least and most ms that each database request takes besides. */
+  latency?: [min: number, max: number]
+  /** False skips fdatasync; then a power cut (not a kill) may lose the last moments. */
+  fsync?: boolean
+  /** Fire timers by themselves; by hand they can always be fired. */
+  timers?: boolean
+  /** Most instances of one function. */
+  maxInstances?: number
+  /** Print what functions log. */
+  printLogs?: boolean
+}
+
+/** A running local cloud. */
+export interface LocalCloud {
+  url: string
+  port: number
+  clock: Clock
+  store: Store
+  /** Everything counted since the start. */
+  stats: () => CloudStats
+  /** Answers one HTTP request, for embedding in another server; false when the path is not the cloud's. */
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+  close: () => Promise<void>
+}
+
+/** Figures as `GET /stats` shows them. */
+export type CloudStats = Protocol['tally'] & {
+  store: ReturnType<Store['stats']>
+  functions: ReturnType<Host['stats']>
+}
+
+const root = resolve(__dirname, '../..')
+
+/** Where the deployment keeps its declaration of collections and indexes. */
+export const COLLECTIONS_FILE = join(root, 'cloudfunctions/core/ports/collections.json')
+
+/** Starts a local cloud on loopback; rejects with one clear sentence when it cannot. */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const clock = new Clock(options.clock)
+  const dataDir = resolve(options.dataDir)
+  const definitions = options.collections ?? (options.indexesFile ? readDefinitions(options.indexesFile) : {})
+  const fsync = options.fsync ?? true
+  const store = Store.open({ folder: join(dataDir, 'database'), definitions, clock: clock.now, fsync })
+  const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const host = new Host({
+    functionsDir: resolve(options.functionsDir ?? join(root, 'dist/cloudfunctions')),
+    maxInstances: options.maxInstances ?? 8,
+    clock: clock.now,
+    url,
+    printLogs: options.printLogs ?? false,
+  })
+  const files = new FileStorage(join(dataDir, 'files'), url)
+  const messages = new Messages(clock.now)
+  const timers = new Timers(host, clock.now)
+  const protocol = new Protocol({ store, host, files, messages, delay: delayOf(options.latency) })
+  const stats = (): CloudStats => ({ ...protocol.tally, store: store.stats(), functions: host.stats() })
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    if (!isLocal(request)) {
+      sendJson(response, { errMsg: 'the local cloud answers this machine only' }, 403)
+      return true
+    }
+    const address = new URL(request.url ?? '/', 'http://localhost')
+    if (address.pathname.startsWith('/admin') && request.method === 'POST') {
+      await protocol.serve(request, response)
+      return true
+    }
+    if (address.pathname.startsWith('/files/') && ['GET', 'HEAD', 'PUT'].includes(request.method ?? '')) {
+      await files.serve(request, response, address.pathname.slice('/files/'.length))
+      return true
+    }
+    return serveControl({ host, timers, messages, clock, stats }, request, response, address)
+  }
+
+  const server = createServer((request, response) => void answer(handle, request, response))
+  // Longer than the SDK keeps its sockets, so that none is closed under a request.
+  server.keepAliveTimeout = 30_000
+  server.requestTimeout = 0
+  try {
+    await listen(server, options.port ?? 0)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+  if (options.timers) timers.start()
+
+  const close = async () => {
+    timers.stop()
+    host.close()
+    server.closeAllConnections()
+    await new Promise((done) => server.close(done))
+    await store.close()
+  }
+  return { url: url(), port: (server.address() as AddressInfo).port, clock, store, stats, handle, close }
+}
+
+async function answer(handle: LocalCloud['handle'], request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    if (!(await handle(request, response))) sendJson(response, { errMsg: 'no such address' }, 404)
+  } catch (error) {
+    if (response.headersSent) response.destroy()
+    else sendJson(response, { errMsg: error instanceof Error ? error.message : String(error) }, 400)
+  }
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
+  return new Promise((done, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE'
+      failed(taken ? new Error(`Port ${port} is taken; stop what uses it or choose another.`) : error)
+    })
+    server.listen(port, '127.0.0.1', () => done())
+  })
+}
+
+function delayOf(latency: [min: number, max: number] | undefined): () => Promise<void> {
+  if (!latency) return () => Promise.resolve()
+  const [min, max] = latency
+  return () => new Promise((done) => setTimeout(done, min + Math.random() * (max - min)))
+}

@@ -1,0 +1,110 @@
+import { requestFailed, unsupported } from './faults'
+import { type Doc } from './values'
+
+const REFUSED = new Set([
+  '$binary',
+  '$code',
+  '$dbPointer',
+  '$maxKey',
+  '$minKey',
+  '$numberDecimal',
+  '$symbol',
+  '$timestamp',
+  '$uuid',
+])
+
+/** Decodes canonical or relaxed extended JSON; `now` (ms) answers `$tcb_server_date`. */
+export function decode(text: string, now: number): unknown {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch {
+    throw requestFailed('[InvalidParameter] request is not valid extended JSON')
+  }
+  return revive(parsed, now)
+}
+
+/** Decodes text that must hold an object. */
+export function decodeDoc(text: string, now: number): Doc {
+  const value = decode(text, now)
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date) {
+    throw requestFailed('[InvalidParameter] expected a document')
+  }
+  return value as Doc
+}
+
+/** Decodes what `JSON.parse` made of extended JSON. */
+export function revive(value: unknown, now: number): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((item) => revive(item, now))
+  const object = value as Doc
+  const keys = Object.keys(object)
+  const first = keys[0]
+  if (first !== undefined && keys.length === 1 && first.startsWith('$')) {
+    const special = reviveSpecial(first, object[first], now)
+    if (special !== NOT_SPECIAL) return special
+  }
+  const out: Doc = {}
+  for (const key of keys) {
+    if (key === '__proto__') throw requestFailed("[InvalidParameter] field name '__proto__' is not allowed")
+    out[key] = revive(object[key], now)
+  }
+  return out
+}
+
+const NOT_SPECIAL = Symbol('not special')
+
+function reviveSpecial(key: string, inner: unknown, now: number): unknown {
+  switch (key) {
+    case '$numberInt':
+    case '$numberDouble':
+    case '$numberLong':
+      return Number(inner)
+    case '$date':
+      return reviveDate(inner)
+    case '$tcb_server_date':
+      return new Date(now + Number((revive(inner, now) as { offset?: number }).offset ?? 0))
+    case '$regularExpression': {
+      const { pattern, options } = inner as { pattern: string; options?: string }
+      // Mongo's x and g have no counterpart; i, m, s, u do.
+      return new RegExp(pattern, (options ?? '').replace(/[^imsu]/g, ''))
+    }
+    case '$oid':
+      return inner
+    case '$undefined':
+      return undefined
+    default:
+      if (REFUSED.has(key)) throw unsupported(`the EJSON type ${key}`)
+      return NOT_SPECIAL
+  }
+}
+
+function reviveDate(inner: unknown): Date {
+  if (typeof inner === 'object' && inner !== null) return new Date(Number((inner as Doc).$numberLong))
+  return new Date(inner as number | string)
+}
+
+/** The text the SDK decodes; also what the journal keeps. */
+export const encode = (value: unknown): string => JSON.stringify(dress(value))
+
+// Returns the same object when nothing inside needs a special form, so that most documents are not copied.
+function dress(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : { $numberDouble: String(value) }
+  if (typeof value !== 'object' || value === null) return value
+  if (value instanceof Date) return { $date: dateNumber(value) }
+  if (value instanceof RegExp) return { $regularExpression: { pattern: value.source, options: value.flags } }
+  if (Array.isArray(value)) {
+    const items = value.map(dress)
+    return items.some((item, i) => item !== value[i]) ? items : value
+  }
+  let out: Doc | undefined
+  const object = value as Doc
+  for (const key of Object.keys(object)) {
+    const dressed = dress(object[key])
+    if (dressed !== object[key]) (out ??= { ...object })[key] = dressed
+  }
+  return out ?? object
+}
+
+const dateNumber = (date: Date) =>
+  Number.isNaN(date.getTime()) ? { $numberLong: String(-(2n ** 63n)) } : date.getTime()

@@ -1,0 +1,69 @@
+import { Query } from 'mingo/query'
+import { decodeDoc } from './ejson'
+import { queryContext, refuseUnsupported, throughMingo } from './mingo-context'
+import { isOperatorObject, type Doc, type Id } from './values'
+
+/** A compiled query: its test, and its conditions by field as far as an index could use them. */
+export interface Predicate {
+  query: Doc
+  test: (doc: Doc) => boolean
+  /** Every `{field: condition}` that must hold, `$and` opened; several for one field are possible. */
+  conditions: [path: string, condition: unknown][]
+  /** True when something besides `conditions` must hold, such as `$or` or `$expr`. */
+  hasMore: boolean
+  /** Set when the query asks for one document by its id and nothing else. */
+  onlyId?: Id
+}
+
+const CACHED = 2000
+
+/** Compiles query texts, remembering them; texts that ask for the server's time are compiled each time. */
+export class Predicates {
+  private cache = new Map<string, Predicate>()
+
+  of(text: string | undefined, now: number): Predicate {
+    const key = text ?? '{}'
+    const known = this.cache.get(key)
+    if (known) return known
+    const made = compile(decodeDoc(key, now))
+    if (key.includes('$tcb_server_date')) return made
+    if (this.cache.size >= CACHED) this.cache.clear()
+    this.cache.set(key, made)
+    return made
+  }
+}
+
+/** Compiles a decoded query. */
+export function compile(query: Doc): Predicate {
+  refuseUnsupported(query)
+  const keys = Object.keys(query)
+  const id = query._id
+  if (keys.length === 1 && (typeof id === 'string' || typeof id === 'number')) {
+    return { query, test: (doc) => doc._id === id, conditions: [['_id', id]], hasMore: false, onlyId: id }
+  }
+  const conditions: [string, unknown][] = []
+  const hasMore = gather(query, conditions)
+  if (!keys.length) return { query, test: () => true, conditions, hasMore: false }
+  const compiled = throughMingo(() => new Query<Doc>(query, { context: queryContext }))
+  return { query, test: (doc) => throughMingo(() => compiled.test(doc)), conditions, hasMore }
+}
+
+function gather(query: Doc, into: [string, unknown][]): boolean {
+  let more = false
+  for (const [key, value] of Object.entries(query)) {
+    if (!key.startsWith('$')) into.push([key, value])
+    else if (key === '$and' && Array.isArray(value)) {
+      for (const part of value as Doc[]) more = gather(part, into) || more
+    } else more = true
+  }
+  return more
+}
+
+/** A query's outline without its values, safe to show: `{status: $in, startsAt: $gte}`. */
+export function outline({ query }: Predicate): string {
+  const fields = Object.entries(query).map(([key, value]) => {
+    if (!isOperatorObject(value)) return key.startsWith('$') ? key : `${key}: =`
+    return `${key}: ${Object.keys(value).join(' ')}`
+  })
+  return `{${fields.join(', ')}}`
+}

@@ -1,0 +1,149 @@
+import { Query } from 'mingo/query'
+import { type Collection, type Present, textOf } from './collection'
+import { type Cost } from './cost'
+import { decodeDoc, encode } from './ejson'
+import { queryContext, refuseUnsupported, throughMingo } from './mingo-context'
+import { choosePlan, type Plan } from './planner'
+import { outline, type Predicate } from './predicate'
+import { scan } from './scan'
+import { readSort, sortBy, type SortSpec } from './sorting'
+import { type State } from './state'
+import { type Transaction } from './transactions'
+import { type Doc, type Id } from './values'
+
+/** Which documents of which collection, perhaps as a transaction sees them. */
+export interface Selection {
+  collection: string
+  /** EJSON; everything when absent. */
+  query?: string
+  transactionId?: string
+}
+
+/** A selection in a given order, from an offset, with chosen fields; order and projection are EJSON. */
+export interface Find extends Selection {
+  order?: string
+  offset?: number
+  limit?: number
+  projection?: string
+}
+
+const DEFAULT_LIMIT = 100
+const MAX_LIMIT = 1000
+
+/** Answers a query with the EJSON texts of its documents. */
+export function find(state: State, request: Find, cost: Cost): string[] {
+  const now = state.clock()
+  const transaction = state.transaction(request.transactionId)
+  const collection = state.collection(request.collection)
+  const predicate = state.predicates.of(request.query, now)
+  const sort = request.order ? readSort(decodeDoc(request.order, now)) : []
+  const offset = Math.max(0, request.offset ?? 0)
+  const limit = Math.min(Math.max(1, request.limit || DEFAULT_LIMIT), MAX_LIMIT)
+  const found = select(collection, predicate, { sort, wanted: offset + limit, transaction }, cost)
+  const page = found.slice(offset, offset + limit)
+  if (!request.projection) return page.map(textOf)
+  return project(page, decodeDoc(request.projection, now), predicate)
+}
+
+/** Counts the documents of a query; an index that says all there is to say spares looking at them. */
+export function count(state: State, request: Selection, cost: Cost): number {
+  const transaction = state.transaction(request.transactionId)
+  const collection = state.collection(request.collection)
+  const predicate = state.predicates.of(request.query, state.clock())
+  if (!transaction && !predicate.conditions.length && !predicate.hasMore) return collection.size
+  const plan = choosePlan(collection, predicate, [], Infinity)
+  if (!transaction && plan.kind === 'index' && plan.exact) {
+    cost.keysExamined += plan.estimate
+    return plan.estimate
+  }
+  return select(collection, predicate, { sort: [], wanted: Infinity, transaction }, cost).length
+}
+
+/** How `select` shall go about it. */
+export interface Wish {
+  sort: SortSpec
+  /** How many documents are enough; sorting without an index needs all. */
+  wanted: number
+  transaction?: Transaction
+}
+
+/** The documents that satisfy a predicate, in order. */
+export function select(collection: Collection, predicate: Predicate, wish: Wish, cost: Cost): Present[] {
+  const { transaction, sort, wanted } = wish
+  const differs = transaction && seesDifferently(transaction, collection)
+  const plan = choosePlan(collection, predicate, sort, differs ? Infinity : wanted)
+  const examined = { docs: 0, keys: 0 }
+  const inOrder = !differs && (!sort.length || (plan.kind === 'index' && plan.sorted !== undefined))
+  const candidates = differs ? asSeenBy(transaction, collection, plan, examined) : scan(collection, plan, examined)
+  const found: Present[] = []
+  for (const version of candidates) {
+    if (!predicate.test(version.doc)) continue
+    found.push(version)
+    if (inOrder && found.length >= wanted) break
+  }
+  cost.docsExamined += examined.docs
+  cost.keysExamined += examined.keys
+  noteScan(collection, predicate, plan, examined.docs, found.length, cost)
+  if (inOrder) return found
+  if (differs) found.sort((a, b) => a.record - b.record)
+  return sortBy(found, sort, (version) => version.doc).slice(0, wanted)
+}
+
+const SCAN_FROM = 100
+
+function noteScan(
+  collection: Collection,
+  predicate: Predicate,
+  plan: Plan,
+  examined: number,
+  returned: number,
+  cost: Cost,
+): void {
+  if (examined < SCAN_FROM || examined < returned * 10 || plan.kind === 'ids') return
+  cost.scans.push({ collection: collection.name, shape: outline(predicate), docsExamined: examined, returned })
+}
+
+function seesDifferently(transaction: Transaction, collection: Collection): boolean {
+  const wrote = transaction.writes.get(collection.name)?.size
+  return Boolean(wrote) || collection.changedSince(transaction.snapshot ?? 0).length > 0
+}
+
+// Indexes show the present, so documents that changed since the snapshot are looked at besides the plan's.
+function* asSeenBy(
+  transaction: Transaction,
+  collection: Collection,
+  plan: Plan,
+  examined: { docs: number; keys: number },
+): Generator<Present> {
+  const ids = new Set<Id>()
+  if (plan.kind === 'ids') plan.ids.forEach((id) => ids.add(id))
+  else {
+    for (const version of scan(collection, plan, examined)) ids.add(version.doc._id as Id)
+    for (const id of collection.changedSince(transaction.snapshot ?? 0)) ids.add(id)
+    for (const id of transaction.writes.get(collection.name)?.keys() ?? []) ids.add(id)
+  }
+  for (const id of ids) {
+    const version = visible(transaction, collection, id)
+    if (version) yield version
+  }
+}
+
+/** A document as a transaction sees it: its own write, else the state at its snapshot. */
+export function visible(transaction: Transaction, collection: Collection, id: Id): Present | undefined {
+  const written = transaction.writes.get(collection.name)?.get(id)
+  if (written === null) return undefined
+  if (written) return { doc: written, at: Infinity, record: collection.live(id)?.record ?? Infinity }
+  return collection.asOf(id, transaction.snapshot ?? 0)
+}
+
+function project(page: Present[], spec: Doc, predicate: Predicate): string[] {
+  refuseUnsupported(spec)
+  return throughMingo(() => {
+    const query = new Query<Doc>(predicate.query, { context: queryContext })
+    return page.map(({ doc }) => {
+      // mingo removes nested fields in place; excluded paths therefore need a copy.
+      const source = Object.keys(spec).some((path) => path.includes('.')) ? structuredClone(doc) : doc
+      return encode(query.find<Doc>([source], spec).next())
+    })
+  })
+}

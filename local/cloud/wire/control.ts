@@ -1,0 +1,118 @@
+import { type IncomingMessage, type ServerResponse } from 'node:http'
+import { type Clock } from '../clock'
+import { LOCAL_APPID, type Caller } from '../host/environment'
+import { FunctionFault } from '../host/fault'
+import { type Host, type Invocation, type Returned } from '../host/host'
+import { type Timers } from '../host/timers'
+import { type Messages } from '../openapi/messages'
+import { readJsonObject, sendJson } from './http'
+
+/** What the control addresses reach. */
+export interface ControlParts {
+  host: Host
+  timers: Timers
+  messages: Messages
+  clock: Clock
+  stats: () => unknown
+}
+
+const OPENID = /^[\w-]{1,64}$/
+
+/** The addresses for phone, tests and developers; false when the path is none of them. */
+export async function serveControl(
+  parts: ControlParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<boolean> {
+  const [room, name = '', item = ''] = url.pathname.slice(1).split('/').map(decodeURIComponent)
+  switch (`${request.method} ${room}`) {
+    case 'GET healthz':
+      sendJson(response, { ok: true })
+      return true
+    case 'GET stats':
+      sendJson(response, parts.stats())
+      return true
+    case 'GET logs':
+      sendJson(response, { logs: parts.host.logs.read(url.searchParams.get('requestId') ?? undefined) })
+      return true
+    case 'POST functions':
+      await callFunction(parts.host, name, request, response)
+      return true
+    case 'POST timers':
+      await answerCall(response, false, () => parts.timers.fire(name, item))
+      return true
+    case 'POST clock':
+      await setClock(parts.clock, request, response)
+      return true
+    case 'GET wechat':
+    case 'POST wechat':
+      return serveWechat(parts.messages, name, request, response, url)
+    default:
+      return false
+  }
+}
+
+async function callFunction(host: Host, name: string, request: IncomingMessage, response: ServerResponse) {
+  const { openid, data = {}, appId = LOCAL_APPID } = await readJsonObject(request)
+  if (typeof openid !== 'string' || !OPENID.test(openid) || typeof appId !== 'string') {
+    sendJson(response, { errCode: -501007, errMsg: 'invalid parameters: openid is 1 to 64 letters, digits, _ or -' })
+    return
+  }
+  const kill = Number(request.headers['x-local-kill-after-writes'])
+  const killAfterWrites = kill > 0 ? kill : undefined
+  const caller: Caller = { openid, appId, source: 'wx_client' }
+  const withStats = request.headers['x-local-stats'] !== undefined
+  await answerCall(response, withStats, (onBegin) => host.invoke(name, data, caller, { killAfterWrites, onBegin }))
+}
+
+async function answerCall(
+  response: ServerResponse,
+  withStats: boolean,
+  call: (onBegin: (invocation: Invocation) => void) => Promise<Returned>,
+): Promise<void> {
+  let invocation: Invocation | undefined
+  const more = () => ({ requestId: invocation?.requestId, ...(withStats && { stats: invocation?.tally }) })
+  try {
+    const { result } = await call((begun) => (invocation = begun))
+    sendJson(response, { result: JSON.parse(result) as unknown, ...more() })
+  } catch (error) {
+    if (!(error instanceof FunctionFault)) throw error
+    sendJson(response, { errCode: error.errCode, errMsg: error.message, ...more() })
+  }
+}
+
+async function setClock(clock: Clock, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { advance = 0, offset } = await readJsonObject(request)
+  if (offset !== undefined) clock.offset = Number(offset)
+  clock.offset += Number(advance)
+  sendJson(response, { now: clock.now(), offset: clock.offset })
+}
+
+async function serveWechat(
+  messages: Messages,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<boolean> {
+  if (request.method === 'POST' && name === 'consent') {
+    const { openid, templateIds } = await readJsonObject(request)
+    const isRight = typeof openid === 'string' && Array.isArray(templateIds)
+    if (isRight) messages.consent(openid, templateIds.map(String))
+    sendJson(response, isRight ? { ok: true } : { errMsg: 'expected {openid, templateIds: […]}' }, isRight ? 200 : 400)
+    return true
+  }
+  if (request.method === 'GET' && name === 'messages') {
+    sendJson(response, { messages: messages.received(url.searchParams.get('openid') ?? '') })
+    return true
+  }
+  if (request.method === 'GET' && name === 'events') {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+    response.write(': open\n\n')
+    const stop = messages.listen((message) => response.write(`event: message\ndata: ${JSON.stringify(message)}\n\n`))
+    request.on('close', stop)
+    return true
+  }
+  return false
+}
