@@ -107,6 +107,8 @@ export interface ActivityDoc {
   terms: string[]
   reason: string
   revision: number
+  /** Fields of the form that the last edit changed; what those who come are told. */
+  lastChange?: string[]
   /** Set by every write to seats; the timer compares rows with seats for those touched since its last round. */
   touchedAt: number
   createdBy: string
@@ -163,12 +165,19 @@ export interface SumDoc {
   counted: string[]
 }
 
-/** tasks: work that a timer carries on, such as telling many people; done ones are removed. */
+/**
+ * tasks: what follows from an edit or a cancellation and can be too much for one call, such as telling 2,000 people.
+ * Written before the change itself, so that no crash loses it; done ones are removed.
+ */
 export interface TaskDoc {
   _id: string
-  kind: 'tell' | 'retime'
+  kind: 'changed' | 'cancelled'
   activityId: string
-  payload: Record<string, string | number>
+  /** The revision the change makes; the task waits for nothing when the activity never came to it. */
+  revision: number
+  /** The day (yyyy-mm-dd) under which the activity was counted before. */
+  day: string
+  /** The last person told, in the order of ids; '' at first. */
   cursor: string
   dueAt: number
 }

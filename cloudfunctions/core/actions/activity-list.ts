@@ -1,0 +1,66 @@
+import { colours, listActivities, myActivities, type Colour, type DayTally } from '../contract'
+import { wantedTerms } from '../domain/search'
+import { weekFrom } from '../domain/times'
+import { cardFields, cardsOf } from './cards'
+import { forAnyone, forProfile } from './kernel'
+import { pageOf } from './paging'
+import type { World } from './world'
+
+/** Activities on one page of a list. */
+const pageSize = 20
+
+export const whatIsOn = forAnyone(listActivities, async (input, world) => {
+  const { communityId, colour, from, to, search, cursor } = input
+  const { is } = world.store
+  const words = wantedTerms(search)
+  // Someone who only typed punctuation looks for nothing that there is.
+  if (search && words.length === 0) return { items: [], next: null, week: [] }
+  const where = {
+    ...(communityId ? { communityId } : {}),
+    listed: true,
+    ...(colour ? { colour } : {}),
+    ...(words.length > 0 ? { terms: is.all(words) } : {}),
+    startsAt: to === null ? is.gte(from) : is.gte(from).and(is.lt(to)),
+  }
+  const [page, week] = await Promise.all([
+    pageOf(world.store, 'activities', where, { field: 'startsAt', size: pageSize, cursor, fields: cardFields }),
+    input.week && !cursor ? weekOf(world, communityId ?? 'county', from) : [],
+  ])
+  return { items: await cardsOf(world, page.items), next: page.next, week }
+})
+
+/** Seven days with their counts, each from one small document. */
+async function weekOf({ store }: World, scope: string, from: number): Promise<DayTally[]> {
+  const days = weekFrom(from)
+  const tallies = await store.readMany(
+    'tallies',
+    days.map((day) => `${scope}_${day}`),
+  )
+  return days.map((day) => {
+    const found = tallies.get(`${scope}_${day}`)
+    const byColour = Object.fromEntries(colours.map((colour) => [colour, found?.ids[colour]?.length ?? 0]))
+    const total = Object.values(byColour).reduce((sum, n) => sum + n, 0)
+    return { day, total, byColour: byColour as Record<Colour, number> }
+  })
+}
+
+export const mySignUps = forProfile(myActivities, async ({ which, cursor }, world) => {
+  const { store, id, now } = world
+  const isComing = which === 'coming'
+  const where = { personId: id, live: true, endsAt: isComing ? store.is.gte(now) : store.is.lt(now) }
+  const direction = isComing ? 'asc' : 'desc'
+  const { items: rows, next } = await pageOf(store, 'signups', where, {
+    field: 'endsAt',
+    direction,
+    size: pageSize,
+    cursor,
+    fields: ['_id', 'activityId', 'endsAt'],
+  })
+  const found = await store.readMany(
+    'activities',
+    rows.map((row) => row.activityId),
+    cardFields,
+  )
+  const activities = rows.flatMap((row) => found.get(row.activityId) ?? [])
+  return { items: await cardsOf(world, activities), next }
+})

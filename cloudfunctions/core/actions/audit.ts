@@ -1,0 +1,12 @@
+import type { World } from './world'
+
+/** Notes who changed what; `rev` makes the note of a repeated call the same note. Keys only, never values. */
+export async function note(
+  { store, id, now }: World,
+  action: string,
+  about: string,
+  rev: string | number,
+  changed: string[] = [],
+): Promise<void> {
+  await store.add('audit', { _id: `${about}_${action.split('.')[1]}_${rev}`, at: now, by: id, action, about, changed })
+}

@@ -1,0 +1,85 @@
+import { discard, getForm, publish, refuse, saveDraft, type ActivityForm } from '../contract'
+import { formProblem } from '../domain/form'
+import { ceiling } from '../domain/seats'
+import type { ActivityDoc, TeamDoc } from '../ports/documents'
+import { draftOf, filledIn, formOf, wordsIn } from './activity-form'
+import { note } from './audit'
+import { checkWords } from './checking'
+import { forActivityDesk, forTeamDesk, type KnownWorld } from './kernel'
+import { countOnItsDay } from './tallies'
+
+/** Drafts a team may have lying about. */
+const mostDrafts = 20
+
+export const keepDraft = forTeamDesk(saveDraft, async ({ key, form }, world, team) => {
+  const { store, ids, id: personId, now } = world
+  // The phone's key names a new draft; the id of a draft opened again names that one.
+  const found = await store.readMany('activities', [key, ids.draft(personId, key)], ['_id', 'teamId', 'state'])
+  const known = found.get(key) ?? found.get(ids.draft(personId, key))
+  if (known) return changeDraft(world, known, form, team)
+  const drafts = await store.find(
+    'activities',
+    { teamId: team._id, listed: false },
+    { fields: ['_id'], limit: mostDrafts },
+  )
+  if (drafts.length >= mostDrafts) return refuse('activity.too_many_drafts')
+  const draft = draftOf(form, team, { _id: ids.draft(personId, key), personId, now })
+  await store.add('activities', draft)
+  return { id: draft._id }
+})
+
+async function changeDraft(
+  { store }: KnownWorld,
+  { _id, teamId, state }: Pick<ActivityDoc, '_id' | 'teamId' | 'state'>,
+  form: ActivityForm,
+  team: TeamDoc,
+) {
+  if (teamId !== team._id) return refuse('access.gone')
+  const { place, contact, ...fields } = filledIn(form, team.name)
+  const changed = await store.change(
+    'activities',
+    { _id, state: 'draft' },
+    {
+      ...fields,
+      place: store.is.set(place),
+      contact: store.is.set(contact),
+      seatsLeft: ceiling(form.capacity),
+      revision: store.is.inc(1),
+    },
+  )
+  return changed > 0 && state === 'draft' ? { id: _id } : refuse('activity.not_a_draft')
+}
+
+export const publishDraft = forActivityDesk(publish, async ({ id }, world, { activity }) => {
+  if (activity.state === 'cancelled') return refuse('activity.called_off', { reason: activity.reason })
+  if (activity.state === 'ended') return refuse('activity.over')
+  if (activity.state === 'draft') {
+    const form = formOf(activity)
+    const no = formProblem(form, world.now) ?? (await checkWords(world, wordsIn(form)))
+    if (no) return no
+    await makePublic(world, activity)
+  }
+  await countOnItsDay(world, activity)
+  await note(world, 'activity.publish', id, 'once')
+  return { id }
+})
+
+/** The very draft that was checked becomes public; one changed meanwhile does not. */
+async function makePublic({ store, now }: KnownWorld, { _id, revision }: ActivityDoc): Promise<void> {
+  const becomes = { state: 'published', listed: true, publishedAt: now, touchedAt: now }
+  if (await store.change('activities', { _id, state: 'draft', revision }, becomes)) return
+  const seen = await store.read('activities', _id, ['state'])
+  if (seen?.state === 'draft') throw new Error('the draft changed while it was published')
+}
+
+export const discardDraft = forActivityDesk(discard, async ({ id }, world, { activity }) => {
+  if (activity.state !== 'draft') return refuse('activity.not_a_draft')
+  await world.store.remove('activities', { _id: id, state: 'draft' })
+  return {}
+})
+
+export const showForm = forActivityDesk(getForm, async (_, __, { activity }) => ({
+  form: formOf(activity),
+  state: activity.state,
+  revision: activity.revision,
+}))

@@ -1,0 +1,56 @@
+import { cancel, close, refuse, release } from '../contract'
+import { whereIs } from '../domain/seats'
+import { notOn } from '../domain/sign-up'
+import { giveUp } from './activity-leave'
+import { note } from './audit'
+import { checkWords } from './checking'
+import { forActivityDesk } from './kernel'
+import { releasedNotice } from './notices'
+import { carryOn, promise, toldOf } from './tasks'
+import { tell } from './telling'
+
+export const closeSignUp = forActivityDesk(close, async ({ id, closed }, world, { activity }) => {
+  if (activity.state === 'draft') return refuse('access.gone')
+  const over = notOn(activity, world.now)
+  if (over) return over
+  const [from, to] = closed ? (['published', 'closed'] as const) : (['closed', 'published'] as const)
+  const changed = await world.store.change('activities', { _id: id, state: from }, { state: to })
+  if (changed > 0) await note(world, 'activity.close', id, world.now, ['state'])
+  return { state: to }
+})
+
+export const cancelActivity = forActivityDesk(cancel, async ({ id, reason }, world, { activity }) => {
+  if (activity.state === 'draft') return refuse('access.gone')
+  if (activity.state !== 'cancelled') {
+    if (notOn(activity, world.now)) return refuse('activity.over')
+    const no = await checkWords(world, [reason])
+    if (no) return no
+  }
+  const task = await promise(world, 'cancelled', { ...activity, revision: 0 })
+  const { is } = world.store
+  await world.store.change(
+    'activities',
+    { _id: id, state: is.in(['published', 'closed']) },
+    { state: 'cancelled', reason, touchedAt: world.now },
+  )
+  await note(world, 'activity.cancel', id, 'once', ['state', 'reason'])
+  const after = await world.store.read('activities', id)
+  await carryOn(world, task)
+  return { told: after ? toldOf(after) : 0 }
+})
+
+export const releaseSeat = forActivityDesk(release, async ({ id, personId, reason }, world, { activity }) => {
+  if (activity.state === 'draft') return refuse('access.gone')
+  if (activity.state === 'ended' || activity.endsAt <= world.now) return refuse('activity.over')
+  const row = await world.store.read('signups', world.ids.row(id, personId), ['live', 'since', 'history'])
+  const isOut = whereIs(activity, personId) === 'out' && !row?.live
+  const isRepeated = isOut && row?.history.at(-1)?.what === 'released'
+  if (isOut && !isRepeated) return refuse('activity.not_signed_up')
+  const no = await checkWords(world, [reason])
+  if (no) return no
+  const left = await giveUp(world, activity, personId, 'released')
+  const since = row?.since ?? 0
+  await tell(world, [personId], releasedNotice(activity, since, reason))
+  await note(world, 'activity.release', id, `${personId}_${since}`)
+  return left
+})

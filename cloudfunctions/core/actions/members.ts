@@ -1,0 +1,115 @@
+import { apply, decide, dismiss, members, refuse, withdraw, type MemberRow } from '../contract'
+import type { MembershipDoc, TeamDoc } from '../ports/documents'
+import { pages } from '../services/pages'
+import { note } from './audit'
+import { checkWords } from './checking'
+import { forProfile, forTeamDesk, type KnownWorld } from './kernel'
+import { pageOf } from './paging'
+import { tell } from './telling'
+
+export const applyToTeam = forProfile(apply, async ({ id, words }, world) => {
+  const { store, ids, now } = world
+  const team = await store.read('teams', id)
+  if (!team) return refuse('access.gone')
+  if (team.leaderIds.includes(world.id)) return refuse('team.already_member')
+  const _id = ids.row(id, world.id)
+  const known = await store.read('memberships', _id, ['state'])
+  if (known?.state === 'member' || known?.state === 'leader') return refuse('team.already_member')
+  if (known?.state !== 'applied') {
+    const no = await checkWords(world, [words])
+    if (no) return no
+    const wish: MembershipDoc = { _id, teamId: id, personId: world.id, state: 'applied', words, at: now }
+    if (!(await store.add('memberships', wish))) {
+      await store.change(
+        'memberships',
+        { _id, state: store.is.in(['left', 'declined']) },
+        { state: 'applied', words, at: now },
+      )
+    }
+  }
+  await recount(world, id)
+  return { mine: 'applied' as const }
+})
+
+export const leaveTeam = forProfile(withdraw, async ({ id }, world) => {
+  const team = await world.store.read('teams', id)
+  if (!team) return refuse('access.gone')
+  return takeOff(world, team, world.id)
+})
+
+/** Ends a membership or an application; the last leader cannot go. Twice is once. */
+async function takeOff(world: KnownWorld, team: TeamDoc, personId: string) {
+  const { store, ids } = world
+  if (team.leaderIds.includes(personId)) {
+    const others = { _id: team._id, leaderIds: personId, 'leaderIds.1': store.is.exists(true) }
+    if (!(await store.change('teams', others, { leaderIds: store.is.pull(personId) })))
+      return refuse('team.last_leader')
+  }
+  const live = { _id: ids.row(team._id, personId), state: store.is.in(['applied', 'member', 'leader']) }
+  await store.change('memberships', live, { state: 'left', at: world.now })
+  await recount(world, team._id)
+  return {}
+}
+
+/** Counts members and applications anew rather than by steps, so that nothing can be counted twice. */
+async function recount({ store }: KnownWorld, teamId: string): Promise<void> {
+  const [applications, ...counts] = await Promise.all(
+    (['applied', 'member', 'leader'] as const).map((state) => store.count('memberships', { teamId, state })),
+  )
+  const counted = { applications: applications ?? 0, members: counts.reduce((sum, n) => sum + n, 0) }
+  await store.change('teams', { _id: teamId }, counted)
+}
+
+/** People on one page of the list of members. */
+const pageSize = 50
+
+export const listMembers = forTeamDesk(members, async ({ id, which, cursor }, { store }, team) => {
+  const page = await pageOf(store, 'memberships', { teamId: id, state: which }, { field: 'at', size: pageSize, cursor })
+  const isFirst = which === 'member' && !cursor
+  const leaders = isFirst ? await store.find('memberships', { teamId: id, state: 'leader' }, { limit: pageSize }) : []
+  const rows = [...leaders, ...page.items]
+  const people = await store.readMany(
+    'people',
+    rows.map((row) => row.personId),
+    ['name', 'phone'],
+  )
+  return {
+    items: rows.map(({ personId, words, at, state }): MemberRow => {
+      const { name = '', phone = '' } = people.get(personId) ?? {}
+      const isLeader = team.leaderIds.includes(personId)
+      return { personId, name, phone, words, at, state: isLeader ? 'leader' : state === 'applied' ? state : 'member' }
+    }),
+    next: page.next,
+  }
+})
+
+export const decideOnMember = forTeamDesk(decide, async ({ id, personId, accept }, world, team) => {
+  const { store, ids } = world
+  const _id = ids.row(id, personId)
+  const wish = await store.read('memberships', _id, ['state', 'at'])
+  const becomes = accept ? 'member' : 'declined'
+  if (wish?.state !== 'applied' && wish?.state !== becomes) return refuse('team.not_applied')
+  // `at` stays that of the application: it names the wish that the message answers.
+  if (wish.state === 'applied') await store.change('memberships', { _id, state: 'applied' }, { state: becomes })
+  await recount(world, id)
+  await tell(world, [personId], {
+    kind: accept ? 'accepted' : 'declined',
+    about: id,
+    rev: wish.at,
+    title: accept ? `您加入了${team.name}` : `${team.name}这次没有收下您的申请`,
+    body: accept ? '队里有活动会先请您，在「我的」里看得到。' : `想问问原因，可以打给队长：${team.phone}。`,
+    page: pages.team(id),
+  })
+  await note(world, 'team.decide', id, `${personId}_${wish.at}`, ['state'])
+  return {}
+})
+
+export const dismissMember = forTeamDesk(dismiss, async ({ id, personId }, world, team) => {
+  const membership = await world.store.read('memberships', world.ids.row(id, personId), ['state', 'at'])
+  if (!membership || membership.state === 'declined' || membership.state === 'applied')
+    return refuse('team.not_applied')
+  const no = await takeOff(world, team, personId)
+  if ('refused' in no) return no
+  await note(world, 'team.dismiss', id, `${personId}_${membership.at}`, ['state'])
+  return {}
+})

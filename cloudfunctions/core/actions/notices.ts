@@ -1,0 +1,73 @@
+// What people are told about an activity, in their words.
+import { changeWords, type FormField } from '../domain/form'
+import { calendar, clockWords, momentWords, spanWords } from '../domain/times'
+import type { ActivityDoc } from '../ports/documents'
+import type { Letter } from '../services/message-templates'
+import { pages } from '../services/pages'
+import type { Notice } from './telling'
+
+type About = Pick<ActivityDoc, '_id' | 'title' | 'startsAt' | 'endsAt' | 'place' | 'contact'>
+
+const letter = (activity: About, note: string): Letter => {
+  const { year, month, date } = calendar(activity.startsAt)
+  const time = `${year}年${month}月${date}日 ${clockWords(activity.startsAt)}`
+  return { title: activity.title, time, place: activity.place.name, note }
+}
+
+const whenAndWhere = (activity: About, now: number) =>
+  `${spanWords(activity.startsAt, activity.endsAt, now)}，${activity.place.name}`
+
+/** A seat came free for her; `due` is till when she is asked to answer. */
+export function movedUpNotice(activity: About, since: number, due: number | null, now: number): Notice {
+  const ask = due === null ? '到时候见，来不了请早点取消' : `请在${momentWords(due, now)}前回复来不来`
+  return {
+    kind: 'movedUp',
+    about: activity._id,
+    rev: since,
+    title: `「${activity.title}」有座位了`,
+    body: `${whenAndWhere(activity, now)}。${ask}。`,
+    page: pages.activity(activity._id),
+    outside: { template: 'movedUp', letter: letter(activity, ask) },
+  }
+}
+
+/** An activity she is in or waits for was changed. */
+export function changedNotice(activity: About, rev: number, changed: readonly FormField[], now: number): Notice {
+  const words = changeWords(changed)
+  return {
+    kind: 'changed',
+    about: activity._id,
+    rev,
+    title: `「${activity.title}」改了${words}`,
+    body: `现在是${whenAndWhere(activity, now)}。来不了的话，请取消，把座位让给别人。`,
+    page: pages.activity(activity._id),
+    outside: { template: 'changed', letter: letter(activity, `改了${words}`) },
+  }
+}
+
+/** An activity she is in or waits for was called off. */
+export function cancelledNotice(activity: About & Pick<ActivityDoc, 'reason'>, now: number): Notice {
+  const { contact, reason } = activity
+  return {
+    kind: 'cancelled',
+    about: activity._id,
+    rev: 'once',
+    title: `「${activity.title}」不办了`,
+    body: `原定${whenAndWhere(activity, now)}。原因：${reason}。有事打给${contact.name}：${contact.phone}。`,
+    page: pages.activity(activity._id),
+    outside: { template: 'cancelled', letter: letter(activity, reason) },
+  }
+}
+
+/** Her seat or place was given up for her: by the leader with a reason, or because no answer came. */
+export function releasedNotice(activity: About, rev: number, why: string): Notice {
+  const { contact } = activity
+  return {
+    kind: 'released',
+    about: activity._id,
+    rev,
+    title: `「${activity.title}」的座位让给了下一位`,
+    body: `${why}。还想来的话可以再报，有事打给${contact.name}：${contact.phone}。`,
+    page: pages.activity(activity._id),
+  }
+}

@@ -1,0 +1,108 @@
+import { consent, me, messages, readMessages, saveProfile, type Me } from '../contract'
+import type { PersonDoc, TeamDoc } from '../ports/documents'
+import { checkWords } from './checking'
+import { forAnyone } from './kernel'
+import { pageOf } from './paging'
+import { templateIds } from './telling'
+import { hasProfile, type World } from './world'
+
+export const showMe = forAnyone(me, (_, world) => meOf(world))
+
+const teamFields = ['_id', 'name', 'colour', 'communityId'] as const satisfies readonly (keyof TeamDoc)[]
+const refOf = ({ _id: id, name, colour, communityId }: Pick<TeamDoc, (typeof teamFields)[number]>) => ({
+  id,
+  name,
+  colour,
+  communityId,
+})
+
+/** 138****0000 */
+const masked = (phone: string) => phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1****$2')
+
+/** She as she may see herself, with the communities there are to choose from. */
+async function meOf(world: World): Promise<Me> {
+  const { person, store } = world
+  const [communities, leads, memberOf] = await Promise.all([
+    store.find('communities', {}, { order: [['order', 'asc']], limit: 200 }),
+    person ? store.find('teams', { leaderIds: world.id }, { fields: teamFields, limit: 20 }) : [],
+    person ? teamsOf(world) : [],
+  ])
+  return {
+    id: world.id || 'guest',
+    name: person?.name ?? '',
+    hasProfile: hasProfile(person),
+    phone: masked(person?.phone ?? ''),
+    communityId: person?.communityId ?? null,
+    roles: { staffOf: person?.staffOf ?? [], county: person?.county ?? false },
+    leads: leads.map(refOf),
+    memberOf: memberOf.map(refOf),
+    unread: person?.unread ?? 0,
+    communities: communities.map(({ _id: id, name, phone, hours }) => ({ id, name, phone, hours })),
+    templates: templateIds(world),
+  }
+}
+
+async function teamsOf({ store, id }: World) {
+  const where = { personId: id, state: store.is.in(['member', 'leader']) }
+  const memberships = await store.find('memberships', where, { fields: ['teamId'], limit: 50 })
+  const teams = await store.readMany(
+    'teams',
+    memberships.map((each) => each.teamId),
+    teamFields,
+  )
+  return [...teams.values()]
+}
+
+export const saveMyProfile = forAnyone(saveProfile, async ({ name, phone, communityId }, world) => {
+  const no = await checkWords(world, [name])
+  if (no) return no
+  const said = { name, communityId, ...(phone === null ? {} : { phone }) }
+  const known = { ...(world.person ?? newPerson(world)), ...said }
+  if (!(await world.store.change('people', { _id: world.id }, said))) await world.store.add('people', known)
+  return meOf({ ...world, person: known })
+})
+
+const newPerson = ({ id, openid, now }: World): PersonDoc => ({
+  _id: id,
+  openid,
+  name: '',
+  phone: '',
+  communityId: null,
+  staffOf: [],
+  county: false,
+  consents: {},
+  unread: 0,
+  createdAt: now,
+})
+
+export const giveConsent = forAnyone(consent, async ({ templates }, world) => {
+  const { store, id } = world
+  const names = Object.entries(templateIds(world)).flatMap(([name, given]) => (templates.includes(given) ? [name] : []))
+  if (!id || names.length === 0) return {}
+  const counts = Object.fromEntries(names.map((name) => [`consents.${name}`, store.is.inc(1)]))
+  if (await store.change('people', { _id: id }, counts)) return {}
+  await store.add('people', newPerson(world))
+  await store.change('people', { _id: id }, counts)
+  return {}
+})
+
+/** Messages on one page of the inbox. */
+const pageSize = 20
+
+export const myMessages = forAnyone(messages, async ({ cursor }, world) => {
+  if (!world.id) return { items: [], next: null }
+  const by = { field: 'at', direction: 'desc', size: pageSize, cursor } as const
+  const { items, next } = await pageOf(world.store, 'messages', { personId: world.id }, by)
+  return { items: items.map(({ _id: id, ...rest }) => ({ id, ...rest })), next }
+})
+
+export const markRead = forAnyone(readMessages, async ({ ids }, { store, id, person }) => {
+  const unread = person?.unread ?? 0
+  if (!person || ids.length === 0) return { unread }
+  const read = await store.change('messages', { _id: store.is.in(ids), personId: id, read: false }, { read: true })
+  if (read === 0) return { unread }
+  // The counter can only be too high, after a crash; it never goes below none.
+  const left = Math.max(0, unread - read)
+  await store.change('people', { _id: id }, { unread: left })
+  return { unread: left }
+})

@@ -1,0 +1,49 @@
+import { showActivity } from './activity-get'
+import { joinActivity } from './activity-join'
+import { answerOffer, leaveActivity } from './activity-leave'
+import { mySignUps, whatIsOn } from './activity-list'
+import { discardDraft, keepDraft, publishDraft, showForm } from './desk-drafts'
+import { editActivity } from './desk-edit'
+import { showDesk, showRoster } from './desk-roster'
+import { cancelActivity, closeSignUp, releaseSeat } from './desk-state'
+import type { Route } from './kernel'
+import { applyToTeam, decideOnMember, dismissMember, leaveTeam, listMembers } from './members'
+import { giveConsent, markRead, myMessages, saveMyProfile, showMe } from './people'
+import { listPlaces } from './places'
+import { changeTeam, showTeam, showTeams } from './teams'
+
+const handled: readonly Route[] = [
+  showMe,
+  saveMyProfile,
+  giveConsent,
+  myMessages,
+  markRead,
+  whatIsOn,
+  showActivity,
+  joinActivity,
+  leaveActivity,
+  answerOffer,
+  mySignUps,
+  showDesk,
+  keepDraft,
+  publishDraft,
+  editActivity,
+  closeSignUp,
+  cancelActivity,
+  discardDraft,
+  showForm,
+  showRoster,
+  releaseSeat,
+  listPlaces,
+  showTeams,
+  showTeam,
+  applyToTeam,
+  leaveTeam,
+  listMembers,
+  decideOnMember,
+  dismissMember,
+  changeTeam,
+]
+
+/** Every action that is answered, by its name. */
+export const routes: ReadonlyMap<string, Route> = new Map(handled.map((route) => [route.action.name, route]))

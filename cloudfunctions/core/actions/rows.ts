@@ -1,0 +1,50 @@
+// The rows follow the seats: each is written after them, can be written again, and is mended by the timer.
+import type { ActivityDoc, SignupDoc } from '../ports/documents'
+import type { World } from './world'
+
+type About = Pick<ActivityDoc, '_id' | 'teamId' | 'startsAt' | 'endsAt'>
+/** What her row says: a seat, a seat that waits for her answer till `answerBy`, a place in the line, or none. */
+export interface Part {
+  state: SignupDoc['state']
+  answerBy: number | null
+}
+
+const isLive = (state: SignupDoc['state']) => state !== 'left'
+/** How many steps of its own history a row keeps. */
+const longestHistory = 20
+
+const newRow = (world: World, about: About, personId: string, part: Part, what: string): SignupDoc => ({
+  _id: world.ids.row(about._id, personId),
+  activityId: about._id,
+  personId,
+  teamId: about.teamId,
+  ...part,
+  live: isLive(part.state),
+  since: world.now,
+  startsAt: about.startsAt,
+  endsAt: about.endsAt,
+  history: [{ at: world.now, by: world.id || 'timer', what }],
+})
+
+const step = (world: World, what: string) =>
+  world.store.is.push({ each: [{ at: world.now, by: world.id || 'timer', what }], slice: -longestHistory })
+
+/** Notes that she signed up; a row she left before comes back to life, a live one stays as it is. */
+export async function writeJoined(world: World, about: About, personId: string, part: Part): Promise<void> {
+  const row = newRow(world, about, personId, part, 'joined')
+  if (await world.store.add('signups', row)) return
+  const { startsAt, endsAt, since } = row
+  await world.store.change(
+    'signups',
+    { _id: row._id, live: false },
+    { ...part, live: true, since, startsAt, endsAt, history: step(world, 'joined') },
+  )
+}
+
+/** Makes her row say this part; writes one when there is none. */
+export async function writePart(world: World, about: About, personId: string, part: Part, what: string): Promise<void> {
+  const _id = world.ids.row(about._id, personId)
+  const data = { ...part, live: isLive(part.state), history: step(world, what) }
+  const changed = await world.store.change('signups', { _id, state: world.store.is.neq(part.state) }, data)
+  if (changed === 0 && isLive(part.state)) await world.store.add('signups', newRow(world, about, personId, part, what))
+}

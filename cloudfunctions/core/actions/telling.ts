@@ -1,0 +1,72 @@
+// Messages: one document is both what the inbox shows and the note that WeChat was asked to send it.
+import { fieldsOf, messageTemplates, type Letter, type TemplateName } from '../services/message-templates'
+import type { World } from './world'
+
+/** Something to be told, the same for everyone it is told to. */
+export interface Notice {
+  kind: string
+  /** Id of the activity or team it is about, and which of its changes: the same twice is told once. */
+  about: string
+  rev: number | string
+  title: string
+  body: string
+  page: string
+  /** Set when WeChat may carry it outside the app too. */
+  outside?: { template: TemplateName; letter: Letter }
+}
+
+const noConsentLeft = 43101
+/** Messages written side by side. */
+const atOnce = 10
+
+/** Tells people; whoever was told this already is not told again. */
+export async function tell(world: World, personIds: readonly string[], notice: Notice): Promise<void> {
+  for (let from = 0; from < personIds.length; from += atOnce) {
+    await Promise.all(personIds.slice(from, from + atOnce).map((personId) => tellOne(world, personId, notice)))
+  }
+}
+
+async function tellOne(world: World, personId: string, notice: Notice): Promise<void> {
+  const { kind, about, rev, title, body, page, outside } = notice
+  const _id = world.ids.message(kind, about, rev, personId)
+  const message = { _id, personId, kind, title, body, page, at: world.now, read: false, sent: null }
+  if (!(await world.store.add('messages', message))) return
+  const hasConsent = outside ? await countAndSpend(world, personId, outside.template) : false
+  if (!hasConsent) await world.store.change('people', { _id: personId }, { unread: world.store.is.inc(1) })
+  if (outside && hasConsent) await send(world, personId, _id, notice, outside)
+}
+
+/** Counts a message as unread and spends one consent, in one write; false when she has none left. */
+async function countAndSpend({ store }: World, personId: string, template: TemplateName): Promise<boolean> {
+  const consent = `consents.${template}`
+  const spent = await store.change(
+    'people',
+    { _id: personId, [consent]: store.is.gte(1) },
+    { unread: store.is.inc(1), [consent]: store.is.inc(-1) },
+  )
+  return spent > 0
+}
+
+async function send(
+  world: World,
+  personId: string,
+  messageId: string,
+  notice: Notice,
+  { template, letter }: NonNullable<Notice['outside']>,
+): Promise<void> {
+  const person = await world.store.read('people', personId, ['openid'])
+  if (!person) return
+  const page = notice.page.replace(/^\//, '')
+  const code = await world.wechat.send(
+    person.openid,
+    world.wechat.templateId(template),
+    page,
+    fieldsOf(template, letter),
+  )
+  await world.store.change('messages', { _id: messageId }, { sent: code })
+  if (code === noConsentLeft) await world.store.change('people', { _id: personId }, { [`consents.${template}`]: 0 })
+}
+
+/** The ids under which WeChat knows our templates, by their names. */
+export const templateIds = ({ wechat }: World): Record<string, string> =>
+  Object.fromEntries(Object.keys(messageTemplates).map((name) => [name, wechat.templateId(name)]))

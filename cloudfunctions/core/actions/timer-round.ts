@@ -1,0 +1,44 @@
+// One round of the timer: everything here may run twice, at once, or late, and does no harm.
+import { carryOn } from './tasks'
+import { releaseUnanswered } from './offers'
+import { mendTouched } from './mending'
+import { endPassed } from './ending'
+import { worldOf } from './world'
+import { messageOf } from '../ports/store'
+
+/** A round stops taking on new work after this long, well before the platform would stop it. */
+const budgetMs = 14_000
+
+/** Gives unanswered seats to the next, ends what is over, carries on with telling, and mends what crashes left. */
+export async function round(): Promise<{ done: string[] }> {
+  const world = worldOf()
+  const until = world.now + budgetMs
+  const isTimeLeft = () => Date.now() < until
+  const done: string[] = []
+  const works = { releaseUnanswered, endPassed, carryOnTasks, mendTouched }
+  for (const [name, work] of Object.entries(works)) {
+    try {
+      await work(world, isTimeLeft)
+      done.push(name)
+    } catch (error) {
+      // The others go on; what failed comes round again in a minute.
+      console.error(JSON.stringify({ trace: world.trace, timer: name, fault: messageOf(error).slice(0, 400) }))
+    }
+  }
+  return { done }
+}
+
+const carryOnTasks: Work = async (world, isTimeLeft) => {
+  const { store, now } = world
+  const tasks = await store.find('tasks', { dueAt: store.is.lte(now) }, { order: [['dueAt', 'asc']], limit: 20 })
+  for (const task of tasks) {
+    let isDone = false
+    while (!isDone && isTimeLeft()) {
+      const current = await store.read('tasks', task._id)
+      isDone = !current || (await carryOn(world, current))
+    }
+  }
+}
+
+/** One kind of work of a round; it looks at the clock between its steps. */
+export type Work = (world: ReturnType<typeof worldOf>, isTimeLeft: () => boolean) => Promise<void>

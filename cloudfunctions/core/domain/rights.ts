@@ -1,0 +1,51 @@
+/**
+ * Who may do what: the one table. `anyone` needs nothing, `profile` a name, `desk` to lead the team concerned
+ * or to work for its community. `of` says where that team is found: never in what the phone claims about it.
+ * The county sees what residents see; rosters with phone numbers stay with the team and its community.
+ */
+export const rights = {
+  'people.me': { may: 'anyone' },
+  'people.save': { may: 'anyone' },
+  'people.consent': { may: 'anyone' },
+  'people.messages': { may: 'anyone' },
+  'people.read': { may: 'anyone' },
+  'activity.list': { may: 'anyone' },
+  'activity.get': { may: 'anyone' },
+  'activity.join': { may: 'profile' },
+  'activity.leave': { may: 'profile' },
+  'activity.answer': { may: 'profile' },
+  'activity.mine': { may: 'profile' },
+  'activity.desk': { may: 'desk', of: 'own teams' },
+  'activity.draft': { may: 'desk', of: 'team' },
+  'activity.publish': { may: 'desk', of: 'activity' },
+  'activity.edit': { may: 'desk', of: 'activity' },
+  'activity.close': { may: 'desk', of: 'activity' },
+  'activity.cancel': { may: 'desk', of: 'activity' },
+  'activity.discard': { may: 'desk', of: 'activity' },
+  'activity.form': { may: 'desk', of: 'activity' },
+  'activity.roster': { may: 'desk', of: 'activity' },
+  'activity.release': { may: 'desk', of: 'activity' },
+  'place.list': { may: 'anyone' },
+  'team.list': { may: 'anyone' },
+  'team.get': { may: 'anyone' },
+  'team.apply': { may: 'profile' },
+  'team.withdraw': { may: 'profile' },
+  'team.members': { may: 'desk', of: 'team' },
+  'team.decide': { may: 'desk', of: 'team' },
+  'team.dismiss': { may: 'desk', of: 'team' },
+  'team.edit': { may: 'desk', of: 'team' },
+} as const satisfies Record<string, Right>
+
+/** One row of the table. */
+export type Right = { may: 'anyone' | 'profile' } | { may: 'desk'; of: 'activity' | 'team' | 'own teams' }
+
+/** The row of an action; undefined for one that nobody may do. */
+export const rightOf = (action: string): Right | undefined => (rights as Record<string, Right>)[action]
+
+/** Whether a person runs a team: she leads it, or works for its community. */
+export function runs(
+  person: { _id: string; staffOf: readonly string[] },
+  team: { leaderIds: readonly string[]; communityId: string },
+): boolean {
+  return team.leaderIds.includes(person._id) || person.staffOf.includes(team.communityId)
+}

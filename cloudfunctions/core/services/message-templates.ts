@@ -1,0 +1,48 @@
+// The subscription messages we send, each with the fields WeChat gave its template. One consent sends one message.
+
+/** What a message is about, in words ready to be read. */
+export interface Letter {
+  title: string
+  /** 2026年9月3日 9:00 */
+  time: string
+  place: string
+  /** What happened and what to do, shortest first. */
+  note: string
+}
+
+type FieldKind = 'thing' | 'time'
+/** Characters WeChat lets each kind of field hold; longer ones are refused with 47003. */
+export const fieldLimits: Record<FieldKind, number> = { thing: 20, time: 32 }
+
+interface Template {
+  /** What a person reads when she is asked for her consent. */
+  purpose: string
+  fields: Readonly<Record<string, keyof Letter>>
+}
+
+/** Every template by the name under which consents are kept. */
+export const messageTemplates = {
+  movedUp: { purpose: '候补有了座位', fields: { thing1: 'title', time2: 'time', thing3: 'place', thing4: 'note' } },
+  changed: { purpose: '活动有变动', fields: { thing1: 'title', time2: 'time', thing3: 'place', thing4: 'note' } },
+  cancelled: { purpose: '活动取消', fields: { thing1: 'title', time2: 'time', thing3: 'note' } },
+} as const satisfies Record<string, Template>
+export type TemplateName = keyof typeof messageTemplates
+export const templateNames = Object.keys(messageTemplates) as TemplateName[]
+
+const kindOf = (field: string): FieldKind => (field.startsWith('time') ? 'time' : 'thing')
+
+/** Shortens words to a limit at the last pause that leaves at least half of it, else in mid-sentence with an ellipsis. */
+export function fit(words: string, limit: number): string {
+  const plain = words.replace(/\s+/g, ' ').trim() || '见活动页'
+  if (plain.length <= limit) return plain
+  const pause = Math.max(...['，', '。', '；', '、', '：', ' '].map((mark) => plain.lastIndexOf(mark, limit)))
+  return pause >= limit / 2 ? plain.slice(0, pause) : `${plain.slice(0, limit - 1)}…`
+}
+
+/** The fields of a message, each within WeChat's limit. */
+export function fieldsOf(template: TemplateName, letter: Letter): Record<string, string> {
+  const fields: Template['fields'] = messageTemplates[template].fields
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, part]) => [field, fit(letter[part], fieldLimits[kindOf(field)])]),
+  )
+}
