@@ -1,0 +1,99 @@
+import { opening } from './settings'
+
+/** One setData as it crossed from logic to view. */
+export interface SetDataRecord {
+  /** Page or component path. */
+  page: string
+  bytes: number
+  keys: string[]
+  /** Elements on the page after it. */
+  nodes: number
+  /** Whether it was the page's first. */
+  first: boolean
+  milliseconds: number
+}
+
+/** One call of the `wx` API. */
+export interface CallRecord {
+  api: string
+  args: unknown
+}
+
+/** A card that the app handed over for sharing. */
+export interface ShareCard {
+  from: 'button' | 'menu' | 'timeline'
+  title: string
+  path: string
+  imageUrl?: string
+  query?: string
+}
+
+export interface AppError {
+  kind: 'error' | 'rejection' | 'console' | 'setData' | 'unsupported' | 'page' | 'wxml'
+  message: string
+}
+
+/** Everything the phone writes down; tests and the shell read it as `__phone`. */
+export const record = {
+  errors: [] as AppError[],
+  warnings: [] as string[],
+  setData: [] as SetDataRecord[],
+  calls: [] as CallRecord[],
+  shares: [] as ShareCard[],
+  /** Milliseconds since navigation start, by name: launch, firstSetData, firstPaint … */
+  marks: {} as Record<string, number>,
+}
+
+/** Notes the first time something happened. */
+export function mark(name: string): void {
+  record.marks[name] ??= Math.round(performance.now())
+}
+
+/** Tells the shell around the phone. */
+export function tellShell(kind: string, detail: unknown): void {
+  if (opening.embedded) window.parent.postMessage({ phone: kind, detail }, location.origin)
+}
+
+const KEPT = 200
+
+/** Puts a fault of the app where a person and a test see it. */
+export function report(kind: AppError['kind'], message: string): void {
+  const error: AppError = { kind, message: message.slice(0, 4000) }
+  record.errors.push(error)
+  if (record.errors.length > KEPT) record.errors.shift()
+  tellShell('error', error)
+}
+
+/** Readable text of anything that can be thrown. */
+export function textOf(thrown: unknown): string {
+  if (thrown instanceof Error) {
+    const stack = thrown.stack ?? ''
+    return stack.includes(thrown.message) ? stack : `${thrown.message}\n${stack}`
+  }
+  if (typeof thrown === 'object' && thrown !== null) {
+    if ('errMsg' in thrown) return String(thrown.errMsg)
+    try {
+      return JSON.stringify(thrown)
+    } catch {
+      return Object.prototype.toString.call(thrown)
+    }
+  }
+  return String(thrown)
+}
+
+/** Starts listening for everything that goes wrong; `forward` hands it to the app's own handlers. */
+export function watchErrors(forward: (kind: 'error' | 'rejection', detail: unknown) => void): void {
+  const write = console.error.bind(console)
+  console.error = (...parts: unknown[]) => {
+    report('console', parts.map(textOf).join(' '))
+    write(...parts)
+  }
+  addEventListener('error', (event) => {
+    report('error', event.error ? textOf(event.error) : event.message)
+    forward('error', event.error ?? event.message)
+  })
+  addEventListener('unhandledrejection', (event) => {
+    report('rejection', textOf(event.reason))
+    forward('rejection', event.reason)
+  })
+}

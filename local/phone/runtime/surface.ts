@@ -1,0 +1,66 @@
+import { record } from './instruments'
+import { launchOptions } from './launch-options'
+import { getApp } from './modules'
+import { stack, top } from './navigation'
+import { callPage } from './page'
+import { startPull } from './pull-down'
+import { opening, type Settings, changeSettings, settings } from './settings'
+import { timelineCard } from './share'
+import { banner } from './ui/banner'
+import { emit } from './wx/register'
+import { nameTemplates } from './wx/subscribe'
+
+/** Size of the page on top. */
+function measure() {
+  const body = top()?.frame.contentDocument?.body
+  let depth = 0
+  let mostChildren = 0
+  const visit = (element: Element, level: number) => {
+    depth = Math.max(depth, level)
+    mostChildren = Math.max(mostChildren, element.children.length)
+    for (const child of Array.from(element.children)) visit(child, level + 1)
+  }
+  if (body) visit(body, 0)
+  return { nodes: body?.querySelectorAll('*').length ?? 0, depth, mostChildren }
+}
+
+const surface = {
+  ...record,
+  settings,
+  opening,
+  route: () => top()?.route ?? '',
+  query: () => top()?.query ?? {},
+  routes: () => stack.map((page) => page.route),
+  pageData: () => top()?.instance.data ?? {},
+  measure,
+  change: (next: Partial<Settings>) => changeSettings(next),
+  pullDown: () => {
+    const page = top()
+    if (page) startPull(page)
+  },
+  timeline: timelineCard,
+  templates: nameTemplates,
+  /** Sends the mini-program to the background, or back to the front. */
+  background(hidden: boolean) {
+    const page = top()
+    if (page && hidden) callPage(page, 'onHide')
+    getApp()[hidden ? 'onHide' : 'onShow']?.call(getApp(), launchOptions())
+    emit(hidden ? 'AppHide' : 'AppShow', launchOptions())
+    if (page && !hidden) callPage(page, 'onShow')
+  },
+  notify: banner,
+  reset() {
+    for (const list of [record.errors, record.warnings, record.setData, record.calls, record.shares]) list.length = 0
+  },
+}
+
+/** What the shell and the tests can ask a phone. */
+export type PhoneSurface = typeof surface
+
+declare global {
+  interface Window {
+    __phone: PhoneSurface
+  }
+}
+
+window.__phone = surface

@@ -1,0 +1,24 @@
+import { payload } from '../payload'
+import { accountApis } from './account'
+import { cloudApis } from './cloud'
+import { deviceApis } from './device'
+import { refuseTheRest, wx } from './register'
+import { routeApis } from './route'
+import { storageApis } from './storage'
+import { subscribeApis } from './subscribe'
+import { systemApis } from './system'
+import { uiApis } from './ui'
+
+/** Fills `wx`; everything WeChat has and this phone has not refuses loudly. */
+export function fillWx(): Record<string, unknown> {
+  routeApis()
+  uiApis()
+  storageApis()
+  systemApis()
+  cloudApis()
+  subscribeApis()
+  deviceApis()
+  accountApis()
+  refuseTheRest(payload.wxNames)
+  return wx
+}

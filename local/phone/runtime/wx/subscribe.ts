@@ -1,0 +1,44 @@
+import { ApiFailure } from '../api-failure'
+import { opening } from '../settings'
+import { askConsent } from '../ui/personal'
+import { asyncApi } from './register'
+
+interface SubscribeOptions {
+  tmplIds: string[]
+}
+
+const MOST = 3
+
+/** The names of templates by id, when the server knows them. */
+let names: Record<string, string> = {}
+
+/** Tells the dialog what the templates are called. */
+export function nameTemplates(known: Record<string, string>): void {
+  names = known
+}
+
+/** Subscription messages: WeChat's question, and the consent kept by the local cloud. */
+export function subscribeApis(): void {
+  asyncApi<SubscribeOptions>('requestSubscribeMessage', async ({ tmplIds }) => {
+    if (!tmplIds?.length) throw new ApiFailure('requestSubscribeMessage:fail TmplIds can not be empty', 10001)
+    if (tmplIds.length > MOST)
+      throw new ApiFailure('requestSubscribeMessage:fail Templates count out of max bounds', 20003)
+    const agreed = await askConsent({
+      title: '向你发送以下消息',
+      lines: tmplIds.map(
+        (id, place) => names[id] ?? (tmplIds.length > 1 ? `活动消息提醒 ${place + 1}` : '活动消息提醒'),
+      ),
+      note: '每次同意，可以收到每种消息一条',
+      allow: '允许',
+      refuse: '拒绝',
+    })
+    if (agreed) {
+      await fetch('/cloud/wechat/consent', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ openid: opening.openid, templateIds: tmplIds }),
+      })
+    }
+    return Object.fromEntries(tmplIds.map((id) => [id, agreed ? 'accept' : 'reject']))
+  })
+}

@@ -1,0 +1,59 @@
+import { showCards } from './cards'
+import { byId } from './dom'
+import { addError, clearErrors } from './errors'
+import { refreshMessages } from './messages'
+import { showPeople } from './people'
+import { holder, openPhone, phoneWindow, state } from './phone-frame'
+import { showSettings } from './settings'
+
+const MARGIN = 36
+
+function fit(): void {
+  const scale = Math.min(1, (innerHeight - MARGIN) / 872, innerWidth / 418)
+  document.documentElement.style.setProperty('--scale', String(Math.max(0.4, scale)))
+}
+
+function redraw(): void {
+  showPeople(redraw)
+  showSettings()
+  showCards(redraw)
+  void refreshMessages(redraw)
+}
+
+function listenToPhone(): void {
+  addEventListener('message', (event) => {
+    if (event.origin !== location.origin || event.source !== phoneWindow()) return
+    const { phone, detail } = event.data as { phone?: string; detail?: unknown }
+    if (phone === 'error') addError(detail as { kind: string; message: string })
+    if (phone === 'share') {
+      state.cards.unshift(detail as (typeof state.cards)[number])
+      showCards(redraw)
+    }
+    if (phone === 'ring') document.body.classList.add('beside-open')
+    if (phone === 'ready') document.body.classList.remove('beside-open')
+  })
+}
+
+function listenToServer(): void {
+  const events = new EventSource('/events')
+  events.addEventListener('reload', () => {
+    clearErrors()
+    openPhone({ path: phoneWindow()?.__phone?.route() })
+  })
+  events.addEventListener('wechat', () => void refreshMessages(redraw, true))
+}
+
+async function start(): Promise<void> {
+  fit()
+  addEventListener('resize', fit)
+  byId('close-beside').onclick = () => document.body.classList.remove('beside-open')
+  listenToPhone()
+  state.people = (await (await fetch('/people')).json()) as typeof state.people
+  if (!holder().openid && state.people[0]) state.openid = state.people[0].openid
+  openPhone({ path: new URLSearchParams(location.search).get('path') ?? undefined })
+  redraw()
+  listenToServer()
+  Object.defineProperty(window, '__phone', { configurable: true, get: () => phoneWindow()?.__phone })
+}
+
+void start()
