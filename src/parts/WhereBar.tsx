@@ -1,16 +1,16 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useWhere } from '@/client'
 import { Icon, ListRow, Mark, NavBar, Sheet, Tick } from '@/ui'
 
-/** The bar of a tab page: the mark and the community looked at; `over` is its sheet, to be given to Page. */
-export function useWhereBar() {
+/** The bar of a tab page: the mark, the community looked at, and `trail`; `over` is its sheet, to be given to Page. */
+export function useWhereBar(trail?: ReactNode) {
   const [isOpen, setOpen] = useState(false)
   const { words } = useWhere()
   const bar = (
     <NavBar>
       <View
-        className="row g2 where"
+        className="row g2 grow where"
         hoverClass="pressed"
         onClick={() => setOpen(true)}
         aria-role="button"
@@ -20,6 +20,7 @@ export function useWhereBar() {
         <View>{words}</View>
         <Icon name="down" size={18} tone="i3" />
       </View>
+      {trail}
     </NavBar>
   )
   return { bar, over: isOpen && <WhereSheet onClose={() => setOpen(false)} /> }

@@ -2,12 +2,23 @@ import { Button, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './Icon'
 
-/** Fixed at the bottom of a Page: `small` on the left (BarSmall or a sum), the primary button right. */
-export function ActionBar({ small, children }: { small?: ReactNode; children: ReactNode }) {
+interface ActionBarProps {
+  children: ReactNode
+  /** On the left: BarSmall or a sum. */
+  small?: ReactNode
+  /** Above the buttons: why something was refused, or what a tap will do. */
+  note?: ReactNode
+}
+
+/** Fixed at the bottom of a Page, with the primary button on the right. */
+export function ActionBar({ children, small, note }: ActionBarProps) {
   return (
     <View className="bar">
-      {small}
-      {children}
+      {note && <View className="bar__note">{note}</View>}
+      <View className="bar__row">
+        {small}
+        {children}
+      </View>
     </View>
   )
 }

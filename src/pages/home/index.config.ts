@@ -1,1 +1,6 @@
-export default definePageConfig({ navigationBarTitleText: 'home' })
+export default definePageConfig({
+  navigationBarTitleText: '活动',
+  navigationStyle: 'custom',
+  enablePullDownRefresh: true,
+  onReachBottomDistance: 240,
+})

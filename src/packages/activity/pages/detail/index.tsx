@@ -1,9 +1,83 @@
-import { Text, View } from '@tarojs/components'
+import './index.scss'
+import { actions, type ActivityPage } from '@core/contract'
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import { useAction } from '@/client'
+import { go, pathTo, routes, useParam, usePulled, useShare } from '@/device'
+import { ColourTag, Cover, Sense, useNow } from '@/parts'
+import { OlderAnswer, TroubleView } from '@/parts/Asked'
+import { BigButton, NavBar, Page } from '@/ui'
+import { Bar } from '../../detail/Bar'
+import { BeforeYouCome } from '../../detail/BeforeYouCome'
+import { DetailSkeleton } from '../../detail/DetailSkeleton'
+import { Facts } from '../../detail/Facts'
+import { MyPart } from '../../detail/MyPart'
+import { SignUpSheet } from '../../detail/SignUpSheet'
+import { WhoComes } from '../../detail/WhoComes'
+import { usePart } from '../../detail/use-part'
+import { shareTitle } from '../../detail/words'
 
 export default function ActivityDetail() {
+  const id = useParam('id')
+  const asking = useAction(actions.getActivity, { id })
+  const { data, trouble } = asking
+  usePulled(asking.again)
+  useShare(() => ({
+    title: data ? shareTitle(data, Date.now()) : '来看看这场活动',
+    path: id ? pathTo('activity', { id }) : routes.home,
+    imageUrl: data && `/packages/activity/share/${data.colour}.png`,
+  }))
+  if (data) return <Detail page={data} older={trouble && <OlderAnswer trouble={trouble} onRetry={asking.again} />} />
   return (
-    <View>
-      <Text>活动</Text>
+    <Page nav={<NavBar onBack={() => void go.back()} />} busy={asking.loading}>
+      {trouble ? <TroubleView trouble={trouble} onRetry={asking.again} /> : <DetailSkeleton />}
+    </Page>
+  )
+}
+
+function Detail({ page, older }: { page: ActivityPage; older: ReactNode }) {
+  const now = useNow()
+  const part = usePart(page)
+  // Opened by 我去 on a card: the sheet is there at once, unless she has a part already.
+  const [isSigningUp, setSigningUp] = useState(useParam('join') === '1' && page.mine === null)
+  return (
+    <Page
+      flush
+      bar={<Bar page={page} part={part} now={now} onJoin={() => setSigningUp(true)} />}
+      over={isSigningUp && <SignUpSheet page={page} part={part} now={now} onClose={() => setSigningUp(false)} />}
+    >
+      <Cover colour={page.colour}>
+        <NavBar onBack={() => void go.back()} />
+      </Cover>
+      <View className="detail">
+        <ColourTag colour={page.colour} team={page.teamName} />
+        <Sense className="head mt2" text={page.title} />
+        {page.intro && <View className="i2 mt2">{page.intro}</View>}
+        {older}
+        <View className="mt4">
+          <MyPart page={page} part={part} now={now} />
+        </View>
+        {page.canManage && <ToTheDesk id={page.id} />}
+        <View className="mt5">
+          <Facts page={page} now={now} />
+        </View>
+        <WhoComes page={page} now={now} />
+        <BeforeYouCome page={page} now={now} />
+      </View>
+    </Page>
+  )
+}
+
+/** For those who run it: the roster and the form. */
+function ToTheDesk({ id }: { id: string }) {
+  return (
+    <View className="detail__desk mt4">
+      <BigButton size="small" variant="quiet" icon="list" grow onTap={() => void go.roster(id)}>
+        名单
+      </BigButton>
+      <BigButton size="small" variant="line" icon="edit" grow onTap={() => void go.publish({ id })}>
+        修改
+      </BigButton>
     </View>
   )
 }

@@ -1,9 +1,92 @@
-import { Text, View } from '@tarojs/components'
+import './index.scss'
+import { actions } from '@core/contract'
+import { View } from '@tarojs/components'
+import { useInfiniteAction, useMe } from '@/client'
+import { keepPrivate, useEndReached, usePulled, useShown } from '@/device'
+import { TicketSkeleton, useNow } from '@/parts'
+import { OlderAnswer, TroubleView } from '@/parts/Asked'
+import { Page, SectionTitle } from '@/ui'
+import { NextCard } from '../../mine/NextCard'
+import { NoSignups } from '../../mine/NoSignups'
+import { PastRow } from '../../mine/PastRow'
+import { SignupCard } from '../../mine/SignupCard'
 
 export default function MySignups() {
+  const now = useNow()
+  const me = useMe().data
+  // Someone without a name has signed up for nothing: the cloud need not be asked.
+  const isGuest = me?.hasProfile === false
+  const coming = useInfiniteAction(actions.myActivities, { which: 'coming' }, { enabled: !isGuest, keep: 'mine' })
+  const past = useInfiniteAction(
+    actions.myActivities,
+    { which: 'past' },
+    { enabled: !isGuest && coming.data !== undefined && !coming.hasMore },
+  )
+  useShown(keepPrivate)
+  usePulled(() => Promise.all([coming.again(), past.data ? past.again() : null]))
+  useEndReached(() => (coming.hasMore ? coming.more() : past.more()))
+
+  if (isGuest) {
+    return (
+      <Page>
+        <NoSignups now={now} before={false} />
+      </Page>
+    )
+  }
+  if (coming.data === undefined) {
+    return (
+      <Page busy={coming.loading}>
+        {coming.trouble ? (
+          <TroubleView trouble={coming.trouble} onRetry={coming.again} />
+        ) : (
+          <TicketSkeleton count={2} />
+        )}
+      </Page>
+    )
+  }
+
+  const going = coming.items.filter((card) => card.mine?.state !== 'waiting')
+  const waiting = coming.items.filter((card) => card.mine?.state === 'waiting')
+  const [next, ...later] = going
+  const hasPast = past.items.length > 0
   return (
-    <View>
-      <Text>我的报名</Text>
-    </View>
+    <Page>
+      {coming.trouble && <OlderAnswer trouble={coming.trouble} onRetry={coming.again} />}
+      {coming.items.length === 0 && !past.loading && <NoSignups now={now} before={hasPast} />}
+      {next && (
+        <>
+          <SectionTitle first say={`${going.length}${coming.hasMore ? ' 场以上' : ' 场'}`}>
+            要去
+          </SectionTitle>
+          <View className="cards">
+            <NextCard card={next} now={now} />
+            {later.map((card) => (
+              <SignupCard key={card.id} card={card} now={now} />
+            ))}
+          </View>
+        </>
+      )}
+      {waiting.length > 0 && (
+        <>
+          <SectionTitle first={!next}>候补</SectionTitle>
+          <View className="cards">
+            {waiting.map((card) => (
+              <SignupCard key={card.id} card={card} now={now} />
+            ))}
+          </View>
+        </>
+      )}
+      {hasPast && (
+        <>
+          <SectionTitle>去过</SectionTitle>
+          <View className="card card--rows">
+            {past.items.map((card, index) => (
+              <PastRow key={card.id} card={card} now={now} first={index === 0} />
+            ))}
+          </View>
+        </>
+      )}
+      {(coming.hasMore || past.hasMore) && <View className="row mine-end small i3">后面还有，往上拉一拉</View>}
+    </Page>
   )
 }

@@ -1,0 +1,50 @@
+import type { ActivityPage } from '@core/contract'
+import { clockWords, dayOf } from '@core/domain/times'
+import { View } from '@tarojs/components'
+import { callPhone, copy, go, openLocation } from '@/device'
+import { FactRow, fullMoment, nearMoment } from '@/parts'
+import { Link, Tile } from '@/ui'
+import { untilWords } from './words'
+
+/** When, where, and who organises it, each with what one can do about it. */
+export function Facts({ page, now }: { page: ActivityPage; now: number }) {
+  const { place, contact } = page
+  const isOneDay = dayOf(page.startsAt) === dayOf(page.endsAt)
+  const until = untilWords(page, now)
+  const ends = `到 ${isOneDay ? clockWords(page.endsAt) : nearMoment(page.endsAt, now)}`
+  const isOnMap = place.latitude !== null && place.longitude !== null
+  const leadThere = async () => {
+    if (!(await openLocation(place))) await copy(place.address || place.name, '地址复制好了')
+  }
+  return (
+    <View className="card card--rows">
+      <FactRow first icon="clock" fact={fullMoment(page.startsAt, now)} say={until ? `${ends} · ${until}` : ends} />
+      <FactRow
+        icon="pin"
+        fact={place.name}
+        say={place.address || page.communityName}
+        action={
+          (isOnMap || place.address) && (
+            <Link icon={isOnMap ? 'route' : undefined} onTap={() => void leadThere()} name={`怎么走，去${place.name}`}>
+              {isOnMap ? '怎么走' : '复制地址'}
+            </Link>
+          )
+        }
+      />
+      <FactRow
+        icon="person"
+        fact={contact.name}
+        say={`${page.teamName}，有事找他`}
+        action={
+          contact.phone && (
+            <Tile icon="phone" onTap={() => void callPhone(contact.phone)} name={`打给${contact.name}`} />
+          )
+        }
+      />
+      <View className="lrow row between">
+        <View className="small i2">想看看他们做过什么</View>
+        <Link onTap={() => void go.team(page.teamId)}>看这支队伍</Link>
+      </View>
+    </View>
+  )
+}

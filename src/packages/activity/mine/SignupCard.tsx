@@ -1,0 +1,32 @@
+import type { ActivityCard } from '@core/contract'
+import { View } from '@tarojs/components'
+import { go } from '@/device'
+import { ColourTag, SeatWord, Sense, StateWord, awayWords, nearMoment, seatState, ticketName } from '@/parts'
+import { Card } from '@/ui'
+
+/** A sign-up of hers: colour and state, what, when and where; a waiting one says how the line stands. */
+export function SignupCard({ card, now }: { card: ActivityCard; now: number }) {
+  const isWaiting = card.mine?.state === 'waiting'
+  const ahead = (card.mine?.position ?? 1) - 1
+  const when = [nearMoment(card.startsAt, now), awayWords(card.startsAt, card.endsAt, now)].filter(Boolean).join(' · ')
+  return (
+    <Card onTap={() => void go.activity(card.id)} name={ticketName(card, now)}>
+      <View className="row between g2">
+        <ColourTag colour={card.colour} team={card.teamName} />
+        {isWaiting ? (
+          <StateWord tone="wa" icon="hourglass">
+            {ahead > 0 ? `前面还有 ${ahead} 位` : '您排第一位'}
+          </StateWord>
+        ) : (
+          <SeatWord state={seatState(card, now)} />
+        )}
+      </View>
+      <Sense className="title mt2" text={card.title} />
+      <View className="row between g2 small i2 mt1">
+        <View>{when}</View>
+        {!isWaiting && <View>{card.placeName}</View>}
+      </View>
+      {isWaiting && <View className="small i2 mt1">有人退出会自动补上您，开始前都有机会</View>}
+    </Card>
+  )
+}
