@@ -42,7 +42,7 @@ export const joinActivity = forProfile(join, async ({ id }, world) => {
   if (!activity || activity.state === 'draft') return refuse('access.gone')
   const no = closedToNewcomers(activity, world.now) ?? (await uninvited(world, activity))
   // A repeated tap is answered as the first one was, even when sign-up closed in between.
-  if (no) return (await alreadyIn(world, id)) ?? no
+  if (no) return (await partHeld(world, id, false)) ?? no
   return takePlace(world, activity)
 })
 
@@ -67,8 +67,8 @@ async function takePlace(world: KnownWorld, first: Ruled): Promise<Joined | Refu
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const place = placeForNewcomer(seen)
     if (place === 'seat' && (await takeSeat(world, seen._id))) return seated(world, seen)
-    if (place === 'line') await joinLine(world, seen)
-    const joined = await alreadyIn(world, seen._id)
+    const isNew = place === 'line' && (await joinLine(world, seen)) > 0
+    const joined = await partHeld(world, seen._id, isNew)
     if (joined) return joined
     if (place === 'none') return lineFull(seen)
     if (attempt > 0) await pause(attempt)
@@ -124,18 +124,17 @@ async function seated(world: KnownWorld, seen: Ruled): Promise<Joined> {
   }
 }
 
-/** Her part when the seats say she is in or waiting; makes sure that her row says so too. */
-async function alreadyIn(world: KnownWorld, id: string): Promise<Joined | null> {
+/** Her part when the seats say she is in or waiting; makes sure that her row says so too. `isNew`: she has none yet. */
+async function partHeld(world: KnownWorld, id: string, isNew: boolean): Promise<Joined | null> {
   const seats: Seated | null = await world.store.read('activities', id, seatFields)
   const where = seats ? whereIs(seats, world.id) : 'out'
   if (!seats || where === 'out') return null
-  const row = await ownRow(world, id)
-  const isFirst = !row?.live
-  if (isFirst) await writeJoined(world, seats, world.id, { state: where, answerBy: null })
+  const row = isNew ? null : await world.store.read('signups', world.ids.row(id, world.id), rowFields)
+  if (!row?.live) await writeJoined(world, seats, world.id, { state: where, answerBy: null })
+  // Whoever freed a seat and was cut off is helped by the next to come.
   if (lineMoves(seats, world.now) && nextInLine(seats).length > 0) await moveUp(world, id)
-  const mine = partOf(seats, world.id, isFirst ? null : row, world.now)
+  const mine = partOf(seats, world.id, row?.live ? row : null, world.now)
   return mine && { mine, seatsLeft: shownSeatsLeft(seats), waiting: seats.waiting }
 }
 
-const ownRow = (world: KnownWorld, id: string) =>
-  world.store.read('signups', world.ids.row(id, world.id), ['live', 'state', 'since', 'answerBy'])
+const rowFields = ['live', 'state', 'since', 'answerBy'] as const

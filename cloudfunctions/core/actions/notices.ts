@@ -1,5 +1,5 @@
 // What people are told about an activity, in their words.
-import { changeWords, type FormField } from '../domain/form'
+import { changeWords, concerning, type FormField } from '../domain/form'
 import { calendar, clockWords, momentWords, spanWords } from '../domain/times'
 import type { ActivityDoc } from '../ports/documents'
 import type { Letter } from '../services/message-templates'
@@ -33,7 +33,7 @@ export function movedUpNotice(activity: About, since: number, due: number | null
 
 /** An activity she is in or waits for was changed. */
 export function changedNotice(activity: About, rev: number, changed: readonly FormField[], now: number): Notice {
-  const words = changeWords(changed)
+  const words = changeWords(concerning(changed))
   return {
     kind: 'changed',
     about: activity._id,

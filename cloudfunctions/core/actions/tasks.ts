@@ -1,5 +1,5 @@
 // What follows from an edit or a cancellation. The call does the first part at once, the timer carries on.
-import { concernsThoseIn, type FormField } from '../domain/form'
+import { concerning, type FormField } from '../domain/form'
 import { dayOf } from '../domain/times'
 import type { ActivityDoc, TaskDoc } from '../ports/documents'
 import { cancelledNotice, changedNotice } from './notices'
@@ -36,7 +36,7 @@ const changeOf = (activity: ActivityDoc) => (activity.lastChange ?? []) as FormF
 
 /** How many will be told of the last change. */
 export function toldOf(activity: ActivityDoc): number {
-  const isQuiet = activity.state !== 'cancelled' && !concernsThoseIn(changeOf(activity))
+  const isQuiet = activity.state !== 'cancelled' && concerning(changeOf(activity)).length === 0
   return isQuiet ? 0 : activity.holders.length + activity.line.length
 }
 

@@ -59,6 +59,6 @@ const fieldWords: Record<FormField, string> = {
 export const changeWords = (changed: readonly FormField[]) =>
   [...new Set(changed.map((field) => fieldWords[field]))].join('、')
 
-/** What those who come have to know; a new capacity or a later sign-up deadline does not concern them. */
-export const concernsThoseIn = (changed: readonly FormField[]) =>
-  changed.some((field) => field !== 'capacity' && field !== 'opensAt' && field !== 'closesAt' && field !== 'audience')
+/** What those who come have to know; more seats or a later sign-up deadline do not concern them. */
+export const concerning = (changed: readonly FormField[]) =>
+  changed.filter((field) => !['capacity', 'audience', 'opensAt', 'closesAt'].includes(field))

@@ -1,0 +1,103 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const root = path.resolve(__dirname, '../..')
+
+/** What one call cost, as the local cloud counted it. */
+export interface CallStats {
+  requests: number
+  writes: number
+  docsExamined: number
+}
+
+interface Answered {
+  result?: unknown
+  errMsg?: string
+  stats?: CallStats
+}
+
+/** A local cloud in a process of its own, so that it can be killed like one. */
+export class CloudProcess {
+  private child: ChildProcess | undefined
+  private url = ''
+  private readonly data = mkdtempSync(path.join(tmpdir(), 'dandelion-'))
+
+  constructor(private readonly options: readonly string[] = []) {}
+
+  /** Starts it, or starts it again on the same data. */
+  async start(): Promise<void> {
+    const main = ['--import', 'tsx', 'local/cloud/main.ts', '--port', '0', '--data', this.data]
+    const child = spawn(process.execPath, [...main, ...this.options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    this.child = child
+    const complaint: string[] = []
+    child.stderr?.on('data', (text) => complaint.push(String(text)))
+    const port = await new Promise<number>((ready, failed) => {
+      child.stdout?.on('data', (text) => {
+        const line = /\{"port":(\d+)\}/.exec(String(text))
+        if (line) ready(Number(line[1]))
+      })
+      child.once('exit', () => failed(new Error(complaint.join('') || 'the local cloud ended')))
+    })
+    this.url = `http://127.0.0.1:${port}`
+  }
+
+  /** Kills it without a word, as a power cut would. */
+  async kill(): Promise<void> {
+    const child = this.child
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const gone = new Promise((done) => child.once('exit', done))
+    child.kill('SIGKILL')
+    await gone
+  }
+
+  /** Ends it and throws its data away. */
+  async end(): Promise<void> {
+    await this.kill()
+    rmSync(this.data, { recursive: true, force: true })
+  }
+
+  /** Calls a function as a person; rejects when the instance died on the way. */
+  async invoke(
+    name: string,
+    openid: string,
+    data: unknown,
+    killAfterWrites = 0,
+  ): Promise<{ result: unknown; stats: CallStats }> {
+    const headers: Record<string, string> = { 'x-local-stats': '1' }
+    if (killAfterWrites > 0) headers['x-local-kill-after-writes'] = String(killAfterWrites)
+    const answered = (await this.post(`functions/${name}`, { openid, data }, headers)) as Answered
+    if (answered.errMsg !== undefined || !answered.stats) throw new Error(answered.errMsg ?? 'no figures')
+    return { result: answered.result, stats: answered.stats }
+  }
+
+  /** Fires a timer now. */
+  async fire(name: string, trigger: string): Promise<unknown> {
+    const answered = (await this.post(`timers/${name}/${trigger}`, {})) as Answered
+    if (answered.errMsg !== undefined) throw new Error(answered.errMsg)
+    return answered.result
+  }
+
+  /** Moves the cloud's clock, and that of its functions, ahead. */
+  async advance(ms: number): Promise<void> {
+    await this.post('clock', { advance: ms })
+  }
+
+  /** One action of the database protocol, as the SDK would send it. */
+  async database(action: string, params: Record<string, unknown>): Promise<Record<string, unknown>> {
+    const answered = await this.post('admin', { action: `database.${action}`, envName: 'local-env', ...params })
+    const { data, message } = answered as { data?: Record<string, unknown>; message?: string }
+    if (!data) throw new Error(message ?? 'no data')
+    return data
+  }
+
+  private async post(address: string, body: unknown, headers: Record<string, string> = {}): Promise<unknown> {
+    const response = await fetch(`${this.url}/${address}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
+    return response.json()
+  }
+}

@@ -1,0 +1,247 @@
+import { execFileSync } from 'node:child_process'
+import path from 'node:path'
+import type { ActivityForm, InputOf, OutputOf, Reply } from '../../cloudfunctions/core/contract'
+import { actions } from '../../cloudfunctions/core/contract'
+import { draftOf } from '../../cloudfunctions/core/actions/activity-form'
+import type { ActivityDoc, Collections, PersonDoc, TeamDoc } from '../../cloudfunctions/core/ports/documents'
+import { ids } from '../../cloudfunctions/core/ports/ids'
+import { CloudProcess, type CallStats } from './cloud-process'
+
+export const minute = 60_000
+export const hour = 60 * minute
+export const day = 24 * hour
+
+type Actions = typeof actions
+type ActionKey = keyof Actions
+
+/** What a call answered and what it cost. */
+export type Called<K extends ActionKey> = Reply<OutputOf<Actions[K]>> & { stats: CallStats }
+
+export const personIdOf = ids.person
+
+/** A small county on a local cloud: two communities, three teams, and a person for each role. */
+export class County {
+  private readonly cloud: CloudProcess
+  private ahead = 0
+
+  constructor(options: readonly string[] = []) {
+    this.cloud = new CloudProcess(options)
+  }
+
+  /** Builds the functions when they are stale, starts the cloud and settles the county. */
+  async settle(): Promise<this> {
+    execFileSync(process.execPath, ['config/build-functions.mjs'], { cwd: path.resolve(__dirname, '../..') })
+    await this.cloud.start()
+    await this.add('communities', [communityDoc('east', '柳湾社区', 1), communityDoc('west', '新桥社区', 2)])
+    await this.add('teams', [
+      teamDoc('green', 'east', 'green', ['leader']),
+      teamDoc('blue', 'east', 'blue', ['neighbour']),
+      teamDoc('far', 'west', 'green', ['stranger']),
+    ])
+    await this.add('people', [
+      personDoc('resident', 'east'),
+      personDoc('member', 'east'),
+      personDoc('leader', 'east'),
+      personDoc('neighbour', 'east'),
+      personDoc('stranger', 'west'),
+      personDoc('staff', 'east', { staffOf: ['east'] }),
+      personDoc('farStaff', 'west', { staffOf: ['west'] }),
+      personDoc('county', 'west', { county: true }),
+    ])
+    const personId = ids.person('member')
+    const membership = { _id: ids.row('green', personId), teamId: 'green', personId, words: '', at: 1 }
+    await this.add('memberships', [{ ...membership, state: 'member' }])
+    return this
+  }
+
+  /** The moment as the cloud sees it. */
+  now(): number {
+    return Date.now() + this.ahead
+  }
+
+  /** Calls an action as a person. `killAfterWrites` ends the instance after so many writes; then this rejects. */
+  async call<K extends ActionKey>(
+    openid: string,
+    key: K,
+    input: Partial<InputOf<Actions[K]>>,
+    killAfterWrites = 0,
+  ): Promise<Called<K>> {
+    const data = { action: actions[key].name, input }
+    const { result, stats } = await this.cloud.invoke('api', openid, data, killAfterWrites)
+    return { ...(result as Reply<OutputOf<Actions[K]>>), stats }
+  }
+
+  /** Calls an action that is expected to succeed. */
+  async ask<K extends ActionKey>(openid: string, key: K, input: Partial<InputOf<Actions[K]>>) {
+    const reply = await this.call(openid, key, input)
+    if (!reply.ok) throw new Error(`${key} was not done: ${JSON.stringify(reply)}`)
+    return reply.data
+  }
+
+  /** The code with which an action is refused; '' when it is not, `bad_input` or `fault` when it failed. */
+  async refusalOf<K extends ActionKey>(openid: string, key: K, input: Partial<InputOf<Actions[K]>>): Promise<string> {
+    const reply = await this.call(openid, key, input)
+    if (reply.ok) return ''
+    return 'refusal' in reply ? reply.refusal.refused : reply.fault.kind
+  }
+
+  /** One round of the timer. */
+  round = () => this.cloud.fire('timer', 'every-minute')
+
+  /** A round that looks at everything touched up to now. */
+  async mend(): Promise<void> {
+    await this.advance(30_000)
+    await this.round()
+  }
+
+  async advance(ms: number): Promise<void> {
+    this.ahead += ms
+    await this.cloud.advance(ms)
+  }
+
+  /** Puts documents into the cloud as they are. */
+  async add<N extends keyof Collections>(name: N, docs: readonly Collections[N][]): Promise<void> {
+    for (let from = 0; from < docs.length; from += 500) {
+      const data = docs.slice(from, from + 500).map((doc) => JSON.stringify(doc))
+      await this.cloud.database('insertDocument', { collectionName: name, data })
+    }
+  }
+
+  /** Every document that matches. */
+  async find<N extends keyof Collections>(name: N, query: object): Promise<Collections[N][]> {
+    const found: Collections[N][] = []
+    for (let offset = 0; ; offset += 1000) {
+      const order = JSON.stringify({ _id: 1 })
+      const params = {
+        collectionName: name,
+        queryType: 'WHERE',
+        query: JSON.stringify(query),
+        order,
+        offset,
+        limit: 1000,
+      }
+      const { list } = (await this.cloud.database('getDocument', params)) as { list: string[] }
+      found.push(...list.map((text) => plain(JSON.parse(text)) as Collections[N]))
+      if (list.length < 1000) return found
+    }
+  }
+
+  /** The one document that matches. */
+  async one<N extends keyof Collections>(name: N, _id: string): Promise<Collections[N]> {
+    const [doc] = await this.find(name, { _id })
+    if (!doc) throw new Error(`${name} has no ${_id}`)
+    return doc
+  }
+
+  /** Sets fields of a document behind the back of the actions. */
+  async set<N extends keyof Collections>(name: N, _id: string, fields: Partial<Collections[N]>): Promise<void> {
+    const query = JSON.stringify({ _id })
+    const data = JSON.stringify({ $set: fields })
+    const how = { queryType: 'WHERE', multi: false, merge: true, upsert: false }
+    await this.cloud.database('modifyDocument', { collectionName: name, query, data, ...how })
+  }
+
+  /** Adds a published activity of the green team that starts in two days, unless said otherwise. */
+  async activity(id: string, changes: Partial<ActivityDoc> = {}): Promise<ActivityDoc> {
+    const doc = activityDoc(id, this.now(), changes)
+    await this.add('activities', [doc])
+    return doc
+  }
+
+  /** Adds residents of the east; their OPENIDs are the names. */
+  residents = (openids: readonly string[]) =>
+    this.add(
+      'people',
+      openids.map((openid) => personDoc(openid, 'east')),
+    )
+
+  kill = () => this.cloud.kill()
+  restart = () => this.cloud.start()
+  end = () => this.cloud.end()
+}
+
+/** Numbers as the database writes them, back to plain ones. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain)
+  if (typeof value !== 'object' || value === null) return value
+  for (const key of ['$numberInt', '$numberLong', '$numberDouble']) {
+    if (key in value) return Number(Reflect.get(value, key))
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]))
+}
+
+const communityDoc = (_id: string, name: string, order: number) => ({
+  ...{ _id, name, order },
+  phone: '0555-1234567',
+  hours: '8:30–17:30',
+})
+
+const teamNames = { green: '绿叶志愿队', blue: '平安巡逻队', far: '新桥志愿队' } as Record<string, string>
+
+/** A team of the small county. */
+export function teamDoc(_id: string, communityId: string, colour: TeamDoc['colour'], leaders: string[]): TeamDoc {
+  return {
+    _id,
+    name: teamNames[_id] ?? `${_id}队`,
+    colour,
+    kind: 'social',
+    communityId,
+    communityName: communityId === 'east' ? '柳湾社区' : '新桥社区',
+    intro: '',
+    phone: '0555-7654321',
+    leaderIds: leaders.map(ids.person),
+    leaderName: '队长',
+    members: 1,
+    applications: 0,
+    done: { activities: 0, people: 0 },
+    counted: [],
+    createdAt: 1,
+  }
+}
+
+/** A person whose OPENID is also her name. */
+export function personDoc(openid: string, communityId: string, more: Partial<PersonDoc> = {}): PersonDoc {
+  return {
+    _id: ids.person(openid),
+    openid,
+    name: openid,
+    phone: '13800001234',
+    communityId,
+    staffOf: [],
+    county: false,
+    consents: {},
+    unread: 0,
+    createdAt: 1,
+    ...more,
+  }
+}
+
+/** A form such as a leader fills in, for an activity in two days. */
+export function formFor(now: number, changes: Partial<ActivityForm> = {}): ActivityForm {
+  const startsAt = now + 2 * day
+  return {
+    teamId: 'green',
+    template: '',
+    title: '一起扫扫咱们院',
+    intro: '带上手套就行',
+    place: { id: null, name: '东院', address: '', latitude: null, longitude: null },
+    startsAt,
+    endsAt: startsAt + 2 * hour,
+    opensAt: now - hour,
+    closesAt: startsAt,
+    cancelBy: startsAt - 2 * hour,
+    capacity: 3,
+    audience: 'anyone',
+    bring: ['手套'],
+    contact: { name: '吴队长', phone: '0555-7654321' },
+    ...changes,
+  }
+}
+
+/** A published activity of the green team in two days, with three seats. */
+export function activityDoc(id: string, now: number, changes: Partial<ActivityDoc> = {}): ActivityDoc {
+  const capacity = changes.capacity === undefined ? 3 : changes.capacity
+  const green = teamDoc('green', 'east', 'green', [])
+  const draft = draftOf(formFor(now, { capacity }), green, { _id: id, personId: 'nobody', now })
+  return { ...draft, state: 'published', listed: true, publishedAt: now, ...changes }
+}
