@@ -1,0 +1,72 @@
+import { COLLECTIONS_FILE, startLocalCloud, type LocalCloud } from './cloud/server'
+import { demoPeople } from './demo'
+import { seedCounty } from './demo/seed'
+import { startPhone, type RunningPhone } from './phone/server'
+
+/** The demo county is made anew from the same number, so that everyone sees the same people. */
+const countySeed = 7
+
+/** What to run together. */
+export interface StackOptions {
+  /** Where documents and files are kept. */
+  dataDir: string
+  /** The compiled mini-program and the bundled functions. */
+  weapp: string
+  functions: string
+  /** 0 takes any free port. */
+  port: number
+  /** Compile and reload when the mini-program changes. */
+  watch?: boolean
+  /** Fire the timer function every minute, as the platform does. */
+  timers?: boolean
+  /** Ms since 1970, for tests of days; default is the machine's clock. */
+  clock?: () => number
+  fsync?: boolean
+  /** Print what functions log. */
+  printLogs?: boolean
+}
+
+/** Local cloud, demo county and phone, running together. */
+export interface Stack {
+  url: string
+  cloud: LocalCloud
+  phone: RunningPhone
+  close(): Promise<void>
+}
+
+/** Starts the local cloud with the demo county and the phone in front of it; ready when it resolves. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { dataDir, weapp, functions, port, watch, timers, clock, fsync, printLogs } = options
+  const cloud = await startLocalCloud({
+    dataDir,
+    functionsDir: functions,
+    indexesFile: COLLECTIONS_FILE,
+    timers,
+    clock,
+    fsync,
+    printLogs,
+  })
+  try {
+    await seedCounty(cloud, { now: cloud.clock.now(), seed: countySeed })
+    const phone = await startPhone({
+      dist: weapp,
+      cloud,
+      port,
+      people: [...demoPeople],
+      watch,
+      also: (request, response) => {
+        if (request.url !== '/healthz') return false
+        response.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n')
+        return true
+      },
+    })
+    const close = async () => {
+      await phone.close()
+      await cloud.close()
+    }
+    return { url: phone.url, cloud, phone, close }
+  } catch (error) {
+    await cloud.close()
+    throw error
+  }
+}
