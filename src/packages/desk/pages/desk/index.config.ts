@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '队长台' })
+export default definePageConfig({ navigationBarTitleText: '队长台', enablePullDownRefresh: true })

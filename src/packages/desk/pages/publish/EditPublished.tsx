@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { actions, type ActivityForm, type Me } from '@core/contract'
-import { changeWords, changedFields, concernsThoseIn, type FormField } from '@core/domain/form'
+import { changeWords, changedFields, concerning, type FormField } from '@core/domain/form'
 import { useState } from 'react'
 import { useAction, useDo } from '@/client'
 import { ask, go, say, useNow } from '@/device'
@@ -30,7 +30,7 @@ export function EditPublished({ id, opened, team }: EditPublishedProps) {
     const found = check(form, Date.now(), opened.form.startsAt)
     setWrong(found)
     if (Object.keys(found).length > 0) return
-    if (people > 0 && concernsThoseIn(changed) && !(await isSure(people, changed))) return
+    if (people > 0 && concerning(changed).length > 0 && !(await isSure(people, concerning(changed)))) return
     const answer = await run({ id, revision: opened.revision, form })
     if (answer?.ok) {
       const { told } = answer.data
@@ -80,7 +80,7 @@ function ToldNotice({ people, changed }: { people: number; changed: readonly For
     return <Notice icon="edit">改了时间、地点这些，已经报名的邻居会收到消息。</Notice>
   }
   const words = changeWords(changed)
-  if (people === 0 || !concernsThoseIn(changed)) {
+  if (people === 0 || concerning(changed).length === 0) {
     return (
       <Notice tone="info" icon="edit" title={`改了：${words}`}>
         {people === 0 ? '还没有人报名，不用通知谁。' : '这些不影响已经报名的邻居，不打扰他们。'}
@@ -89,7 +89,7 @@ function ToldNotice({ people, changed }: { people: number; changed: readonly For
   }
   return (
     <Notice tone="info" icon="bell" title={`改了：${words}`}>
-      保存后，{people} 位报名和候补的邻居会收到消息。
+      保存后，{people} 位报名和候补的邻居会收到消息：{changeWords(concerning(changed))}变了。
     </Notice>
   )
 }

@@ -1,0 +1,93 @@
+import type { ActivityCard } from '@core/contract'
+import { calendar } from '@core/domain/times'
+import { go } from '@/device'
+import { nearMoment } from '@/parts'
+import { figure } from '@/parts/figures'
+import { BigButton, Card, ListRow, SectionTitle } from '@/ui'
+
+const weekMs = 7 * 24 * 3600 * 1000
+/** Past activities shown; older ones stand on the team's page. */
+const mostPast = 5
+
+/** What comes after the next one: this week's, then later ones. */
+export function ComingRows({ cards, now }: { cards: readonly ActivityCard[]; now: number }) {
+  const thisWeek = cards.filter((card) => card.startsAt < now + weekMs)
+  const later = cards.filter((card) => card.startsAt >= now + weekMs)
+  return (
+    <>
+      <Rows title="这周" cards={thisWeek} now={now} />
+      <Rows title="再往后" cards={later} now={now} />
+    </>
+  )
+}
+
+function Rows({ title, cards, now }: { title: string; cards: readonly ActivityCard[]; now: number }) {
+  if (cards.length === 0) return null
+  return (
+    <>
+      <SectionTitle>{title}</SectionTitle>
+      <Card kind="rows">
+        {cards.map((card, index) => {
+          const head = `${nearMoment(card.startsAt, now)} ${card.title}`
+          return (
+            <ListRow
+              key={card.id}
+              first={index === 0}
+              title={head}
+              say={seatsWords(card)}
+              onTap={() => void go.roster(card.id)}
+              name={`${head}，${seatsWords(card)}，看名单`}
+            />
+          )
+        })}
+      </Card>
+    </>
+  )
+}
+
+/** 报了 17 人，余 3 席 */
+function seatsWords({ state, taken, seatsLeft, waiting }: ActivityCard): string {
+  const closed = state === 'closed' ? '，报名截止了' : ''
+  if (waiting > 0) return `报了 ${figure(taken)} 人，候补 ${figure(waiting)} 人${closed}`
+  if (seatsLeft === null) return `报了 ${figure(taken)} 人${closed}`
+  return `报了 ${figure(taken)} 人，${seatsLeft > 0 ? `余 ${figure(seatsLeft)} 席` : '满了'}${closed}`
+}
+
+/** What has been, each to be held once more. */
+export function PastRows({ cards, now }: { cards: readonly ActivityCard[]; now: number }) {
+  if (cards.length === 0) return null
+  const thisYear = calendar(now).year
+  return (
+    <>
+      <SectionTitle>办过的</SectionTitle>
+      <Card kind="rows">
+        {cards.slice(0, mostPast).map((card, index) => {
+          const { year, month, date } = calendar(card.startsAt)
+          const when = year === thisYear ? `${month} 月 ${date} 日` : `${year} 年 ${month} 月`
+          const came = card.state === 'cancelled' ? '没办成' : `${figure(card.taken)} 人`
+          return (
+            <ListRow
+              key={card.id}
+              first={index === 0}
+              title={card.title}
+              say={`${when} · ${came}`}
+              onTap={() => void go.roster(card.id)}
+              bare
+              trail={
+                <BigButton
+                  size="small"
+                  variant="quiet"
+                  onTap={() => void go.publish({ copy: card.id, team: card.teamId })}
+                  name={`照样再办一场，${card.title}`}
+                >
+                  再办一场
+                </BigButton>
+              }
+              name={`${card.title}，${when}，${came}，看名单`}
+            />
+          )
+        })}
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,111 @@
+import { View } from '@tarojs/components'
+import type { ActivityCard, Me, OutputOf, desk } from '@core/contract'
+import { useState } from 'react'
+import { go } from '@/device'
+import { nearMoment } from '@/parts'
+import { Card, Icon, ListRow, Notice, SectionTitle, Sheet, type IconName } from '@/ui'
+
+interface WaitingForYouProps {
+  desk: OutputOf<typeof desk>
+  /** The team looked at; null is all of hers. */
+  teamId: string | null
+  now: number
+}
+
+interface Task {
+  key: string
+  tone: 'warn' | 'info' | 'success'
+  icon: IconName
+  title: string
+  say: string
+  onTap: () => void
+}
+
+/** What only the leader can do: answer applications, finish drafts, see to long waiting lists. */
+export function WaitingForYou({ desk, teamId, now }: WaitingForYouProps) {
+  const [choosing, setChoosing] = useState(false)
+  const only = teamId ?? (desk.teams.length === 1 ? desk.teams[0]?.id : undefined)
+  const tasks: Task[] = [
+    ...(desk.applications > 0
+      ? [
+          {
+            key: 'applications',
+            tone: 'warn' as const,
+            icon: 'people' as const,
+            title: `${desk.applications} 人想加入队伍`,
+            say: '等您一句话',
+            onTap: () => (only ? void go.members(only) : setChoosing(true)),
+          },
+        ]
+      : []),
+    ...desk.coming.filter((card) => card.waiting > 0 && card.state !== 'cancelled').map((card) => lineOf(card, now)),
+    ...desk.drafts.map(draftOf),
+  ]
+  return (
+    <>
+      <SectionTitle say={tasks.length > 0 ? `${tasks.length} 件` : undefined}>等您办</SectionTitle>
+      {tasks.length === 0 && (
+        <Notice tone="success" icon="check">
+          都办好了，没有等您的事
+        </Notice>
+      )}
+      {tasks.length > 0 && (
+        <Card kind="rows">
+          {tasks.map(({ key, tone, icon, title, say, onTap }, index) => (
+            <ListRow
+              key={key}
+              first={index === 0}
+              lead={
+                <View className={`ic ic--${tone}`} aria-hidden>
+                  <Icon name={icon} size={22} />
+                </View>
+              }
+              title={title}
+              say={say}
+              onTap={onTap}
+              name={`${title}，${say}`}
+            />
+          ))}
+        </Card>
+      )}
+      {choosing && <WhichTeam teams={desk.teams} onClose={() => setChoosing(false)} />}
+    </>
+  )
+}
+
+const lineOf = (card: ActivityCard, now: number): Task => ({
+  key: `line-${card.id}`,
+  tone: 'info',
+  icon: 'hourglass',
+  title: `${card.waiting} 人在候补：${card.title}`,
+  say: `${nearMoment(card.startsAt, now)}，坐得下就加几席`,
+  onTap: () => void go.roster(card.id),
+})
+
+const draftOf = (card: ActivityCard): Task => ({
+  key: `draft-${card.id}`,
+  tone: 'success',
+  icon: 'edit',
+  title: `草稿：${card.title}`,
+  say: '还没发出去，接着填',
+  onTap: () => void go.publish({ id: card.id }),
+})
+
+function WhichTeam({ teams, onClose }: { teams: Me['leads']; onClose: () => void }) {
+  return (
+    <Sheet title="看哪支队伍" onClose={onClose}>
+      {teams.map((team, index) => (
+        <ListRow
+          key={team.id}
+          first={index === 0}
+          title={team.name}
+          onTap={() => {
+            onClose()
+            void go.members(team.id)
+          }}
+          name={team.name}
+        />
+      ))}
+    </Sheet>
+  )
+}
