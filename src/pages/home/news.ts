@@ -27,7 +27,7 @@ export function news({ week, colour, from, items, now }: NewsOf): string {
   }
   const over = items.filter((card) => dayOf(card.startsAt) === today && card.endsAt <= now).length
   const left = totalOf(today) - over
-  if (left > 0) return over > 0 ? `今天还有 ${left} 场` : `今天有 ${left} 场活动`
+  if (left > 0) return over > 0 ? `今天还有 ${left} 场活动` : `今天有 ${left} 场活动`
   const tomorrow = week.days[1]?.total ?? 0
   if (tomorrow > 0) return `明天有 ${tomorrow} 场活动`
   const rest = week.total - totalOf(today)

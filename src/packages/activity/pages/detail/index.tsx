@@ -16,6 +16,7 @@ import { SignUpSheet } from '../../detail/SignUpSheet'
 import { WhoComes } from '../../detail/WhoComes'
 import { usePart } from '../../detail/use-part'
 import { shareTitle } from '../../detail/words'
+import { sharePictures } from '../../share/pictures'
 
 export default function ActivityDetail() {
   const id = useParam('id')
@@ -25,7 +26,7 @@ export default function ActivityDetail() {
   useShare(() => ({
     title: data ? shareTitle(data, Date.now()) : '来看看这场活动',
     path: id ? pathTo('activity', { id }) : routes.home,
-    imageUrl: data && `/packages/activity/share/${data.colour}.png`,
+    imageUrl: data && sharePictures[data.colour],
   }))
   if (data) return <Detail page={data} older={trouble && <OlderAnswer trouble={trouble} onRetry={asking.again} />} />
   return (
