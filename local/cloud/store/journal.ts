@@ -109,7 +109,10 @@ export class Journal {
     const finish = (error: Error | null) => {
       this.busy = false
       if (error) this.broken = error
-      for (const { done, failed } of batch) error ? failed(error) : done()
+      for (const { done, failed } of batch) {
+        if (error) failed(error)
+        else done()
+      }
       if (this.waiting.length) this.flush()
       else this.idle.splice(0).forEach((done) => done())
     }

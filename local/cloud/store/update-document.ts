@@ -7,11 +7,14 @@ export function changerOf(data: Doc, replaces: boolean, query: Doc, now: number)
   if (replaces) return replacer(data)
   const odd = Object.keys(data).find((key) => !key.startsWith('$'))
   if (odd !== undefined) throw requestFailed(`Unknown modifier: ${odd}. Expected a valid update modifier`)
-  for (const fields of Object.values(data)) {
-    if (isPlainObject(fields)) Object.values(fields).forEach(refuseStoredNames)
+  for (const [operator, fields] of Object.entries(data)) {
+    if (STORING.includes(operator) && isPlainObject(fields)) Object.values(fields).forEach(refuseStoredNames)
   }
   return (doc) => applyUpdate(doc, data, query, now)
 }
+
+// The others take conditions or numbers, which may hold operators.
+const STORING = ['$set', '$setOnInsert', '$push', '$addToSet', '$min', '$max']
 
 function replacer(data: Doc): (doc: Doc) => Doc {
   refuseFieldNames(data)
