@@ -21,10 +21,7 @@ const someFacts: Record<string, string> = {
 
 describe('refusals', () => {
   test.each(codes)('%s says why and what next, calmly', (code) => {
-    for (const facts of [
-      {},
-      { contactName: '吴队长', contactPhone: '0555-7654321', opens: '明天 9:00', reason: '下雨' },
-    ]) {
+    for (const facts of [{}, someFacts]) {
       const { why, next } = sentence(refuse(code, facts))
       expect(why.length).toBeGreaterThan(4)
       expect(next.length).toBeGreaterThan(4)
