@@ -1,10 +1,19 @@
 import { COLLECTIONS_FILE, startLocalCloud, type LocalCloud } from './cloud/server'
-import { demoPeople } from './demo'
+import { demoPeople, type DemoPerson } from './demo'
 import { seedCounty } from './demo/seed'
 import { startPhone, type RunningPhone } from './phone/server'
 
 /** The demo county is made anew from the same number, so that everyone sees the same people. */
 const countySeed = 7
+
+const roleWords: Record<DemoPerson['role'], string> = {
+  resident: '居民',
+  leader: '队长',
+  elder: '老人',
+  staff: '社区工作者',
+  county: '县里',
+  newcomer: '居民',
+}
 
 /** What to run together. */
 export interface StackOptions {
@@ -52,7 +61,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       dist: weapp,
       cloud,
       port,
-      people: [...demoPeople],
+      people: demoPeople.map((person) => ({ ...person, role: roleWords[person.role] })),
       watch,
       also: (request, response) => {
         if (request.url !== '/healthz') return false
