@@ -1,0 +1,49 @@
+import type { Collections } from '@core/ports/documents'
+import { makeActivities } from './activities'
+import { chanceOf } from './chance'
+import { communityDocs } from './communities'
+import { countTeams, sumDocs, tallyDocs } from './figures'
+import { makeMessages } from './letters'
+import { placeDocs } from './places'
+import { makePlan } from './plan'
+import { makeResidents } from './residents'
+import { fill } from './sign-ups'
+import { makeTeams } from './teams'
+
+/** All documents of the county, by collection. */
+export type County = { [Name in keyof Collections]: Collections[Name][] }
+
+/** `now` in ms; `scale` 1 is the whole county, smaller ones have fewer people and activities. */
+export interface Making {
+  now: number
+  seed: number
+  scale?: number
+}
+
+/** An invented county town with a year behind it and three weeks ahead; the same wishes give the same county. */
+export function makeCounty({ now, seed, scale = 1 }: Making): County {
+  const places = placeDocs(chanceOf(seed, 'places'))
+  const residents = makeResidents(chanceOf(seed, 'people'), now, scale)
+  const { teams, memberships } = makeTeams(chanceOf(seed, 'teams'), now, residents)
+  const plan = makePlan(chanceOf(seed, 'plan'), now, scale, teams, places)
+  const held = makeActivities(chanceOf(seed, 'activities'), now, plan)
+  const signups = fill(chanceOf(seed, 'signups'), now, held, residents)
+  const activities = held.map(({ doc }) => doc)
+  const teamDocs = teams.map(({ doc }) => doc)
+  countTeams(teamDocs, activities, now)
+  return {
+    people: residents.map(({ doc }) => doc),
+    communities: communityDocs(),
+    teams: teamDocs,
+    memberships,
+    places,
+    activities,
+    signups,
+    messages: makeMessages({ activities, residents }, now),
+    tallies: tallyDocs(activities, now),
+    sums: sumDocs(activities, now),
+    tasks: [],
+    audit: [],
+    marks: [],
+  }
+}

@@ -1,0 +1,2 @@
+export { demoPeople, type DemoPerson } from './cast'
+export { makeCounty, type County, type Making } from './county'

@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { colours } from '@core/contract'
+import { dayOf } from '@core/domain/times'
+import { demoPeople, makeCounty } from '../../local/demo'
+import { personIdOf } from '../../local/demo/person-id'
+import { figureProblems, looseEnds, seatProblems } from './check'
+
+const now = Date.parse('2026-11-22T08:20:00+08:00')
+const county = makeCounty({ now, seed: 1 })
+const people = new Map(county.people.map((person) => [person._id, person]))
+const idOf = (name: string) => personIdOf(demoPeople.find((each) => each.name === name)?.openid ?? '')
+const inLiuwan = county.activities.filter(({ communityId }) => communityId === 'liuwan')
+const coming = inLiuwan.filter(({ endsAt, state }) => endsAt > now && state !== 'draft')
+
+describe('the demo county', () => {
+  test('the same wishes give the same county, another seed another one', () => {
+    expect(makeCounty({ now, seed: 1 })).toEqual(county)
+    expect(makeCounty({ now, seed: 2 })).not.toEqual(county)
+  })
+
+  test('every id is given once and every reference leads somewhere', () => {
+    expect(looseEnds(county)).toEqual([])
+  })
+
+  test('seats, waiting lists and rows say the same', () => {
+    expect(seatProblems(county, now)).toEqual([])
+  })
+
+  test('teams, sums and days agree with the activities', () => {
+    expect(figureProblems(county, now)).toEqual([])
+  })
+
+  test('it has the size of the town in the reports', () => {
+    const stations = county.places.filter(({ functions }) => functions.includes('党群服务站'))
+    expect(stations).toHaveLength(42)
+    expect(county.places.filter(({ functions }) => functions.includes('驿站'))).toHaveLength(15)
+    expect(county.places.filter(({ functions }) => functions.includes('餐厅'))).toHaveLength(4)
+    expect(county.communities).toHaveLength(13)
+    expect(county.communities[0]?.name).toBe('柳湾社区')
+    expect(county.people.length).toBeGreaterThan(600)
+    expect(county.activities.length).toBeGreaterThan(400)
+  })
+
+  test('柳湾 has teams of all seven colours, of both kinds', () => {
+    const kinds = county.teams
+      .filter(({ communityId }) => communityId === 'liuwan')
+      .map(({ colour, kind }) => `${colour} ${kind}`)
+    expect([...new Set(kinds)].sort()).toEqual(
+      colours.flatMap((colour) => [`${colour} professional`, `${colour} social`]).sort(),
+    )
+  })
+
+  test('the cast has the parts it is there for', () => {
+    const leads = county.teams.filter(({ leaderIds }) => leaderIds.includes(idOf('苏桂兰'))).map(({ name }) => name)
+    expect(leads.sort()).toEqual(['柳湾义诊队', '柳湾巧手队'])
+    expect(people.get(idOf('邵丽萍'))?.staffOf).toEqual(['liuwan'])
+    expect(people.get(idOf('孟庆华'))?.county).toBe(true)
+    expect(people.has(idOf('新来的居民'))).toBe(false)
+    const hers = coming.filter(({ holders }) => holders.includes(idOf('梁文娟')))
+    expect(hers.length).toBeGreaterThanOrEqual(2)
+    expect(coming.find(({ line }) => line.includes(idOf('梁文娟')))?.line[1]).toBe(idOf('梁文娟'))
+    expect(coming.some(({ holders }) => holders.includes(idOf('何玉珍')))).toBe(true)
+    expect(
+      county.signups.filter(({ personId, endsAt }) => personId === idOf('梁文娟') && endsAt < now).length,
+    ).toBeGreaterThan(5)
+  })
+
+  test('柳湾 shows each thing a person can meet with in the coming days', () => {
+    expect(coming.some(({ seatsLeft, waiting }) => seatsLeft === 3 && waiting === 0)).toBe(true)
+    expect(coming.some(({ seatsLeft, waiting }) => seatsLeft === 0 && waiting > 0)).toBe(true)
+    expect(coming.some(({ opensAt }) => opensAt > now)).toBe(true)
+    expect(coming.some(({ state, reason }) => state === 'cancelled' && reason !== '')).toBe(true)
+    expect(coming.some(({ state }) => state === 'closed')).toBe(true)
+    expect(coming.some(({ capacity }) => capacity === null)).toBe(true)
+    expect(inLiuwan.filter(({ state }) => state === 'draft').map(({ createdBy }) => createdBy)).toEqual([
+      idOf('苏桂兰'),
+    ])
+    expect(new Set(coming.map(({ colour }) => colour)).size).toBe(7)
+  })
+
+  test('texts are calm and fit the form', () => {
+    for (const { title, intro, bring, place, reason } of county.activities) {
+      expect([title, intro, ...bring, reason].join('')).not.toMatch(/[!！]/)
+      expect(title.length).toBeLessThanOrEqual(40)
+      expect(intro.length).toBeLessThanOrEqual(600)
+      expect(intro.split('。').length).toBeGreaterThanOrEqual(3)
+      expect(bring.every((each) => each.length <= 40)).toBe(true)
+      expect(place.name.length).toBeLessThanOrEqual(30)
+    }
+    for (const { name, intro } of county.teams) {
+      expect(name.length).toBeLessThanOrEqual(16)
+      expect(intro.length).toBeLessThanOrEqual(300)
+    }
+  })
+
+  test('nobody has seats in two activities at once', () => {
+    const rows = county.signups.filter(({ state }) => state === 'in').sort((a, b) => a.startsAt - b.startsAt)
+    const busyUntil = new Map<string, number>()
+    const clashes = rows.filter(({ personId, startsAt, endsAt }) => {
+      const clash = (busyUntil.get(personId) ?? 0) > startsAt
+      busyUntil.set(personId, endsAt)
+      return clash
+    })
+    expect(clashes).toEqual([])
+  })
+
+  test('at any moment of any year it stands: three activities in 柳湾 today, everything coherent', () => {
+    const moment = fc.integer({ min: Date.parse('2024-01-01'), max: Date.parse('2031-01-01') })
+    const property = fc.property(moment, fc.nat(), (at, seed) => {
+      const small = makeCounty({ now: at, seed, scale: 0.12 })
+      const today = small.activities.filter(
+        ({ communityId, startsAt, state }) =>
+          communityId === 'liuwan' && dayOf(startsAt) === dayOf(at) && state !== 'draft' && state !== 'cancelled',
+      )
+      expect(today.length).toBeGreaterThanOrEqual(3)
+      expect(today.some(({ line }) => line.length > 0)).toBe(true)
+      expect([...looseEnds(small), ...seatProblems(small, at), ...figureProblems(small, at)]).toEqual([])
+    })
+    fc.assert(property, { numRuns: 40 })
+  })
+})
