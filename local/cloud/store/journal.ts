@@ -143,6 +143,8 @@ export class Journal {
       const end = bytes.indexOf(10, at)
       const text = end < 0 ? undefined : verified(bytes.subarray(at, end))
       if (text === undefined) {
+        if (line === 1 && !couldBeHeader(bytes))
+          throw new Error(`The file ${this.file} is not a journal of the local cloud.`)
         if (end >= 0 && anyVerified(bytes, end + 1)) throw damaged(this.file, line, 'its checksum does not match')
         break
       }
@@ -189,6 +191,9 @@ function verified(line: Buffer): string | undefined {
   const body = line.subarray(9)
   return checksum(body) === line.toString('latin1', 0, 8) ? body.toString('utf8') : undefined
 }
+
+// A first line cut short is a header torn at the very first start; anything else is somebody's file.
+const couldBeHeader = (bytes: Buffer) => Buffer.from(lineOf(HEADER)).subarray(0, bytes.length).equals(bytes)
 
 function anyVerified(bytes: Buffer, from: number): boolean {
   for (let at = from; at < bytes.length;) {
