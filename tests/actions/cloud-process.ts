@@ -84,6 +84,24 @@ export class CloudProcess {
     await this.post('clock', { advance: ms })
   }
 
+  /** A person allows one message of each of these templates, as WeChat's own dialog would note it. */
+  async allow(openid: string, templateIds: readonly string[]): Promise<void> {
+    await this.post('wechat/consent', { openid, templateIds })
+  }
+
+  /** The subscription messages a person received from WeChat. */
+  async received(openid: string): Promise<{ templateId: string; page: string; data: Record<string, string> }[]> {
+    const response = await fetch(`${this.url}/wechat/messages?openid=${openid}`)
+    const { messages } = (await response.json()) as { messages: never[] }
+    return messages
+  }
+
+  /** What the functions wrote to their log, as one text. */
+  async log(): Promise<string> {
+    const response = await fetch(`${this.url}/logs`)
+    return response.text()
+  }
+
   /** One action of the database protocol, as the SDK would send it. */
   async database(action: string, params: Record<string, unknown>): Promise<Record<string, unknown>> {
     const answered = await this.post('admin', { action: `database.${action}`, envName: 'local-env', ...params })

@@ -85,6 +85,17 @@ export class County {
     return 'refusal' in reply ? reply.refusal.refused : reply.fault.kind
   }
 
+  /** Allows one message of each template, with WeChat and with us, as the phone does after WeChat's dialog. */
+  async allow(openid: string, names: readonly string[]): Promise<void> {
+    const { templates } = await this.ask(openid, 'me', {})
+    const wanted = names.map((name) => templates[name] ?? '')
+    await this.cloud.allow(openid, wanted)
+    await this.ask(openid, 'consent', { templates: wanted })
+  }
+
+  received = (openid: string) => this.cloud.received(openid)
+  log = () => this.cloud.log()
+
   /** One round of the timer. */
   round = () => this.cloud.fire('timer', 'every-minute')
 

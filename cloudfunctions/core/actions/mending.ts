@@ -11,8 +11,12 @@ import type { World } from './world'
 const settleMs = 20_000
 /** Rounds overlap by this much, so that none is missed. */
 const overlapMs = 120_000
+/** How far the very first round looks back. */
+const firstLookMs = 24 * 3_600_000
 const mostAtOnce = 50
+/** Rows read together, and mended side by side. */
 const pageSize = 100
+const sideBySide = 20
 const markId = 'mending'
 
 /** Mends every activity whose seats were touched since the last round. */
@@ -20,7 +24,7 @@ export const mendTouched: Work = async (world, isTimeLeft) => {
   const { store, now } = world
   const { is } = store
   const mark = await store.read('marks', markId)
-  const from = (mark?.at ?? 0) - overlapMs
+  const from = (mark?.at ?? now - firstLookMs) - overlapMs
   const touched = await store.find(
     'activities',
     { touchedAt: is.gt(from).and(is.lte(now - settleMs)) },
@@ -56,8 +60,11 @@ async function mendSeated(world: World, activity: ActivityDoc, people: readonly 
     const page = people.slice(from, from + pageSize)
     const rowIds = page.map((personId) => world.ids.row(activity._id, personId))
     const rows = await world.store.readMany('signups', rowIds, ['state', 'live'])
-    for (const personId of page)
-      await mendOne(world, activity, personId, rows.get(world.ids.row(activity._id, personId)))
+    const mendHers = (personId: string) =>
+      mendOne(world, activity, personId, rows.get(world.ids.row(activity._id, personId)))
+    for (let at = 0; at < page.length; at += sideBySide) {
+      await Promise.all(page.slice(at, at + sideBySide).map(mendHers))
+    }
   }
 }
 
