@@ -22,8 +22,6 @@ export const tabRoutes: readonly string[] = [routes.home, routes.teams, routes.m
 
 /** A page with its query; empty values are left out. */
 export function pathTo(name: RouteName, query: Readonly<Record<string, string | undefined>> = {}): string {
-  const pairs = Object.entries(query).flatMap(([key, value]) =>
-    value ? [`${key}=${encodeURIComponent(value)}`] : [],
-  )
+  const pairs = Object.entries(query).flatMap(([key, value]) => (value ? [`${key}=${encodeURIComponent(value)}`] : []))
   return pairs.length > 0 ? `${routes[name]}?${pairs.join('&')}` : routes[name]
 }

@@ -49,7 +49,9 @@ function MyTeams({ me }: { me: Person }) {
   const led = new Set(me.leads.map((team) => team.id))
   return (
     <>
-      <SectionTitle link={{ label: '看看别的', name: '看看别的队伍', onTap: () => void go.teams() }}>我的队伍</SectionTitle>
+      <SectionTitle link={{ label: '看看别的', name: '看看别的队伍', onTap: () => void go.teams() }}>
+        我的队伍
+      </SectionTitle>
       <Card kind="rows">
         {teams.map((team, index) => {
           const part = led.has(team.id) ? '您是队长' : '您是队员'

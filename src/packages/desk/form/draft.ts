@@ -80,8 +80,7 @@ export function momentOf(day: string, time: string): number {
 export const onDay = (form: ActivityForm, day: string) => startingAt(form, momentOf(day, timeOf(form.startsAt)))
 
 /** Another time of day; the length stays. */
-export const beginningAt = (form: ActivityForm, time: string) =>
-  startingAt(form, momentOf(dayOf(form.startsAt), time))
+export const beginningAt = (form: ActivityForm, time: string) => startingAt(form, momentOf(dayOf(form.startsAt), time))
 
 /** Another end on the day of the start. */
 export const endingAt = (form: ActivityForm, time: string): ActivityForm => ({

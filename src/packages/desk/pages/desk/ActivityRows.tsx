@@ -28,15 +28,15 @@ function Rows({ title, cards, now }: { title: string; cards: readonly ActivityCa
       <SectionTitle>{title}</SectionTitle>
       <Card kind="rows">
         {cards.map((card, index) => {
-          const head = `${nearMoment(card.startsAt, now)} ${card.title}`
+          const say = `${nearMoment(card.startsAt, now)} · ${seatsWords(card)}`
           return (
             <ListRow
               key={card.id}
               first={index === 0}
-              title={head}
-              say={seatsWords(card)}
+              title={card.title}
+              say={say}
               onTap={() => void go.roster(card.id)}
-              name={`${head}，${seatsWords(card)}，看名单`}
+              name={`${card.title}，${say}，看名单`}
             />
           )
         })}

@@ -32,7 +32,7 @@ export default function Desk() {
         </ActionBar>
       }
     >
-      <View className="small i2">{dateLine(now)}</View>
+      <View className="small i2 mt2">{dateLine(now)}</View>
       <View className="display" aria-role="heading">
         {greeting(now, me?.name ?? '', (me?.leads.length ?? 0) > 0)}
       </View>
@@ -43,11 +43,7 @@ export default function Desk() {
           return (
             <>
               {desk.teams.length > 1 && (
-                <TeamChips
-                  teams={desk.teams}
-                  value={teamId ?? ''}
-                  onChange={(id) => setTeamId(id === teamId ? null : id)}
-                />
+                <TeamChips teams={desk.teams} value={teamId} onChange={setTeamId} onAll={() => setTeamId(null)} />
               )}
               {next && <NextCard card={next} now={now} />}
               <WaitingForYou desk={desk} teamId={teamId} now={now} />

@@ -69,9 +69,7 @@ export function FormPage(props: FormPageProps) {
             />
             <TimeSpanField form={form} onChange={onChange} wrong={wrong.time} />
           </View>
-          <SectionTitle link={{ label: '改名字', name: '改名字和介绍', onTap: () => setEditor('words') }}>
-            {restTitle}
-          </SectionTitle>
+          <SectionTitle say="点一下就能改">{restTitle}</SectionTitle>
           <RestLines form={form} wrong={wrong} onEdit={setEditor} />
           <SectionTitle>发出后邻居看到</SectionTitle>
           <Ticket card={previewOf(form, team, now)} now={now} withDay />

@@ -13,11 +13,7 @@ export function useSeed(source: Source, team: Me['leads'][number]): ActivityForm
   const isCopy = source.kind === 'copy'
   const last = useAction(actions.getForm, { id: source.id }, { enabled: isCopy, fresh: 60_000 })
   const page = useAction(actions.getTeam, { id: team.id }, { enabled: !isCopy, fresh: 60_000 })
-  const places = useAction(
-    actions.places,
-    { communityId: team.communityId },
-    { enabled: !isCopy, fresh: 60_000 },
-  )
+  const places = useAction(actions.places, { communityId: team.communityId }, { enabled: !isCopy, fresh: 60_000 })
   const template = activityTemplates.find((each) => each.id === source.id)
 
   return useMemo(() => {
@@ -29,7 +25,14 @@ export function useSeed(source: Source, team: Me['leads'][number]): ActivityForm
     }
     const usual = places.data?.items.find((each) => each.name.includes(template.placeFunction))
     const place = usual
-      ? { ...nowhere, id: usual.id, name: usual.name, address: usual.address, latitude: usual.latitude, longitude: usual.longitude }
+      ? {
+          ...nowhere,
+          id: usual.id,
+          name: usual.name,
+          address: usual.address,
+          latitude: usual.latitude,
+          longitude: usual.longitude,
+        }
       : nowhere
     return fromTemplate(template, publisher, place, now)
   }, [isCopy, last.data, source.id, now, template, page.loading, page.data, places.loading, places.data, team.id])

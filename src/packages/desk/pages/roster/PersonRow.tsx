@@ -21,7 +21,7 @@ function tagOf({ state, position }: RosterRow): string {
 /** One neighbour: name large, how to reach her; a tap shows what can be done. */
 export function PersonRow({ row, now, first, onTap }: PersonRowProps) {
   const tag = tagOf(row)
-  const since = `${nearMoment(row.since, now)}${row.state === 'left' ? '退的' : '报的'}`
+  const since = `${nearMoment(row.since, now)} ${row.state === 'left' ? '退的' : '报的'}`
   const name = row.name || '没写称呼'
   return (
     <View className={classes('lrow', 'lrow--roster', first && 'lrow--first')}>

@@ -10,7 +10,7 @@ export function RosterHead({ card, now }: { card: ActivityCard; now: number }) {
   const share = capacity ? Math.min(100, Math.round((taken / capacity) * 100)) : 0
   const of = capacity === null ? '人报名，不限人数' : `/ ${figure(capacity)} 席`
   return (
-    <View>
+    <View className="mt2">
       <View className="row between g2 wrap">
         <ColourTag colour={colour} team={nearMoment(card.startsAt, now)} />
         <StateWord tone="i2">{awayWords(card.startsAt, card.endsAt, now)}</StateWord>

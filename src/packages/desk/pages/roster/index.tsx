@@ -142,7 +142,9 @@ export default function Roster() {
             </View>
             {rows.length > 0 && (
               <View className="small i3 ctr mt4">
-                {hasMore ? '往下拉，还有' : `一共 ${search ? rows.length : (counts?.[which === 'left' ? 'in' : which] ?? 0)} 位`}
+                {hasMore
+                  ? '往下拉，还有'
+                  : `一共 ${search ? rows.length : (counts?.[which === 'left' ? 'in' : which] ?? 0)} 位`}
               </View>
             )}
           </>

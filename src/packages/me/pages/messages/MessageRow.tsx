@@ -3,22 +3,21 @@ import type { Message } from '@core/contract'
 import { clockWords } from '@core/domain/times'
 import { Icon, classes } from '@/ui'
 
-/** One message; new ones carry the word and a dot, so that neither stands alone. */
+/** One message; new ones say so. */
 export function MessageRow({ message, first, onTap }: { message: Message; first: boolean; onTap: () => void }) {
   const { title, body, at, read, page } = message
   return (
     <View
-      className={classes('lrow', 'lrow--tall', 'message', first && 'lrow--first')}
+      className={classes('lrow', 'lrow--tall', first && 'lrow--first')}
       hoverClass="pressed"
       onClick={onTap}
       aria-role="button"
       aria-label={[!read && '没看过', title, body, clockWords(at)].filter(Boolean).join('，')}
     >
       <View className="grow">
-        <View className="row g2 wrap">
-          {!read && <View className="message__dot" aria-hidden />}
-          <View className={read ? 'message__t' : 'message__t b'}>{title}</View>
-          {!read && <View className="caption b br">新</View>}
+        <View className="row message__head">
+          {!read && <View className="message__new">新</View>}
+          <View className={read ? 'grow' : 'grow b'}>{title}</View>
         </View>
         <View className="small i2 mt1">{body}</View>
         <View className="caption i3 mt1">{clockWords(at)}</View>

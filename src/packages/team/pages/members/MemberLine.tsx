@@ -1,3 +1,4 @@
+import './member-line.scss'
 import { View } from '@tarojs/components'
 import { actions, type MemberRow } from '@core/contract'
 import { useDo } from '@/client'
@@ -35,7 +36,11 @@ export function MemberLine({ teamId, row, first }: { teamId: string; row: Member
                 离队
               </Link>
             )}
-            {row.phone && <Tile icon="phone" onTap={() => void callPhone(row.phone)} name={`打给${row.name}`} />}
+            {row.phone ? (
+              <Tile icon="phone" onTap={() => void callPhone(row.phone)} name={`打给${row.name}`} />
+            ) : (
+              <View className="no-phone" />
+            )}
           </View>
         }
       />

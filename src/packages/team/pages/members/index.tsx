@@ -26,15 +26,17 @@ export default function Members() {
 
   return (
     <Page busy={list.loading}>
-      <Segmented
-        name="看哪些人"
-        value={which}
-        onChange={setChosen}
-        options={[
-          { value: 'applied', label: '想加入的', count: team?.applications },
-          { value: 'member', label: '队员', count: team?.members },
-        ]}
-      />
+      <View className="mt2">
+        <Segmented
+          name="看哪些人"
+          value={which}
+          onChange={setChosen}
+          options={[
+            { value: 'applied', label: '想加入的', count: team?.applications },
+            { value: 'member', label: '队员', count: team?.members },
+          ]}
+        />
+      </View>
       <View className="mt4 col grow">
         <Asked asking={list}>
           {() =>
@@ -51,7 +53,9 @@ export default function Members() {
                     ),
                   )}
                 </Card>
-                <View className="small i3 ctr mt4">{list.hasMore ? '往下拉，还有' : `一共 ${list.items.length} 位`}</View>
+                <View className="small i3 ctr mt4">
+                  {list.hasMore ? '往下拉，还有' : `一共 ${list.items.length} 位`}
+                </View>
               </>
             )
           }

@@ -45,7 +45,13 @@ export function EditSheet({ team, onClose }: { team: TeamPage; onClose: () => vo
     >
       <View className="fields mt4">
         <TextField label="名字" value={name} onChange={setName} most={mostName} wrong={wrong.name} />
-        <AreaField label="介绍" value={intro} onChange={setIntro} most={mostIntro} hint="平时做些什么，欢迎什么样的人" />
+        <AreaField
+          label="介绍"
+          value={intro}
+          onChange={setIntro}
+          most={mostIntro}
+          hint="平时做些什么，欢迎什么样的人"
+        />
         <TextField label="电话" value={phone} onChange={setPhone} most={20} wrong={wrong.phone} hint="可以不留" />
       </View>
     </Sheet>

@@ -1,4 +1,3 @@
-import '@/parts/cover.scss'
 import './index.scss'
 import { View } from '@tarojs/components'
 import { actions } from '@core/contract'
@@ -47,7 +46,7 @@ export default function Team() {
       ) : (
         <NavBar onBack={() => void go.back()} />
       )}
-      <View className={team ? 'leaf leaf--over' : 'leaf'}>
+      <View className="leaf">
         <Asked asking={asking}>{(found) => <TeamBody team={found} now={now} onSheet={setSheet} />}</Asked>
       </View>
     </Page>

@@ -29,13 +29,7 @@ export function PlaceEditor({ form, onDone, communityId }: EditorProps & { commu
   }
   return (
     <Sheet title="在哪里办" onClose={done}>
-      <ListRow
-        first
-        title="写别的地方"
-        say="凉亭、院子、谁家门口都行"
-        onTap={() => setOwn(true)}
-        name="写别的地方"
-      />
+      <ListRow first title="写别的地方" say="凉亭、院子、谁家门口都行" onTap={() => setOwn(true)} name="写别的地方" />
       <Asked asking={list}>
         {() => (
           <>
