@@ -5,6 +5,7 @@ import path from 'node:path'
 import { phoneAssets } from './bundle'
 import { followCloud, passToCloud } from './cloud-proxy'
 import { compileDist } from './compile'
+import type { Templates } from './shell/message'
 import type { Person } from './shell/person'
 import { watchFolder } from './watch'
 
@@ -20,6 +21,8 @@ export interface PhoneOptions {
   port?: number
   /** Who can hold the phone. */
   people?: Person[] | (() => Person[] | Promise<Person[]>)
+  /** What the message templates and their fields are called. */
+  templates?: Templates
   /** Compiles anew and reloads the browser when `dist` changes. */
   watch?: boolean
   /** Answers a request before the phone does; true when it has. */
@@ -82,6 +85,7 @@ export async function startPhone(options: PhoneOptions): Promise<RunningPhone> {
     if (asset) send(response, asset.type, asset.body)
     else if (pathname === '/weapp.js') send(response, 'text/javascript', weapp.script)
     else if (pathname === '/people') void sendPeople(response, people)
+    else if (pathname === '/templates') send(response, 'application/json', JSON.stringify(options.templates ?? {}))
     else if (pathname === '/events') listen(response, listeners)
     else if (pathname.startsWith('/cloud/')) passToCloud(cloud.url, request, response)
     else if (pathname.startsWith('/dist/'))

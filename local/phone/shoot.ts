@@ -57,13 +57,9 @@ async function shoot(base: string): Promise<void> {
     })
     const page = await context.newPage()
     await page.goto(new URL(`${values.desk ? '' : 'phone'}?${search}`, base).href)
-    await page.waitForFunction(
-      () => typeof __phone === 'object' && __phone?.marks.firstPaint !== undefined,
-      undefined,
-      {
-        timeout: 8000,
-      },
-    )
+    await page.waitForFunction(() => typeof __phone === 'object' && __phone?.marks.ready !== undefined, undefined, {
+      timeout: 8000,
+    })
     await page.waitForTimeout(Number(values.wait))
     for (const text of values.tap ?? []) {
       await page.frameLocator('.page[data-active] iframe').getByText(text).first().tap()

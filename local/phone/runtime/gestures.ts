@@ -16,6 +16,9 @@ interface Press {
   timer: ReturnType<typeof setTimeout>
 }
 
+/** When a finger last touched any page; one page's touch may end on the next one. */
+let lastTouch = -Infinity
+
 const MOVE = 10
 const LONG = 350
 const OPTIONS = { capture: true, passive: false }
@@ -31,7 +34,6 @@ const point = (source: Touch | MouseEvent): Point => ({
 /** Turns touches, the mouse and the keyboard on a page into WeChat's touch, tap and long-press events. */
 export function watchGestures(doc: Document, send: Send): void {
   let press: Press | undefined
-  let lastTouch = -Infinity
 
   const begin = (target: Node, at: Point) => {
     clearTimeout(press?.timer)
@@ -75,7 +77,7 @@ export function watchGestures(doc: Document, send: Send): void {
     doc.addEventListener('touchcancel', touchCancel as EventListener, OPTIONS)
 
     function touchStart(event: TouchEvent): void {
-      lastTouch = event.timeStamp
+      lastTouch = performance.now()
       if (send(event.target as Node, 'touchstart', {}, extra(event), event)) event.preventDefault()
       begin(event.target as Node, point(first(event)))
     }
@@ -85,8 +87,14 @@ export function watchGestures(doc: Document, send: Send): void {
       move(point(first(event)))
     }
     function touchEnd(event: TouchEvent): void {
-      lastTouch = event.timeStamp
+      lastTouch = performance.now()
       send(event.target as Node, 'touchend', {}, extra(event), event)
+      const field = (event.target as Element).closest?.('input,textarea')
+      if (!field && press && !press.moved) {
+        // Without this the browser sends a click after the touch, which would land on whatever the tap has opened.
+        if (event.cancelable) event.preventDefault()
+        ;(doc.activeElement as HTMLElement | null)?.blur()
+      }
       end(point(first(event)), event)
     }
     function touchCancel(event: TouchEvent): void {
@@ -98,25 +106,25 @@ export function watchGestures(doc: Document, send: Send): void {
 
   function watchMouse(): void {
     // Browsers send mouse events after a touch, too: those are not a second tap.
-    const isMouse = (event: MouseEvent) => event.timeStamp - lastTouch > 800
+    const isMouse = () => performance.now() - lastTouch > 800
     doc.addEventListener('mousedown', mouseDown as EventListener, OPTIONS)
     doc.addEventListener('mousemove', mouseMove as EventListener, OPTIONS)
     doc.addEventListener('mouseup', mouseUp as EventListener, OPTIONS)
 
     function mouseDown(event: MouseEvent): void {
-      if (!isMouse(event) || event.button !== 0) return
+      if (!isMouse() || event.button !== 0) return
       const at = point(event)
       send(event.target as Node, 'touchstart', {}, { touches: [at], changedTouches: [at] }, event)
       begin(event.target as Node, at)
     }
     function mouseMove(event: MouseEvent): void {
-      if (!isMouse(event) || !(event.buttons & 1)) return
+      if (!isMouse() || !(event.buttons & 1)) return
       const at = point(event)
       send(event.target as Node, 'touchmove', {}, { touches: [at], changedTouches: [at] }, event)
       move(at)
     }
     function mouseUp(event: MouseEvent): void {
-      if (!isMouse(event) || event.button !== 0) return
+      if (!isMouse() || event.button !== 0) return
       const at = point(event)
       send(event.target as Node, 'touchend', {}, { touches: [], changedTouches: [at] }, event)
       end(at, event)

@@ -81,19 +81,25 @@ export function textOf(thrown: unknown): string {
   return String(thrown)
 }
 
+type Forward = (kind: 'error' | 'rejection', detail: unknown) => void
+
+const write = console.error.bind(console)
+let forwardToApp: Forward = () => undefined
+
+/** Reports something the app threw, and hands it to the app's own handlers, as WeChat does. */
+export function fault(kind: 'error' | 'rejection', thrown: unknown): void {
+  report(kind, textOf(thrown))
+  write(thrown)
+  forwardToApp(kind, thrown)
+}
+
 /** Starts listening for everything that goes wrong; `forward` hands it to the app's own handlers. */
-export function watchErrors(forward: (kind: 'error' | 'rejection', detail: unknown) => void): void {
-  const write = console.error.bind(console)
+export function watchErrors(forward: Forward): void {
+  forwardToApp = forward
   console.error = (...parts: unknown[]) => {
     report('console', parts.map(textOf).join(' '))
     write(...parts)
   }
-  addEventListener('error', (event) => {
-    report('error', event.error ? textOf(event.error) : event.message)
-    forward('error', event.error ?? event.message)
-  })
-  addEventListener('unhandledrejection', (event) => {
-    report('rejection', textOf(event.reason))
-    forward('rejection', event.reason)
-  })
+  addEventListener('error', (event) => fault('error', event.error ?? event.message))
+  addEventListener('unhandledrejection', (event) => fault('rejection', event.reason))
 }

@@ -53,9 +53,14 @@ function show(page: PageView, first: boolean): void {
   drawChrome(page, stack)
   if (first) callPage(page, 'onLoad', page.query)
   callPage(page, 'onShow')
-  if (first) requestAnimationFrame(() => setTimeout(() => callPage(page, 'onReady'), 0))
-  mark('firstPage')
+  if (first) requestAnimationFrame(() => setTimeout(() => becomeReady(page), 0))
   tellShell('route', { route: page.route, query: page.query })
+}
+
+function becomeReady(page: PageView): void {
+  if (!alivePages().includes(page)) return
+  callPage(page, 'onReady')
+  mark('ready')
 }
 
 function open(route: string, query: Record<string, string>): PageView {

@@ -1,6 +1,6 @@
 import * as glassEasel from 'glass-easel'
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
-import { record } from './instruments'
+import { fault, record } from './instruments'
 import { payload } from './payload'
 import { speak, spokenProperties } from './tags/spoken'
 import { tags } from './tags'
@@ -33,13 +33,15 @@ function withOptions(codeSpace: unknown, extra: Record<string, unknown>): void {
   }
 }
 
-// Ids in the page must be the ids of the WXML: tests and `label for` look for them.
-withOptions(space, { writeIdToDOM: true, idPrefixGenerator: null })
-withOptions(tagSpace, {
+// Ids and classes on the page are those of the WXML: tests and `label for` look for them. A page's styles reach its
+// components; Taro asks for that anyway.
+const plainNames = {
   styleScope: glassEasel.StyleScopeManager.globalScope(),
   extraStyleScope: null,
   idPrefixGenerator: null,
-})
+}
+withOptions(space, { ...plainNames, writeIdToDOM: true })
+withOptions(tagSpace, plainNames)
 
 function tagFor(caller: Caller): Tag {
   const host = caller._$.getBackendElement() as unknown as HTMLElement
@@ -100,7 +102,7 @@ function registerTag(name: string, definition: TagDefinition): void {
 /** Registers the built-in tags and the mini-program's templates; call once, before any page. */
 export function prepareSpaces(): void {
   glassEasel.addGlobalErrorListener((error) => {
-    console.error(error)
+    fault('error', error)
     return false
   })
   glassEasel.addGlobalWarningListener((message) => {

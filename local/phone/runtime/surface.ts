@@ -1,14 +1,15 @@
 import { record } from './instruments'
 import { launchOptions } from './launch-options'
 import { getApp } from './modules'
-import { stack, top } from './navigation'
+import { navigate, stack, top } from './navigation'
 import { callPage } from './page'
+import { probe } from './probe'
 import { startPull } from './pull-down'
 import { opening, type Settings, changeSettings, settings } from './settings'
 import { timelineCard } from './share'
 import { banner } from './ui/banner'
+import { visibleText } from './visible-text'
 import { emit } from './wx/register'
-import { nameTemplates } from './wx/subscribe'
 
 /** Size of the page on top. */
 function measure() {
@@ -33,13 +34,16 @@ const surface = {
   routes: () => stack.map((page) => page.route),
   pageData: () => top()?.instance.data ?? {},
   measure,
+  probe,
+  text: visibleText,
+  /** The phone's own way back, as by a swipe from the edge. */
+  back: () => void navigate.navigateBack({}),
   change: (next: Partial<Settings>) => changeSettings(next),
   pullDown: () => {
     const page = top()
     if (page) startPull(page)
   },
   timeline: timelineCard,
-  templates: nameTemplates,
   /** Sends the mini-program to the background, or back to the front. */
   background(hidden: boolean) {
     const page = top()

@@ -8,6 +8,9 @@ export interface Message {
   at?: number | string
 }
 
+/** What a message template is called, and its fields, by template id. */
+export type Templates = Record<string, { title: string; labels?: Record<string, string> }>
+
 /** What a notification shows: a title, rows of text, where a tap leads, and when it came. */
 export interface ShownMessage {
   title: string
@@ -28,14 +31,15 @@ const KINDS: [RegExp, string][] = [
 const labelOf = (key: string) => KINDS.find(([pattern]) => pattern.test(key))?.[1] ?? '内容'
 
 /** Reads a notification for showing; unknown shapes become as readable as they can be. */
-export function shownMessage(message: Message): ShownMessage {
+export function shownMessage(message: Message, templates: Templates = {}): ShownMessage {
+  const template = templates[message.templateId ?? '']
   const rows = Object.entries(message.data ?? {}).map(([key, field]) => {
     const given = typeof field === 'string' ? { value: field } : field
-    const label = 'label' in given && given.label ? given.label : labelOf(key)
+    const label = template?.labels?.[key] ?? ('label' in given && given.label ? given.label : labelOf(key))
     return { label, text: String(given.value ?? '') }
   })
   const at = message.at === undefined ? undefined : new Date(message.at)
-  return { title: message.title ?? '服务通知', rows, page: message.page ?? '', at }
+  return { title: template?.title ?? message.title ?? '服务通知', rows, page: message.page ?? '', at }
 }
 
 /** Month, day and time in the words of a phone. */

@@ -14,7 +14,7 @@ function open(page: string, changed: () => void): void {
 }
 
 function note(message: Message, changed: () => void): HTMLElement {
-  const { title, rows, page, at } = shownMessage(message)
+  const { title, rows, page, at } = shownMessage(message, state.templates)
   const lines = rows.map((row) =>
     el('span', { class: 'note-row' }, el('span', { text: row.label }), el('span', { text: row.text })),
   )
@@ -51,6 +51,6 @@ export async function refreshMessages(changed: () => void, isNews = false): Prom
   byId('messages').replaceChildren(...(notes.length ? notes : [el('p', { class: 'quiet', text: '还没有消息' })]))
   const first = fresh[0]
   if (!first) return
-  const { title, rows, page } = shownMessage(first)
+  const { title, rows, page } = shownMessage(first, state.templates)
   phoneWindow()?.__phone?.notify(title, rows[0]?.text ?? '', () => open(page, changed))
 }

@@ -1,5 +1,6 @@
 import type { PhoneSurface } from '../runtime/surface'
 import { byId } from './dom'
+import type { Templates } from './message'
 import type { Person } from './person'
 
 interface SentCard {
@@ -14,6 +15,7 @@ const query = new URLSearchParams(location.search)
 /** What the shell knows: who holds the phone, how it is set, what was sent. */
 export const state = {
   people: [] as Person[],
+  templates: {} as Templates,
   openid: query.get('as') ?? '',
   font: Number(query.get('font')) || 1,
   dark: query.get('dark') === '1',

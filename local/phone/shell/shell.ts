@@ -49,6 +49,7 @@ async function start(): Promise<void> {
   byId('close-beside').onclick = () => document.body.classList.remove('beside-open')
   listenToPhone()
   state.people = (await (await fetch('/people')).json()) as typeof state.people
+  state.templates = (await (await fetch('/templates')).json()) as typeof state.templates
   if (!holder().openid && state.people[0]) state.openid = state.people[0].openid
   openPhone({ path: new URLSearchParams(location.search).get('path') ?? undefined })
   redraw()

@@ -36,8 +36,8 @@ export const formTags: Record<string, TagDefinition> = {
       tag.listen('tap', (event) => {
         const wanted = String(tag.data.for ?? '')
         const target = wanted ? tag.doc.getElementById(wanted) : tag.host.querySelector(LABELLED)
-        const touched = (event.getOriginalEvent() as Event | undefined)?.target
-        if (!target || (touched instanceof Object && target.contains(touched as Node))) return
+        const touched = (event.getOriginalEvent() as Event | undefined)?.target as Node | null | undefined
+        if (!target || target.contains(touched ?? null)) return
         placedAt(target)?.behaviour.activate?.()
       })
       return undefined

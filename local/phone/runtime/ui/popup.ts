@@ -28,9 +28,18 @@ export function openPopup(kind: 'dialog' | 'sheet' | 'full', content: HTMLElemen
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') dismiss?.()
   }
-  layer.addEventListener('click', (event) => {
-    if (event.target === layer) dismiss?.()
-  })
+  // The touch that opened the popup still sends a click, which now lands here: only presses that began here count.
+  let isPressed = false
+  layer.addEventListener('pointerdown', () => (isPressed = true), true)
+  layer.addEventListener(
+    'click',
+    (event) => {
+      if (event.detail > 0 && !isPressed) event.stopImmediatePropagation()
+      else if (event.target === layer) dismiss?.()
+      isPressed = false
+    },
+    true,
+  )
   document.addEventListener('keydown', onKey)
   part('layers').appendChild(layer)
   content.tabIndex = -1

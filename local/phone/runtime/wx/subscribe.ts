@@ -9,12 +9,15 @@ interface SubscribeOptions {
 
 const MOST = 3
 
-/** The names of templates by id, when the server knows them. */
-let names: Record<string, string> = {}
+type Templates = Record<string, { title: string }>
 
-/** Tells the dialog what the templates are called. */
-export function nameTemplates(known: Record<string, string>): void {
-  names = known
+/** What the templates are called, as far as the server knows. */
+async function templateNames(): Promise<Templates> {
+  try {
+    return (await (await fetch('/templates')).json()) as Templates
+  } catch {
+    return {}
+  }
 }
 
 /** Subscription messages: WeChat's question, and the consent kept by the local cloud. */
@@ -23,11 +26,11 @@ export function subscribeApis(): void {
     if (!tmplIds?.length) throw new ApiFailure('requestSubscribeMessage:fail TmplIds can not be empty', 10001)
     if (tmplIds.length > MOST)
       throw new ApiFailure('requestSubscribeMessage:fail Templates count out of max bounds', 20003)
+    const names = await templateNames()
+    const plain = (place: number) => (tmplIds.length > 1 ? `活动消息提醒 ${place + 1}` : '活动消息提醒')
     const agreed = await askConsent({
       title: '向你发送以下消息',
-      lines: tmplIds.map(
-        (id, place) => names[id] ?? (tmplIds.length > 1 ? `活动消息提醒 ${place + 1}` : '活动消息提醒'),
-      ),
+      lines: tmplIds.map((id, place) => names[id]?.title ?? plain(place)),
       note: '每次同意，可以收到每种消息一条',
       allow: '允许',
       refuse: '拒绝',

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser } from 'playwright-core'
+import type { Reply } from '../../cloudfunctions/core/contract'
+import { demoPeople } from '../../local/demo'
+import { startStack, type Stack } from '../../local/stack'
+import { launchBrowser, openPhone, type Phone, type PhoneOpening } from './harness'
+
+const root = path.resolve(__dirname, '../..')
+
+/** Sunday morning in UTC+8: the day on which every phone test happens. */
+export const morning = Date.parse('2026-11-22T08:20:00+08:00')
+
+/** The whole product in a folder of its own: dist/weapp, dist/cloudfunctions, local cloud, demo county, phone. */
+export class App {
+  private phones: Phone[] = []
+
+  private constructor(
+    readonly stack: Stack,
+    private readonly browser: Browser,
+    private readonly folder: string,
+  ) {}
+
+  /** Starts everything on a free port, on the morning of the tests. */
+  static async start(): Promise<App> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'dandelion-app-'))
+    const started = Date.now()
+    const stack = await startStack({
+      dataDir: folder,
+      weapp: path.join(root, 'dist/weapp'),
+      functions: path.join(root, 'dist/cloudfunctions'),
+      port: 0,
+      fsync: false,
+      clock: () => morning + (Date.now() - started),
+    })
+    return new App(stack, await launchBrowser(), folder)
+  }
+
+  /** A phone in the hand of someone of the cast, by name. */
+  async phone(name: string, opening: Partial<PhoneOpening> = {}): Promise<Phone> {
+    const phone = await openPhone({ url: this.stack.url, as: openidOf(name), browser: this.browser, now: morning, ...opening })
+    this.phones.push(phone)
+    return phone
+  }
+
+  /** Calls an action as someone of the cast, beside the phone. */
+  async call<T>(name: string, action: string, input: object): Promise<T> {
+    const answer = await fetch(`${this.stack.cloud.url}/functions/api`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ openid: openidOf(name), data: { action, input } }),
+    })
+    const { result } = (await answer.json()) as { result: Reply<T> }
+    if (!result.ok) throw new Error(`${action} was not done: ${JSON.stringify(result)}`)
+    return result.data
+  }
+
+  /** Fires the timer function once, as the platform does every minute. */
+  async timer(): Promise<void> {
+    const answer = await fetch(`${this.stack.cloud.url}/timers/timer/every-minute`, { method: 'POST' })
+    if (!answer.ok) throw new Error(`the timer did not run: ${await answer.text()}`)
+  }
+
+  /** Errors that any phone opened so far has shown, and closes them. */
+  async closePhones(): Promise<string[]> {
+    const errors: string[] = []
+    for (const phone of this.phones) {
+      errors.push(...(await phone.errors()).map((error) => `${error.kind}: ${error.message}`))
+      await phone.close()
+    }
+    this.phones = []
+    return errors
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close()
+    await this.stack.close()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}
+
+function openidOf(name: string): string {
+  const person = demoPeople.find((each) => each.name === name)
+  if (!person) throw new Error(`nobody called ${name} in the cast`)
+  return person.openid
+}

@@ -1,0 +1,60 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core'
+
+/** Milliseconds a step waits for what it needs. */
+export const PATIENCE = 5000
+const STEP = 25
+
+/** The document of the page on top. */
+export function activePage(page: Page): FrameLocator {
+  return page.frameLocator('.page[data-active] > iframe')
+}
+
+const isSelector = (target: string) => /^[.#[]|^wx-[a-z]|^css=/.test(target)
+
+function candidates(frame: FrameLocator, target: string): Locator[] {
+  if (isSelector(target)) return [frame.locator(target)]
+  return [
+    frame.getByText(target, { exact: true }),
+    frame.getByLabel(target, { exact: true }),
+    frame.getByText(target),
+    frame.getByLabel(target),
+  ]
+}
+
+/** Tries a step again and again until it answers something, or throws what `failed` says after the patience is over. */
+export async function until<T>(
+  step: () => Promise<T | undefined | false>,
+  failed: () => Promise<string>,
+  patience = PATIENCE,
+): Promise<T> {
+  const end = Date.now() + patience
+  for (;;) {
+    const answer = await step()
+    if (answer) return answer
+    if (Date.now() > end) throw new Error(await failed())
+    await new Promise((resolve) => setTimeout(resolve, STEP))
+  }
+}
+
+/** The first visible element for a text, an aria-label or a CSS selector; exact texts go before parts of texts. */
+export async function findVisible(page: Page, target: string): Promise<Locator | undefined> {
+  const frame = activePage(page)
+  for (const candidate of candidates(frame, target)) {
+    const seen = candidate.filter({ visible: true })
+    if ((await seen.count()) > 0) return seen.first()
+  }
+  return undefined
+}
+
+/** The native field of an input, by selector, placeholder or label. */
+export async function findField(page: Page, target: string): Promise<Locator | undefined> {
+  const frame = activePage(page)
+  const fields = isSelector(target)
+    ? [frame.locator(target).locator('input,textarea'), frame.locator(target)]
+    : [frame.getByPlaceholder(target), frame.getByLabel(target).locator('input,textarea'), frame.getByLabel(target)]
+  for (const candidate of fields) {
+    const seen = candidate.filter({ visible: true })
+    if ((await seen.count()) > 0) return seen.first()
+  }
+  return undefined
+}

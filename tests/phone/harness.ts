@@ -1,0 +1,316 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { AppError, SetDataRecord, ShareCard } from '../../local/phone/runtime/instruments'
+import type { Probe, ProbeOptions } from '../../local/phone/runtime/probe'
+import type { PhoneSurface } from '../../local/phone/runtime/surface'
+import type { Message } from '../../local/phone/shell/message'
+import { launchBrowser } from './chromium'
+import { findField, findVisible, PATIENCE, until } from './find'
+import { chooseInWheels, dragDown, tapPopup } from './gestures'
+
+export { launchBrowser } from './chromium'
+
+declare const __phone: PhoneSurface
+
+/** How to open a phone. */
+export interface PhoneOpening {
+  /** Address of the running local phone. */
+  url: string
+  /** openid of who holds it. */
+  as?: string
+  /** Page to start at, with its query. */
+  path?: string
+  scene?: number
+  font?: number
+  dark?: boolean
+  offline?: boolean
+  /** Ms since 1970 that the phone shows and the mini-program sees; the machine's clock unless told. */
+  now?: number
+  /** A browser to share; without it the phone starts its own and closes it at the end. */
+  browser?: Browser
+  /** Pixels of the screen; 390 × 844 unless told. */
+  size?: { width: number; height: number }
+}
+
+/** What the budgets are measured by. */
+export interface Budget {
+  route: string
+  nodes: number
+  depth: number
+  mostChildren: number
+  /** Bytes of the page's first setData. */
+  firstBytes: number
+  setData: SetDataRecord[]
+  /** Milliseconds since navigation by name: launch, firstSetData, firstPaint. */
+  marks: Record<string, number>
+}
+
+/** A phone in a test: everything a person can do, and what the phone has written down. */
+export class Phone {
+  constructor(
+    readonly page: Page,
+    private readonly opening: PhoneOpening,
+    private readonly context: BrowserContext,
+    private readonly ownBrowser: Browser | undefined,
+  ) {}
+
+  /** Touches the visible element with this text, aria-label or CSS selector on the page on top. */
+  async tap(target: string): Promise<void> {
+    const element = await until(
+      () => findVisible(this.page, target),
+      () => this.explain(`nothing to tap called "${target}"`),
+    )
+    await element.tap({ timeout: PATIENCE })
+  }
+
+  /** Holds a finger on an element. */
+  async longPress(target: string): Promise<void> {
+    const element = await until(
+      () => findVisible(this.page, target),
+      () => this.explain(`nothing called "${target}"`),
+    )
+    await element.click({ delay: 500, timeout: PATIENCE })
+  }
+
+  /** Writes into a field found by selector, placeholder or label; what stood there is replaced. */
+  async type(target: string, text: string): Promise<void> {
+    const field = await until(
+      () => findField(this.page, target),
+      () => this.explain(`no field "${target}"`),
+    )
+    await field.fill(text, { timeout: PATIENCE })
+  }
+
+  /** Leaves the field that has the keyboard. */
+  async leaveField(): Promise<void> {
+    await this.page.evaluate(() => {
+      const frame = document.querySelector('.page[data-active] > iframe') as HTMLIFrameElement
+      ;(frame.contentDocument?.activeElement as HTMLElement | null)?.blur()
+    })
+  }
+
+  /** Waits until a text can be read on the phone. */
+  async see(text: string | RegExp, patience = PATIENCE): Promise<void> {
+    await until(
+      async () => matches(await this.text(), text),
+      () => this.explain(`cannot see ${String(text)}`),
+      patience,
+    )
+  }
+
+  /** Waits until a text can no longer be read on the phone. */
+  async notSee(text: string | RegExp, patience = PATIENCE): Promise<void> {
+    await until(
+      async () => !matches(await this.text(), text),
+      () => this.explain(`still see ${String(text)}`),
+      patience,
+    )
+  }
+
+  /** Everything that can be read now: title, page, fields, toasts and dialogs; one line per block. */
+  text(): Promise<string> {
+    return this.page.evaluate(() => __phone.text())
+  }
+
+  /** Goes back by the arrow, or as a swipe from the edge does where a page draws its own bar. */
+  async back(): Promise<void> {
+    const arrow = this.page.locator('.page[data-active] #back')
+    if (await arrow.isVisible()) await arrow.tap()
+    else await this.page.evaluate(() => __phone.back())
+  }
+
+  /** Taps a tab by its name. */
+  async tab(name: string): Promise<void> {
+    await this.page.locator('#tabs').getByRole('tab', { name, exact: false }).tap({ timeout: PATIENCE })
+  }
+
+  /** Pulls the page down with a finger. */
+  async pull(): Promise<void> {
+    await dragDown(this.page)
+  }
+
+  /** Scrolls the page to its end. */
+  async scrollToBottom(): Promise<void> {
+    await this.page.evaluate(() => {
+      const frame = document.querySelector('.page[data-active] > iframe') as HTMLIFrameElement
+      const view = frame.contentWindow as Window
+      view.scrollTo({ top: view.document.documentElement.scrollHeight, behavior: 'instant' })
+    })
+  }
+
+  /** Presses a button of the dialog, after writing into its field if a text is given. */
+  async modal(button: string, text?: string): Promise<void> {
+    if (text !== undefined) await this.page.locator('.modal-field').fill(text, { timeout: PATIENCE })
+    await tapPopup(this.page, '.modal', button, () => this.explain(`no dialog with "${button}"`))
+  }
+
+  /** Chooses from the action sheet. */
+  async sheet(item: string): Promise<void> {
+    await tapPopup(this.page, '.sheet', item, () => this.explain(`no sheet with "${item}"`))
+  }
+
+  /** Answers WeChat's question for a permission or for messages. */
+  async consent(button: '允许' | '拒绝' | '不允许'): Promise<void> {
+    await tapPopup(this.page, '.consent', button, () => this.explain(`no question with "${button}"`))
+  }
+
+  /**
+   * Opens a picker and chooses: a row's text, one text per column, a date (`2026-12-05`) or a time (`16:30`).
+   */
+  async pick(target: string, choice: string | string[]): Promise<void> {
+    await this.tap(target)
+    await chooseInWheels(this.page, choice, () => this.explain(`cannot pick ${String(choice)}`))
+  }
+
+  /** Shares by the menu of the capsule and sends; answers the card. */
+  async share(): Promise<ShareCard> {
+    await this.page.locator('#dots').tap()
+    await this.sheet('转发给朋友')
+    return this.sendCard()
+  }
+
+  /** Sends the card that is being shown, as after a share button was tapped; answers the card. */
+  async sendCard(): Promise<ShareCard> {
+    await tapPopup(this.page, '.share', '发送', () => this.explain('no share card'))
+    const cards = await this.page.evaluate(() => __phone.shares)
+    const last = cards[cards.length - 1]
+    if (!last) throw new Error('no share card was written down')
+    return last
+  }
+
+  /** Saves a picture of the screen; folders are made. */
+  async screenshot(file: string): Promise<void> {
+    mkdirSync(path.dirname(file), { recursive: true })
+    await this.page.screenshot({ path: file })
+  }
+
+  /** What went wrong so far; a flow ends by expecting none. */
+  errors(): Promise<AppError[]> {
+    return this.page.evaluate(() => __phone.errors)
+  }
+
+  /** The route of the page on top, without a leading slash. */
+  route(): Promise<string> {
+    return this.page.evaluate(() => __phone.route())
+  }
+
+  /** The query of the page on top. */
+  query(): Promise<Record<string, string>> {
+    return this.page.evaluate(() => __phone.query())
+  }
+
+  /** Waits until a page is on top. */
+  async at(route: string): Promise<void> {
+    await until(
+      async () => (await this.route()) === route.replace(/^\//, ''),
+      async () => this.explain(`not at ${route} but at ${await this.route()}`),
+    )
+  }
+
+  /** The service notifications that who holds the phone has received, oldest first. */
+  async messages(): Promise<Message[]> {
+    const openid = await this.page.evaluate(() => __phone.opening.openid)
+    const address = new URL(`cloud/wechat/messages?openid=${encodeURIComponent(openid)}`, this.opening.url)
+    const answer = (await (await fetch(address)).json()) as Message[] | { messages?: Message[] }
+    return Array.isArray(answer) ? answer : (answer.messages ?? [])
+  }
+
+  /** Hands the phone to somebody else, which starts the mini-program afresh. */
+  async switchTo(openid: string, at?: string): Promise<void> {
+    await this.start({ ...this.opening, as: openid, path: at })
+  }
+
+  /** Starts the mini-program afresh as it was opened, or at another page. */
+  async restart(change: Partial<PhoneOpening> = {}): Promise<void> {
+    await this.start({ ...this.opening, ...change })
+  }
+
+  /** Changes a setting while the mini-program runs. */
+  async set(change: { dark?: boolean; offline?: boolean }): Promise<void> {
+    await this.page.evaluate((next) => __phone.change(next), change)
+  }
+
+  /** Sends the mini-program to the background, or brings it back. */
+  async background(hidden: boolean): Promise<void> {
+    await this.page.evaluate((isHidden) => __phone.background(isHidden), hidden)
+  }
+
+  /** What the page on top costs. */
+  async budget(): Promise<Budget> {
+    return this.page.evaluate(() => {
+      const route = __phone.route()
+      const setData = __phone.setData.filter((one) => one.page === route || !one.page.includes('pages/'))
+      const first = __phone.setData.find((one) => one.page === route && one.first)
+      return { route, ...__phone.measure(), firstBytes: first?.bytes ?? 0, setData, marks: __phone.marks }
+    })
+  }
+
+  /** Who can use the page on top: every target with role, name and size, and what stands in the way. */
+  probe(options: ProbeOptions = {}): Promise<Probe> {
+    return this.page.evaluate((given) => __phone.probe(given), options)
+  }
+
+  /** Calls of the `wx` API so far, by name if one is given. */
+  calls(api?: string): Promise<{ api: string; args: unknown }[]> {
+    return this.page.evaluate((name) => __phone.calls.filter((call) => !name || call.api === name), api ?? '')
+  }
+
+  /** Opens the address for an opening and waits for the first page. */
+  async start(opening: PhoneOpening): Promise<void> {
+    const search = new URLSearchParams()
+    if (opening.as) search.set('as', opening.as)
+    if (opening.path) search.set('path', opening.path)
+    if (opening.scene) search.set('scene', String(opening.scene))
+    if (opening.font) search.set('font', String(opening.font))
+    if (opening.dark) search.set('dark', '1')
+    if (opening.offline) search.set('offline', '1')
+    await this.page.goto(new URL(`phone?${search}`, opening.url).href, { waitUntil: 'domcontentloaded' })
+    await until(
+      () => this.page.evaluate(() => typeof __phone === 'object' && __phone.marks.ready !== undefined),
+      () => this.explain('the first page did not come'),
+      PATIENCE * 2,
+    )
+  }
+
+  async close(): Promise<void> {
+    await this.context.close()
+    await this.ownBrowser?.close()
+  }
+
+  private async explain(problem: string): Promise<string> {
+    const state = await this.page
+      .evaluate(() => ({ route: __phone.route(), text: __phone.text(), errors: __phone.errors }))
+      .catch(() => ({ route: '(no page)', text: '', errors: [] as AppError[] }))
+    const errors = state.errors.map((error) => `${error.kind}: ${error.message.slice(0, 600)}`)
+    return [problem, `at ${state.route}:`, state.text.slice(0, 1500), ...errors].join('\n')
+  }
+}
+
+function matches(text: string, wanted: string | RegExp): boolean {
+  return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text)
+}
+
+/** Opens a phone and waits for its first page. */
+export async function openPhone(opening: PhoneOpening): Promise<Phone> {
+  const own = opening.browser ? undefined : await launchBrowser()
+  const browser = opening.browser ?? (own as Browser)
+  const context = await browser.newContext({
+    viewport: opening.size ?? { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    reducedMotion: 'reduce',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
+  if (opening.now !== undefined) await context.clock.setFixedTime(opening.now)
+  const page = await context.newPage()
+  const phone = new Phone(page, opening, context, own)
+  try {
+    await phone.start(opening)
+  } catch (problem) {
+    await phone.close()
+    throw problem
+  }
+  return phone
+}
