@@ -116,6 +116,6 @@ describe('the demo county', () => {
       expect(today.some(({ line }) => line.length > 0)).toBe(true)
       expect([...looseEnds(small), ...seatProblems(small, at), ...figureProblems(small, at)]).toEqual([])
     })
-    fc.assert(property, { numRuns: 40 })
-  })
+    fc.assert(property, { numRuns: 25 })
+  }, 60_000)
 })

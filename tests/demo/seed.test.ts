@@ -5,7 +5,7 @@ import { COLLECTIONS_FILE, startLocalCloud, type LocalCloud } from '../../local/
 import { makeCounty } from '../../local/demo'
 import { seedCounty } from '../../local/demo/seed'
 
-const making = { now: Date.parse('2026-11-22T08:20:00+08:00'), seed: 1 }
+const making = { now: Date.parse('2026-11-22T08:20:00+08:00'), seed: 1, scale: 0.15 }
 const sizes = Object.fromEntries(Object.entries(makeCounty(making)).map(([name, docs]) => [name, docs.length]))
 const folder = mkdtempSync(path.join(tmpdir(), 'dandelion-seed-'))
 
@@ -33,5 +33,13 @@ describe('seeding the local cloud', () => {
     withCloud(async (cloud) => {
       expect(cloud.stats().store.collections).toEqual(sizes)
       expect(await seedCounty(cloud, making)).toBe(false)
+    }))
+
+  test('a seeding that was broken off is begun again', () =>
+    withCloud(async (cloud) => {
+      await cloud.store.insert('marks', [JSON.stringify({ _id: 'demo-county-unfinished', at: 0 })])
+      await cloud.store.remove({ collection: 'signups', query: '{"state":"in"}', multi: true })
+      expect(await seedCounty(cloud, making)).toBe(true)
+      expect(cloud.stats().store.collections).toEqual(sizes)
     }))
 })
