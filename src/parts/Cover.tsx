@@ -16,7 +16,8 @@ export function Cover({ colour, children }: { colour: Colour; children?: ReactNo
       </View>
       <View className="cover__hills" />
       <View className="cover__flowers" />
-      <View className="cover__over">{children}</View>
+      <View className="cover__lip" />
+      {children}
     </View>
   )
 }

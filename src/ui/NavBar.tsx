@@ -4,11 +4,16 @@ import { classes } from './classes'
 import { Icon } from './Icon'
 import { useLook } from './look'
 
-/** The bar of a page with `navigationStyle: 'custom'`; keeps clear of status bar and capsule. */
-export function NavBar({ children, onBack }: { children?: ReactNode; onBack?: () => void }) {
+interface NavBarProps {
+  children?: ReactNode
+  onBack?: () => void
+}
+
+/** The bar of a page with `navigationStyle: 'custom'`; stays in sight and keeps clear of status bar and capsule. */
+export function NavBar({ children, onBack }: NavBarProps) {
   const { statusHeight, navHeight } = useLook()
   return (
-    <View style={`padding-top:${statusHeight}px`}>
+    <View className="nav-bar" style={`padding-top:${statusHeight}px`}>
       <View className={classes('nav', onBack && 'nav--back')} style={`height:${navHeight}px`}>
         {onBack && (
           <View className="nav__back" hoverClass="pressed" onClick={onBack} aria-role="button" aria-label="返回">

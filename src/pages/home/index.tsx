@@ -60,7 +60,7 @@ export default function Home() {
       </Page>
     )
   }
-  const line = home.week && news({ week: home.week, colour: home.colour, from: home.from, items, now })
+  const line = home.week && news({ week: home.week, colour: home.colour, from: home.from, items, now, short: care })
   const isAll = home.colour === null && home.from === home.today
   const showAll = () => {
     home.pickColour(null)

@@ -10,10 +10,12 @@ interface NewsOf {
   /** What is known of today, to see what is over already. */
   items: readonly ActivityCard[]
   now: number
+  /** In as few words as an elder needs. */
+  short: boolean
 }
 
 /** The display line: what matters now, in one short sentence. */
-export function news({ week, colour, from, items, now }: NewsOf): string {
+export function news({ week, colour, from, items, now, short: isShort }: NewsOf): string {
   const totalOf = (day: string) => week.days.find((each) => each.day === day)?.total ?? 0
   if (colour !== null) {
     const { short } = colourWords[colour]
@@ -27,6 +29,7 @@ export function news({ week, colour, from, items, now }: NewsOf): string {
   }
   const over = items.filter((card) => dayOf(card.startsAt) === today && card.endsAt <= now).length
   const left = totalOf(today) - over
+  if (left > 0 && isShort) return `今天 ${left} 场`
   if (left > 0) return over > 0 ? `今天还有 ${left} 场活动` : `今天有 ${left} 场活动`
   const tomorrow = week.days[1]?.total ?? 0
   if (tomorrow > 0) return `明天有 ${tomorrow} 场活动`

@@ -2,7 +2,8 @@ import { actions, type ActivityCard, type Colour } from '@core/contract'
 import { dayOf, momentOfDay } from '@core/domain/times'
 import { useMemo, useState } from 'react'
 import { useInfiniteAction, useWhere } from '@/client'
-import { useNow, useWeek } from '@/parts'
+import { useNow } from '@/device'
+import { useWeek } from '@/parts'
 
 /** What the home page shows: the week, what was chosen of it, and the activities that fit. */
 export function useList() {

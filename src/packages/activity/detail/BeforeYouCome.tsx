@@ -11,7 +11,7 @@ export function BeforeYouCome({ page, now }: { page: ActivityPage; now: number }
     ...page.bring,
     audienceWords(page),
     ...(isComing && now < page.closesAt && page.state === 'published'
-      ? [`报名到 ${nearMoment(page.closesAt, now)} 为止`]
+      ? [`${nearMoment(page.closesAt, now)} 前都能报名`]
       : []),
     ...(isComing ? [cancelWords(page, now)] : []),
   ]

@@ -34,7 +34,7 @@ export function Facts({ page, now }: { page: ActivityPage; now: number }) {
       <FactRow
         icon="person"
         fact={contact.name}
-        say={`${page.teamName}，有事找他`}
+        say={`${page.teamName}的联系人`}
         action={
           contact.phone && (
             <Tile icon="phone" onTap={() => void callPhone(contact.phone)} name={`打给${contact.name}`} />

@@ -6,9 +6,11 @@ import { Card } from '@/ui'
 
 /** A sign-up of hers: colour and state, what, when and where; a waiting one says how the line stands. */
 export function SignupCard({ card, now }: { card: ActivityCard; now: number }) {
+  const isOff = card.state === 'cancelled'
   const isWaiting = card.mine?.state === 'waiting'
   const ahead = (card.mine?.position ?? 1) - 1
-  const when = [nearMoment(card.startsAt, now), awayWords(card.startsAt, card.endsAt, now)].filter(Boolean).join(' · ')
+  const away = isOff ? '' : awayWords(card.startsAt, card.endsAt, now)
+  const when = [nearMoment(card.startsAt, now), away].filter(Boolean).join(' · ')
   return (
     <Card onTap={() => void go.activity(card.id)} name={ticketName(card, now)}>
       <View className="row between g2">
@@ -17,6 +19,8 @@ export function SignupCard({ card, now }: { card: ActivityCard; now: number }) {
           <StateWord tone="wa" icon="hourglass">
             {ahead > 0 ? `前面还有 ${ahead} 位` : '您排第一位'}
           </StateWord>
+        ) : isOff ? (
+          <StateWord tone="i2">不办了</StateWord>
         ) : (
           <SeatWord state={seatState(card, now)} />
         )}
@@ -24,8 +28,9 @@ export function SignupCard({ card, now }: { card: ActivityCard; now: number }) {
       <Sense className="title mt2" text={card.title} />
       <View className="row between g2 small i2 mt1">
         <View>{when}</View>
-        {!isWaiting && <View>{card.placeName}</View>}
+        {!isWaiting && !isOff && <View>{card.placeName}</View>}
       </View>
+      {isOff && <View className="small i2 mt1">{card.reason || '有事打给队长'}，座位已经退了</View>}
       {isWaiting && <View className="small i2 mt1">有人退出会自动补上您，开始前都有机会</View>}
     </Card>
   )

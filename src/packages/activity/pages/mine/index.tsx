@@ -2,8 +2,8 @@ import './index.scss'
 import { actions } from '@core/contract'
 import { View } from '@tarojs/components'
 import { useInfiniteAction, useMe } from '@/client'
-import { keepPrivate, useEndReached, usePulled, useShown } from '@/device'
-import { TicketSkeleton, useNow } from '@/parts'
+import { keepPrivate, useEndReached, useNow, usePulled, useShown } from '@/device'
+import { TicketSkeleton } from '@/parts'
 import { OlderAnswer, TroubleView } from '@/parts/Asked'
 import { Page, SectionTitle } from '@/ui'
 import { NextCard } from '../../mine/NextCard'
@@ -47,19 +47,21 @@ export default function MySignups() {
 
   const going = coming.items.filter((card) => card.mine?.state !== 'waiting')
   const waiting = coming.items.filter((card) => card.mine?.state === 'waiting')
-  const [next, ...later] = going
+  const on = going.filter((card) => card.state !== 'cancelled')
+  const next = on[0]
+  const later = going.filter((card) => card !== next)
   const hasPast = past.items.length > 0
   return (
     <Page>
       {coming.trouble && <OlderAnswer trouble={coming.trouble} onRetry={coming.again} />}
       {coming.items.length === 0 && !past.loading && <NoSignups now={now} before={hasPast} />}
-      {next && (
+      {going.length > 0 && (
         <>
-          <SectionTitle first say={`${going.length}${coming.hasMore ? ' 场以上' : ' 场'}`}>
+          <SectionTitle first say={`${on.length} 场${coming.hasMore ? '以上' : ''}`}>
             要去
           </SectionTitle>
           <View className="cards">
-            <NextCard card={next} now={now} />
+            {next && <NextCard card={next} now={now} />}
             {later.map((card) => (
               <SignupCard key={card.id} card={card} now={now} />
             ))}
@@ -68,7 +70,7 @@ export default function MySignups() {
       )}
       {waiting.length > 0 && (
         <>
-          <SectionTitle first={!next}>候补</SectionTitle>
+          <SectionTitle first={going.length === 0}>候补</SectionTitle>
           <View className="cards">
             {waiting.map((card) => (
               <SignupCard key={card.id} card={card} now={now} />
