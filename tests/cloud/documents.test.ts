@@ -110,7 +110,7 @@ test('set replaces a whole document and creates a missing one', async () => {
   })
   expect(steps.created).toMatchObject({ created: 1, updated: 0 })
   expect(steps.replaced).toMatchObject({ created: 0, updated: 1 })
-  expect(steps.same).toMatchObject({ created: 0, updated: 0 })
+  expect(steps.same).toMatchObject({ created: 0, updated: 1 })
   expect(steps.left).toEqual({ _id: 'set-me', z: 9 })
 })
 

@@ -242,3 +242,16 @@ test('aggregation never changes what is stored', async () => {
   expect(kept).toMatchObject({ age: 71, home: { yard: 'east' } })
   expect(kept?.home).toEqual({ yard: 'east' })
 })
+
+test('expressions that mingo lacks or gets wrong give what MongoDB gives', async () => {
+  const [row] = await run(cloud, async ({ db }) => {
+    const at = new Date('2019-05-14T09:38:51.686Z')
+    const values = {
+      week: { $week: at },
+      index: { $indexOfCP: ['🌼蒲公英', '公'] },
+      none: { $indexOfCP: ['abc', 'x'] },
+    }
+    return (await db.collection('teams').aggregate().match({ _id: 'red' }).project(values).end()).list
+  })
+  expect(row).toEqual({ _id: 'red', week: 19, index: 2, none: -1 })
+})

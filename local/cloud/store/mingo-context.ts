@@ -6,6 +6,7 @@ import * as stages from 'mingo/operators/pipeline'
 import * as projections from 'mingo/operators/projection'
 import * as queries from 'mingo/operators/query'
 import { requestFailed, unsupported, CloudFault } from './faults'
+import { mendedExpressions } from './expression-operators'
 import { mendedQueryOperators } from './query-operators'
 import { readSort, sortBy } from './sorting'
 import { isPlainObject, type Doc } from './values'
@@ -28,7 +29,7 @@ const $sort: Stage = (list, spec) =>
 export function createContext(lookup?: (list: Parameters<Stage>[0], spec: unknown) => ReturnType<Stage>): Context {
   const operators: NonNullable<Operators> = {
     accumulator: keep(accumulators),
-    expression: keep(expressions),
+    expression: { ...keep(expressions, Object.keys(mendedExpressions)), ...mendedExpressions },
     projection: projections,
     query: { ...keep(queries, Object.keys(mendedQueryOperators)), ...mendedQueryOperators },
     pipeline: { ...keep(stages, ['$sort']), $sort, ...(lookup && { $lookup: lookup }) },
