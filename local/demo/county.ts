@@ -1,5 +1,6 @@
 import type { Collections } from '@core/ports/documents'
 import { makeActivities } from './activities'
+import { minute } from './calendar'
 import { chanceOf } from './chance'
 import { communityDocs } from './communities'
 import { countTeams, sumDocs, tallyDocs } from './figures'
@@ -44,6 +45,6 @@ export function makeCounty({ now, seed, scale = 1 }: Making): County {
     sums: sumDocs(activities, now),
     tasks: [],
     audit: [],
-    marks: [],
+    marks: [{ _id: 'mending', at: now - minute }],
   }
 }

@@ -5,7 +5,7 @@ import { day } from './calendar'
 import { communities } from './communities'
 
 /** How many of the last counted activities a team or a sum remembers. */
-const remembered = 50
+const remembered = 200
 /** Days before now from which on the counts of each day are kept. */
 export const tallyDaysBack = 30
 

@@ -6,7 +6,7 @@ import { personIdOf } from '../../local/demo/person-id'
 import { figureProblems, looseEnds, seatProblems } from './check'
 
 const now = Date.parse('2026-11-22T08:20:00+08:00')
-const county = makeCounty({ now, seed: 1 })
+const county = makeCounty({ now, seed: 7 })
 const people = new Map(county.people.map((person) => [person._id, person]))
 const idOf = (name: string) => personIdOf(demoPeople.find((each) => each.name === name)?.openid ?? '')
 const inLiuwan = county.activities.filter(({ communityId }) => communityId === 'liuwan')
@@ -14,7 +14,7 @@ const coming = inLiuwan.filter(({ endsAt, state }) => endsAt > now && state !== 
 
 describe('the demo county', () => {
   test('the same wishes give the same county, another seed another one', () => {
-    expect(makeCounty({ now, seed: 1 })).toEqual(county)
+    expect(makeCounty({ now, seed: 7 })).toEqual(county)
     expect(makeCounty({ now, seed: 2 })).not.toEqual(county)
   })
 
