@@ -71,6 +71,9 @@ export class County {
     return { ...(result as Reply<OutputOf<Actions[K]>>), stats }
   }
 
+  /** Sends the function whatever a broken phone might send. */
+  raw = (openid: string, data: unknown) => this.cloud.invoke('api', openid, data)
+
   /** Calls an action that is expected to succeed. */
   async ask<K extends ActionKey>(openid: string, key: K, input: Partial<InputOf<Actions[K]>>) {
     const reply = await this.call(openid, key, input)

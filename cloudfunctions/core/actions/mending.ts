@@ -3,17 +3,17 @@ import { countOnItsDay } from './tallies'
 import { moveUp, welcome } from './line'
 import { whereIs } from '../domain/seats'
 import type { ActivityDoc, SignupDoc } from '../ports/documents'
+import { pageOf } from './paging'
 import { writeJoined, writePart } from './rows'
 import type { Work } from './timer-round'
 import type { World } from './world'
 
-/** Calls that are still at work are left alone. */
+/** Calls that may still be at work, at most as long as a function may run, are left alone. */
 const settleMs = 20_000
-/** Rounds overlap by this much, so that none is missed. */
-const overlapMs = 120_000
+/** Rounds overlap by this much, since not all clocks agree. */
+const overlapMs = 10_000
 /** How far the very first round looks back. */
 const firstLookMs = 24 * 3_600_000
-const mostAtOnce = 50
 /** Rows read together, and mended side by side. */
 const pageSize = 100
 const sideBySide = 20
@@ -25,22 +25,31 @@ export const mendTouched: Work = async (world, isTimeLeft) => {
   const { is } = store
   const mark = await store.read('marks', markId)
   const from = (mark?.at ?? now - firstLookMs) - overlapMs
-  const touched = await store.find(
-    'activities',
-    { touchedAt: is.gt(from).and(is.lte(now - settleMs)) },
-    { fields: ['_id', 'touchedAt'], order: [['touchedAt', 'asc']], limit: mostAtOnce },
-  )
-  let reached = touched.length < mostAtOnce ? now - settleMs : (mark?.at ?? 0)
-  for (const { _id, touchedAt } of touched) {
-    if (!isTimeLeft()) {
+  const until = now - settleMs
+  const touched = { touchedAt: is.gt(from).and(is.lte(until)) }
+  let cursor: string | null = null
+  let reached = mark?.at ?? 0
+  do {
+    const by = { field: 'touchedAt', size: pageSize, cursor, fields: ['_id', 'touchedAt'] } as const
+    const page: { items: Pick<ActivityDoc, '_id' | 'touchedAt'>[]; next: string | null } = await pageOf(
+      store,
+      'activities',
+      touched,
+      by,
+    )
+    for (const { _id, touchedAt } of page.items) {
+      if (!isTimeLeft()) return remember(world, reached)
+      await mend(world, _id)
       reached = touchedAt
-      break
     }
-    await mend(world, _id)
-    if (touched.length === mostAtOnce) reached = touchedAt
-  }
-  const moved = await store.change('marks', { _id: markId, at: is.lt(reached) }, { at: reached })
-  if (moved === 0 && !mark) await store.add('marks', { _id: markId, at: reached })
+    cursor = page.next
+  } while (cursor)
+  return remember(world, until)
+}
+
+async function remember({ store }: World, at: number): Promise<void> {
+  if (await store.change('marks', { _id: markId, at: store.is.lt(at) }, { at })) return
+  await store.add('marks', { _id: markId, at })
 }
 
 /** Makes an activity whole: its day counts it, its line has moved up, its rows agree with its seats. */
