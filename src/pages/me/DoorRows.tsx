@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { Me } from '@core/contract'
 import { go } from '@/device'
 import { CareSwitch } from '@/parts/CareSwitch'
-import { Card, ListRow, Tile, type IconName } from '@/ui'
+import { Card, ListRow, Tile, useLook, type IconName } from '@/ui'
 
 interface DoorRowsProps {
   me: Me
@@ -27,7 +27,7 @@ export function DoorRows({ me, coming = 0, waiting = 0 }: DoorRowsProps) {
         />
         {isLeader && <Door icon="list" title="队长台" onTap={go.desk} />}
         <CareSwitch />
-        <Door icon="info" title="设置" say="您的资料、找谁帮忙" onTap={go.settings} />
+        <Door icon="info" title="设置" say="找谁帮忙" onTap={go.settings} />
       </Card>
     </View>
   )
@@ -43,12 +43,15 @@ interface DoorProps {
 }
 
 function Door({ icon, title, say, strong, first, onTap }: DoorProps) {
+  const { large } = useLook()
+  const remark = say && <View className={strong ? 'small b br' : 'small i2'}>{say}</View>
   return (
     <ListRow
       first={first}
       lead={<Tile icon={icon} />}
       title={title}
-      trail={say && <View className={strong ? 'small b br' : 'small i2'}>{say}</View>}
+      say={large && remark}
+      trail={!large && remark}
       onTap={() => void onTap()}
       name={say ? `${title}，${say}` : title}
     />

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { colourWords, type Colour, type TeamCard } from '@core/contract'
 import { go } from '@/device'
+import { Sense } from '@/parts'
 import { figure } from '@/parts/figures'
 import { Icon, TeamShape, classes } from '@/ui'
 
@@ -36,7 +37,7 @@ export function ColourRow({ colour, done, teams, first, open, onTap }: ColourRow
           <View className={`caption ink--${colour}`}>{word}队</View>
           {isMine && <View className="here">您在这里</View>}
         </View>
-        <View className="small i2">{doneWords(done)}</View>
+        <Sense className="small i2" text={doneWords(done)} />
       </View>
       {leadsOn && <Icon name={open ? 'down' : 'right'} tone="i3" size={18} />}
     </>
@@ -80,7 +81,7 @@ function TeamRow({ team }: { team: TeamCard }) {
     >
       <View className="grow">
         <View className="b">{team.name}</View>
-        <View className="small i2">{say}</View>
+        <Sense className="small i2" text={say} />
       </View>
       <Icon name="right" tone="i3" size={18} />
     </View>

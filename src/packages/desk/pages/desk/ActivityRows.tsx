@@ -1,9 +1,10 @@
+import { View } from '@tarojs/components'
 import type { ActivityCard } from '@core/contract'
 import { calendar } from '@core/domain/times'
 import { go } from '@/device'
-import { nearMoment } from '@/parts'
+import { Sense, nearMoment } from '@/parts'
 import { figure } from '@/parts/figures'
-import { BigButton, Card, ListRow, SectionTitle } from '@/ui'
+import { BigButton, Card, ListRow, SectionTitle, useLook } from '@/ui'
 
 const weekMs = 7 * 24 * 3600 * 1000
 /** Past activities shown; older ones stand on the team's page. */
@@ -33,8 +34,8 @@ function Rows({ title, cards, now }: { title: string; cards: readonly ActivityCa
             <ListRow
               key={card.id}
               first={index === 0}
-              title={card.title}
-              say={say}
+              title={<Sense className="b" text={card.title} />}
+              say={<Sense className="small" text={say} />}
               onTap={() => void go.roster(card.id)}
               name={`${card.title}，${say}，看名单`}
             />
@@ -55,6 +56,7 @@ function seatsWords({ state, taken, seatsLeft, waiting }: ActivityCard): string 
 
 /** What has been, each to be held once more. */
 export function PastRows({ cards, now }: { cards: readonly ActivityCard[]; now: number }) {
+  const { large } = useLook()
   if (cards.length === 0) return null
   const thisYear = calendar(now).year
   return (
@@ -65,24 +67,32 @@ export function PastRows({ cards, now }: { cards: readonly ActivityCard[]; now: 
           const { year, month, date } = calendar(card.startsAt)
           const when = year === thisYear ? `${month} 月 ${date} 日` : `${year} 年 ${month} 月`
           const came = card.state === 'cancelled' ? '没办成' : `${figure(card.taken)} 人`
+          const again = (
+            <BigButton
+              size="small"
+              variant="quiet"
+              onTap={() => void go.publish({ copy: card.id, team: card.teamId })}
+              name={`照样再办一场，${card.title}`}
+            >
+              再办一场
+            </BigButton>
+          )
           return (
             <ListRow
               key={card.id}
               first={index === 0}
-              title={card.title}
-              say={`${when} · ${came}`}
+              title={<Sense className="b" text={card.title} />}
+              say={
+                <>
+                  <View>
+                    {when} · {came}
+                  </View>
+                  {large && <View className="row mt2">{again}</View>}
+                </>
+              }
               onTap={() => void go.roster(card.id)}
               bare
-              trail={
-                <BigButton
-                  size="small"
-                  variant="quiet"
-                  onTap={() => void go.publish({ copy: card.id, team: card.teamId })}
-                  name={`照样再办一场，${card.title}`}
-                >
-                  再办一场
-                </BigButton>
-              }
+              trail={!large && again}
               name={`${card.title}，${when}，${came}，看名单`}
             />
           )

@@ -16,11 +16,7 @@ export default function Settings() {
       <SectionTitle first>看起来</SectionTitle>
       <Card kind="rows">
         <CareSwitch first plain />
-        <ListRow
-          title="深色"
-          say="跟着手机走，手机深就深"
-          trail={<View className="small i2">{dark ? '现在是深色' : '现在是浅色'}</View>}
-        />
+        <ListRow title="深色" say={`跟着手机走，现在是${dark ? '深色' : '浅色'}`} />
       </Card>
       <View className="small i2 mt2">字的大小也跟着微信的设置走：微信里「我」→「设置」→「通用」→「字体大小」。</View>
 
