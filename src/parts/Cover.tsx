@@ -9,15 +9,19 @@ import { TeamShape } from '@/ui'
  */
 export function Cover({ colour, children }: { colour: Colour; children?: ReactNode }) {
   return (
-    <View className={`cover cover--${colour}`}>
-      <View className="cover__glow" />
-      <View className="cover__sun">
-        <TeamShape colour={colour} size={48} />
+    <>
+      <View className={`cover cover--${colour}`}>
+        <View className="cover__hills" />
+        <View className="cover__lip" />
+        {children}
       </View>
-      <View className="cover__hills" />
-      <View className="cover__flowers" />
-      <View className="cover__lip" />
-      {children}
-    </View>
+      <View className={`cover__scene cover--${colour}`} aria-hidden>
+        <View className="cover__glow" />
+        <View className="cover__sun">
+          <TeamShape colour={colour} size={48} />
+        </View>
+        <View className="cover__flowers" />
+      </View>
+    </>
   )
 }

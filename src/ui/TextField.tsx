@@ -1,4 +1,5 @@
 import { Input, Textarea } from '@tarojs/components'
+import { classes } from './classes'
 import { Field, type FieldProps } from './Field'
 
 interface TextFieldProps extends FieldProps {
@@ -20,7 +21,7 @@ export function TextField(props: TextFieldProps) {
   return (
     <Field {...frame}>
       <Input
-        className="field__v"
+        className={classes('field__v', value === '' && 'field__v--none')}
         value={value}
         type={type}
         maxlength={most}
@@ -42,7 +43,7 @@ export function AreaField(props: Omit<TextFieldProps, 'type' | 'confirm' | 'onCo
   return (
     <Field {...frame} tall>
       <Textarea
-        className="field__v field__area"
+        className={classes('field__v field__area', value === '' && 'field__v--none')}
         value={value}
         maxlength={most}
         placeholder={hint}

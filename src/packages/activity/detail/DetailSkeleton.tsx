@@ -6,7 +6,7 @@ export function DetailSkeleton() {
   const show = useAfter(300)
   if (!show) return null
   return (
-    <View className="col g3" aria-role="progressbar" aria-label="正在加载">
+    <View className="col g3 mt4" aria-role="progressbar" aria-label="正在加载">
       <Bone width="45%" height={16} />
       <Bone width="85%" height={30} />
       <Bone width="65%" />
