@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react'
 
 /** Puts the keyboard away. */
 export function hideKeyboard(): void {
-  Taro.hideKeyboard({ fail: () => undefined })
+  // It fails where the keyboard is away already, which is what was wanted.
+  Taro.hideKeyboard().catch(() => undefined)
 }
 
 /** The height of the keyboard in px, 0 while it is away; for what stands at the bottom. */

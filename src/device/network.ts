@@ -14,8 +14,10 @@ export function watchNetwork(changed: (online: boolean) => void): () => void {
     changed(online)
   }
   Taro.onNetworkStatusChange(listen)
-  Taro.getNetworkType({
-    success: ({ networkType }) => listen({ isConnected: networkType !== 'none' }),
-  })
+  Taro.getNetworkType().then(
+    ({ networkType }) => listen({ isConnected: networkType !== 'none' }),
+    // A phone that can't tell counts as online: the call itself will show.
+    () => undefined,
+  )
   return () => Taro.offNetworkStatusChange(listen)
 }

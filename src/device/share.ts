@@ -15,5 +15,5 @@ export function useShare(card: () => ShareCard): void {
 
 /** Takes sharing out of this page's menu, for pages that show what is not everybody's. */
 export function keepPrivate(): void {
-  Taro.hideShareMenu()
+  void Taro.hideShareMenu()
 }
