@@ -83,4 +83,4 @@ export async function watchFunctions() {
   return { kill: () => watcher.close() }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildFunctions()
+if (process.argv[1] === fileURLToPath(import.meta.url)) void buildFunctions()

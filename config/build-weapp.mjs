@@ -1,6 +1,6 @@
 // Compiles the mini-program to dist/weapp. Taro exits 0 on an invalid config, so the result is looked at.
 import { spawn } from 'node:child_process'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { buildIfStale } from './fresh.mjs'
 import { root } from './install.mjs'
@@ -16,10 +16,10 @@ const inputs = [
   'project.config.json',
 ]
 
-function runTaro(args, { quiet }) {
+function runTaro(args, { quiet, output: folder = 'dist/weapp' }) {
   const child = spawn(process.execPath, [taro, 'build', '--type', 'weapp', ...args], {
     cwd: root,
-    env: { ...process.env, TARO_ENV: 'weapp', FORCE_COLOR: '0' },
+    env: { ...process.env, TARO_ENV: 'weapp', WEAPP_OUTPUT: folder, FORCE_COLOR: '0' },
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
   })
   let output = ''
@@ -31,10 +31,15 @@ function runTaro(args, { quiet }) {
 /** Builds dist/weapp when its sources changed; throws with Taro's own words when it did not work. */
 export function buildWeapp() {
   return buildIfStale('weapp', inputs, async () => {
-    rmSync(path.join(root, 'dist/weapp'), { recursive: true, force: true })
-    const { code, output } = await runTaro([], { quiet: true }).done
-    if (code !== 0 || !existsSync(path.join(root, 'dist/weapp/app.json')) || /✖|ERROR in/.test(output))
+    const building = `dist/.weapp-${process.pid}`
+    const built = path.join(root, building)
+    const { code, output } = await runTaro([], { quiet: true, output: building }).done
+    if (code !== 0 || !existsSync(path.join(built, 'app.json')) || /✖|ERROR in/.test(output)) {
+      rmSync(built, { recursive: true, force: true })
       throw new Error(`The mini-program did not compile:\n${output.slice(-4000)}`)
+    }
+    rmSync(path.join(root, 'dist/weapp'), { recursive: true, force: true })
+    renameSync(built, path.join(root, 'dist/weapp'))
   })
 }
 

@@ -3,6 +3,8 @@ import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 
 const root = path.resolve(__dirname, '..')
+/** Builds go to a folder beside dist/weapp first, so that nobody ever runs half of one. */
+const output = process.env.WEAPP_OUTPUT ?? 'dist/weapp'
 /** Packages that ship syntax newer than the oldest WebView we promise. */
 const shipsModernSyntax = (file: string) => /node_modules[\\/](@tanstack|valibot|zustand)[\\/]/.test(file)
 
@@ -26,7 +28,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     designWidth: 375,
     deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
     sourceRoot: 'src',
-    outputRoot: `dist/${process.env.TARO_ENV}`,
+    outputRoot: output,
     plugins: [
       [
         '@tarojs/plugin-inject',
@@ -48,8 +50,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     defineConstants: {},
     copy: {
       patterns: [
-        { from: 'src/assets/', to: 'dist/weapp/assets/' },
-        { from: 'src/theme.json', to: 'dist/weapp/theme.json' },
+        { from: 'src/assets/', to: `${output}/assets/` },
+        { from: 'src/theme.json', to: `${output}/theme.json` },
       ],
       options: {},
     },

@@ -1,4 +1,5 @@
 // `npm start` and `npm run dev`: installs what is missing, builds what is stale, then shows the mini-program.
+import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { giveUp, install, root } from '../config/install.mjs'
 
@@ -27,5 +28,5 @@ await new Promise((resolve) => {
 
 install()
 await import('tsx')
-const { runStart } = await import('./start.ts')
+const { runStart } = createRequire(import.meta.url)('./start.ts')
 await runStart({ port, reset: options.has('--reset'), dev: options.has('--dev') })

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import type { Reply } from '../../cloudfunctions/core/contract'
 import { demoPeople } from '../../local/demo'
-import { startStack, type Stack } from '../../local/stack'
+import { startStack, type Stack, type StackOptions } from '../../local/stack'
 import { launchBrowser, openPhone, type Phone, type PhoneOpening } from './harness'
 
 const root = path.resolve(__dirname, '../..')
@@ -17,29 +17,34 @@ export class App {
   private phones: Phone[] = []
 
   private constructor(
-    readonly stack: Stack,
+    private stack: Stack,
     private readonly browser: Browser,
     private readonly folder: string,
+    private readonly started: number,
   ) {}
+
+  /** Where the phone is served. */
+  get url(): string {
+    return this.stack.url
+  }
 
   /** Starts everything on a free port, on the morning of the tests. */
   static async start(): Promise<App> {
     const folder = mkdtempSync(path.join(tmpdir(), 'dandelion-app-'))
     const started = Date.now()
-    const stack = await startStack({
-      dataDir: folder,
-      weapp: path.join(root, 'dist/weapp'),
-      functions: path.join(root, 'dist/cloudfunctions'),
-      port: 0,
-      fsync: false,
-      clock: () => morning + (Date.now() - started),
-    })
-    return new App(stack, await launchBrowser(), folder)
+    const stack = await startStack(stackIn(folder, started))
+    return new App(stack, await launchBrowser(), folder, started)
   }
 
   /** A phone in the hand of someone of the cast, by name. */
   async phone(name: string, opening: Partial<PhoneOpening> = {}): Promise<Phone> {
-    const phone = await openPhone({ url: this.stack.url, as: openidOf(name), browser: this.browser, now: morning, ...opening })
+    const phone = await openPhone({
+      url: this.url,
+      as: openidOf(name),
+      browser: this.browser,
+      now: morning,
+      ...opening,
+    })
     this.phones.push(phone)
     return phone
   }
@@ -73,12 +78,27 @@ export class App {
     return errors
   }
 
+  /** Closes the cloud and the phone's server, and starts them again on what they kept. */
+  async restart(): Promise<void> {
+    await this.stack.close()
+    this.stack = await startStack(stackIn(this.folder, this.started))
+  }
+
   async stop(): Promise<void> {
     await this.browser.close()
     await this.stack.close()
     rmSync(this.folder, { recursive: true, force: true })
   }
 }
+
+const stackIn = (dataDir: string, started: number): StackOptions => ({
+  dataDir,
+  weapp: path.join(root, 'dist/weapp'),
+  functions: path.join(root, 'dist/cloudfunctions'),
+  port: 0,
+  fsync: false,
+  clock: () => morning + (Date.now() - started),
+})
 
 function openidOf(name: string): string {
   const person = demoPeople.find((each) => each.name === name)

@@ -11,14 +11,15 @@ export function activePage(page: Page): FrameLocator {
 
 const isSelector = (target: string) => /^[.#[]|^wx-[a-z]|^css=/.test(target)
 
+/** Where a person would look: in the sheet that lies over the page, if there is one, then on the page. */
 function candidates(frame: FrameLocator, target: string): Locator[] {
   if (isSelector(target)) return [frame.locator(target)]
-  return [
-    frame.getByText(target, { exact: true }),
-    frame.getByLabel(target, { exact: true }),
-    frame.getByText(target),
-    frame.getByLabel(target),
-  ]
+  return [frame.locator('[aria-modal="true"]'), frame].flatMap((where) => [
+    where.getByText(target, { exact: true }),
+    where.getByLabel(target, { exact: true }),
+    where.getByText(target),
+    where.getByLabel(target),
+  ])
 }
 
 /** Tries a step again and again until it answers something, or throws what `failed` says after the patience is over. */
