@@ -58,12 +58,18 @@ const POLICY = [
   "base-uri 'self'",
 ].join('; ')
 
-function compiled(dist: string): { script: string; warnings: string[] } {
+interface Weapp {
+  script: string
+  warnings: string[]
+  problem?: string
+}
+
+function compiled(dist: string): Weapp {
   try {
     return compileDist(dist)
   } catch (problem) {
     const text = problem instanceof Error ? problem.message : String(problem)
-    return { script: `window.__weapp=${JSON.stringify({ problem: text })}`, warnings: [] }
+    return { script: `window.__weapp=${JSON.stringify({ problem: text })}`, warnings: [], problem: text }
   }
 }
 
@@ -99,7 +105,10 @@ export async function startPhone(options: PhoneOptions): Promise<RunningPhone> {
   const stopFollowing = followCloud(cloud.url, (data) => tell('wechat', data))
   const stopWatching = options.watch
     ? watchFolder(dist, () => {
-        weapp = compiled(dist)
+        const next = compiled(dist)
+        // A build that is still writing has no app.json yet, or half a file: the last good one stays.
+        if (next.problem && !weapp.problem) return
+        weapp = next
         tell('reload', '{}')
       })
     : () => undefined

@@ -19,7 +19,10 @@ export function useFixture(): Fixture {
   beforeAll(async () => {
     fixture.cloud = await startStandInCloud()
     const dist = path.join(__dirname, 'fixtures/weapp')
-    const people = [{ openid: 'anna', name: '安娜' }]
+    const people = [
+      { openid: 'anna', name: '安娜' },
+      { openid: 'berta', name: '贝塔' },
+    ]
     fixture.server = await startPhone({ dist, cloud: { url: fixture.cloud.url }, people })
     browser = await launchBrowser()
   })

@@ -305,6 +305,7 @@ export async function openPhone(opening: PhoneOpening): Promise<Phone> {
   })
   if (opening.now !== undefined) await context.clock.setFixedTime(opening.now)
   const page = await context.newPage()
+  if (opening.now !== undefined) await page.clock.install({ time: opening.now })
   const phone = new Phone(page, opening, context, own)
   try {
     await phone.start(opening)

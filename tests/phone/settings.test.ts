@@ -61,4 +61,12 @@ describe('settings and people', () => {
     fixture.cloud.send({ openid: 'berta', templateId: 't1', data: { thing1: '别人的' } })
     expect((await phone.messages()).map((message) => message.data)).toEqual([{ thing1: '义诊' }])
   })
+
+  test('a phone can start at another time, which then goes on', async () => {
+    await open({ now: Date.parse('2026-11-22T08:20:00+08:00') })
+    await phone.tap('加一')
+    await phone.see('计数：1')
+    expect(await phone.page.locator('#clock').textContent()).toBe('8:20')
+    await expectNoErrors()
+  })
 })

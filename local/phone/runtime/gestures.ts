@@ -63,6 +63,8 @@ export function watchGestures(doc: Document, send: Send): void {
 
   watchTouch()
   watchMouse()
+  // A finger held down is the app's long press, not the browser's menu.
+  doc.addEventListener('contextmenu', (event) => event.preventDefault())
   watchKeyboard(doc, send)
 
   function watchTouch(): void {

@@ -1,7 +1,8 @@
 import './surface'
+import { callApp, setBackground } from './background'
 import { mark, report, textOf, tellShell, watchErrors } from './instruments'
 import { launchOptions, optionsFor, setLaunchOptions } from './launch-options'
-import { type AnyFunction, type AppObject, getApp, provide, requireModule } from './modules'
+import { provide, requireModule } from './modules'
 import { alivePages, entry, launchAt, stack, top } from './navigation'
 import { layoutPage, stylePage } from './page'
 import { drawChrome } from './chrome'
@@ -11,18 +12,10 @@ import { onSettings, opening } from './settings'
 import { countNodesWith } from './set-data'
 import { prepareSpaces } from './spaces'
 import { startClock } from './status-bar'
+import { showChats } from './ui/chats'
 import { openMenu } from './ui/menu'
 import { fillWx } from './wx'
 import { emit } from './wx/register'
-
-function callApp(name: keyof AppObject, detail: unknown): void {
-  const method = getApp()[name] as AnyFunction | undefined
-  try {
-    method?.call(getApp(), detail)
-  } catch (problem) {
-    report('error', `App.${name}: ${textOf(problem)}`)
-  }
-}
 
 function showProblem(title: string, text: string): void {
   part('splash').replaceChildren(make('h2', { text: title }), make('p', { text }))
@@ -65,11 +58,7 @@ function followWindow(): void {
   addEventListener('resize', () => {
     for (const page of alivePages()) page.height = layoutPage(page)
   })
-  document.addEventListener('visibilitychange', () => {
-    const hidden = document.hidden
-    callApp(hidden ? 'onHide' : 'onShow', launchOptions())
-    emit(hidden ? 'AppHide' : 'AppShow', launchOptions())
-  })
+  document.addEventListener('visibilitychange', () => setBackground(document.hidden))
 }
 
 function start(): void {
@@ -89,7 +78,7 @@ function start(): void {
   }
   for (const warning of payload.warnings) report('wxml', warning)
   part('dots').onclick = () => void openMenu()
-  part('ring').onclick = () => tellShell('ring', {})
+  part('ring').onclick = () => void showChats()
   followSettings()
   followWindow()
   prepareSpaces()

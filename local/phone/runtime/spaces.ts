@@ -99,6 +99,9 @@ function registerTag(name: string, definition: TagDefinition): void {
   space.getComponentSpace().setGlobalUsingComponent(name, (registered as { _$: never })._$)
 }
 
+/** Taro writes every property a tag can have, those of other platforms too, and leaves out values by writing null. */
+const HARMLESS = /is not a valid property|but get null value/
+
 /** Registers the built-in tags and the mini-program's templates; call once, before any page. */
 export function prepareSpaces(): void {
   glassEasel.addGlobalErrorListener((error) => {
@@ -106,8 +109,7 @@ export function prepareSpaces(): void {
     return false
   })
   glassEasel.addGlobalWarningListener((message) => {
-    // Taro writes every property of a tag it knows; those WeChat adds for other platforms are harmless here.
-    if (!/is not a valid property/.test(message)) record.warnings.push(message)
+    if (!HARMLESS.test(message)) record.warnings.push(message)
     return false
   })
   for (const name of Object.keys(tagTemplates)) registerTag(name, tags[name] ?? {})

@@ -1,15 +1,12 @@
+import { setBackground } from './background'
 import { record } from './instruments'
-import { launchOptions } from './launch-options'
-import { getApp } from './modules'
 import { navigate, stack, top } from './navigation'
-import { callPage } from './page'
 import { probe } from './probe'
 import { startPull } from './pull-down'
 import { opening, type Settings, changeSettings, settings } from './settings'
 import { timelineCard } from './share'
 import { banner } from './ui/banner'
 import { visibleText } from './visible-text'
-import { emit } from './wx/register'
 
 /** Size of the page on top. */
 function measure() {
@@ -44,14 +41,7 @@ const surface = {
     if (page) startPull(page)
   },
   timeline: timelineCard,
-  /** Sends the mini-program to the background, or back to the front. */
-  background(hidden: boolean) {
-    const page = top()
-    if (page && hidden) callPage(page, 'onHide')
-    getApp()[hidden ? 'onHide' : 'onShow']?.call(getApp(), launchOptions())
-    emit(hidden ? 'AppHide' : 'AppShow', launchOptions())
-    if (page && !hidden) callPage(page, 'onShow')
-  },
+  background: setBackground,
   notify: banner,
   reset() {
     for (const list of [record.errors, record.warnings, record.setData, record.calls, record.shares]) list.length = 0

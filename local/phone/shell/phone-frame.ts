@@ -60,3 +60,12 @@ export function keepAddress(): void {
   search.delete('scene')
   history.replaceState(null, '', `?${search}`)
 }
+
+/** The page on top with its query, as a path to start at again. */
+export function currentPath(): string | undefined {
+  const phone = phoneWindow()?.__phone
+  const route = phone?.route()
+  if (!phone || !route) return undefined
+  const query = Object.entries(phone.query()).map(([name, value]) => `${name}=${value}`)
+  return query.length ? `${route}?${query.join('&')}` : route
+}

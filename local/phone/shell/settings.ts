@@ -1,5 +1,5 @@
 import { byId, el } from './dom'
-import { keepAddress, openPhone, phoneWindow, state } from './phone-frame'
+import { currentPath, keepAddress, openPhone, phoneWindow, state } from './phone-frame'
 
 const STEPS: [number, string][] = [
   [1, '标准'],
@@ -20,14 +20,6 @@ function fontRow(): HTMLElement {
   })
   const group = el('div', { class: 'steps', role: 'radiogroup', label: '微信字体' }, ...steps)
   return el('div', { class: 'setting' }, el('span', { text: '字体' }), group)
-}
-
-function currentPath(): string | undefined {
-  const phone = phoneWindow()?.__phone
-  const route = phone?.route()
-  if (!phone || !route) return undefined
-  const query = Object.entries(phone.query()).map(([name, value]) => `${name}=${value}`)
-  return query.length ? `${route}?${query.join('&')}` : route
 }
 
 function toggleRow(name: string, isOn: boolean, change: (isOn: boolean) => void): HTMLElement {

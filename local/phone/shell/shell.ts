@@ -3,7 +3,7 @@ import { byId } from './dom'
 import { addError, clearErrors } from './errors'
 import { refreshMessages } from './messages'
 import { showPeople } from './people'
-import { holder, openPhone, phoneWindow, state } from './phone-frame'
+import { currentPath, holder, openPhone, phoneWindow, state } from './phone-frame'
 import { showSettings } from './settings'
 
 const MARGIN = 36
@@ -29,7 +29,7 @@ function listenToPhone(): void {
       state.cards.unshift(detail as (typeof state.cards)[number])
       showCards(redraw)
     }
-    if (phone === 'ring') document.body.classList.add('beside-open')
+    if (phone === 'beside') document.body.classList.add('beside-open')
     if (phone === 'ready') document.body.classList.remove('beside-open')
   })
 }
@@ -38,7 +38,7 @@ function listenToServer(): void {
   const events = new EventSource('/events')
   events.addEventListener('reload', () => {
     clearErrors()
-    openPhone({ path: phoneWindow()?.__phone?.route() })
+    openPhone({ path: currentPath() })
   })
   events.addEventListener('wechat', () => void refreshMessages(redraw, true))
 }
