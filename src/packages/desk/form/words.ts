@@ -18,8 +18,13 @@ export const seatsWords = (capacity: number | null) => (capacity === null ? '不
 
 export const bringWords = (bring: readonly string[]) => (bring.length > 0 ? bring.join('、') : '什么都不用带')
 
-/** The card that neighbours will see. */
-export function previewOf(form: ActivityForm, team: Me['leads'][number], now: number): ActivityCard {
+/** The card that neighbours will see; `people` are those who have a seat or wait already. */
+export function previewOf(
+  form: ActivityForm,
+  team: Me['leads'][number],
+  now: number,
+  people: { taken: number; waiting: number } = { taken: 0, waiting: 0 },
+): ActivityCard {
   return {
     id: 'preview',
     title: form.title || '还没起名字',
@@ -35,9 +40,9 @@ export function previewOf(form: ActivityForm, team: Me['leads'][number], now: nu
     closesAt: form.closesAt,
     state: 'published',
     capacity: form.capacity,
-    seatsLeft: form.capacity,
-    taken: 0,
-    waiting: 0,
+    seatsLeft: form.capacity === null ? null : form.capacity - people.taken,
+    taken: people.taken,
+    waiting: people.waiting,
     reason: '',
     mine: null,
   }

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { actions, type ActivityForm, type Me } from '@core/contract'
 import { changeWords, changedFields, concerning, type FormField } from '@core/domain/form'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useAction, useDo } from '@/client'
-import { ask, go, say, useNow } from '@/device'
+import { ask, go, nameNavBar, say, useNow } from '@/device'
 import { ActionBar, BigButton, Notice } from '@/ui'
 import { check, wrongOf, type Wrong } from '../../form/check'
 import { FormPage } from './FormPage'
@@ -23,6 +23,7 @@ export function EditPublished({ id, opened, team }: EditPublishedProps) {
   const { run, busy, trouble } = useDo(actions.edit, {
     invalidates: [actions.getActivity, actions.listActivities, actions.desk, actions.roster, actions.getForm],
   })
+  useEffect(() => nameNavBar('修改活动'), [])
   const changed = changedFields(opened.form, form)
   const people = page.data ? page.data.taken + page.data.waiting : 0
 
@@ -52,6 +53,7 @@ export function EditPublished({ id, opened, team }: EditPublishedProps) {
         setForm(next)
       }}
       waiting={null}
+      people={page.data}
       tail={
         <View className="mt4">
           <ToldNotice people={people} changed={changed} />

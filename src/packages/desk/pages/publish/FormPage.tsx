@@ -27,11 +27,13 @@ interface FormPageProps {
   tail?: ReactNode
   waiting: ReactNode
   bar: ReactNode
+  /** Those who have a seat or wait already, when neighbours see it. */
+  people?: { taken: number; waiting: number }
 }
 
 /** The form of an activity: two things to set, the rest filled in, and the ticket that neighbours will see. */
 export function FormPage(props: FormPageProps) {
-  const { form, team, now, wrong, trouble, restTitle, onChange, head, tail, waiting, bar } = props
+  const { form, team, now, wrong, trouble, restTitle, onChange, head, tail, waiting, bar, people } = props
   const [editor, setEditor] = useState<EditorName | null>(null)
   return (
     <Page
@@ -72,7 +74,7 @@ export function FormPage(props: FormPageProps) {
           <SectionTitle say="点一下就能改">{restTitle}</SectionTitle>
           <RestLines form={form} wrong={wrong} onEdit={setEditor} />
           <SectionTitle>发出后邻居看到</SectionTitle>
-          <Ticket card={previewOf(form, team, now)} now={now} withDay />
+          <Ticket card={previewOf(form, team, now, people)} now={now} withDay />
           {tail}
         </>
       ) : (

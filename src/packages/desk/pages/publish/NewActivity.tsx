@@ -5,6 +5,7 @@ import { useDo } from '@/client'
 import { go, say, useNow } from '@/device'
 import { ActionBar, BigButton, Skeleton } from '@/ui'
 import { check, wrongOf, type Wrong } from '../../form/check'
+import { DiscardLink } from './DiscardLink'
 import { FormPage } from './FormPage'
 import type { Desk } from './index'
 import { SourceChips, lastTimes } from './SourceChips'
@@ -94,6 +95,7 @@ export function NewActivity({ desk, draft, copy, teamAsked, firstTeam }: NewActi
         )
       }
       waiting={<Skeleton />}
+      tail={draft && <DiscardLink id={draft.id} />}
       bar={
         <ActionBar
           small={

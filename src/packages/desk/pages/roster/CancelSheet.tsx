@@ -58,7 +58,7 @@ export function CancelSheet({ card, onClose }: { card: ActivityCard; onClose: ()
     >
       <View className="row wrap g2 mt4">
         {usual.map((each) => (
-          <Chip key={each} on={reason === each} onTap={() => write(each)}>
+          <Chip key={each} on={reason === each} onTap={() => write(each)} name={each}>
             {each}
           </Chip>
         ))}

@@ -26,6 +26,11 @@ export function ManageSheet({ card, isLive, now, onCancel, onClose }: ManageShee
     say(answer.data.state === 'closed' ? '报名截止了' : '又能报名了')
     onClose()
   }
+  // The sheet is gone when she comes back.
+  const leaveTo = (open: () => Promise<void>) => {
+    onClose()
+    void open()
+  }
   const copyNames = async () => {
     await copy(rosterText(card, people.items, people.hasMore, now), '名单复制好了')
     onClose()
@@ -38,7 +43,7 @@ export function ManageSheet({ card, isLive, now, onCancel, onClose }: ManageShee
         lead={<Tile icon="calendar" />}
         title="看活动页"
         say="邻居看到的样子"
-        onTap={() => void go.activity(card.id)}
+        onTap={() => leaveTo(() => go.activity(card.id))}
         name="看活动页"
       />
       <ListRow
@@ -55,7 +60,7 @@ export function ManageSheet({ card, isLive, now, onCancel, onClose }: ManageShee
             lead={<Tile icon="edit" />}
             title="修改活动"
             say="报了名的邻居会知道改了什么"
-            onTap={() => void go.publish({ id: card.id })}
+            onTap={() => leaveTo(() => go.publish({ id: card.id }))}
             name="修改活动"
           />
           <ListRow
