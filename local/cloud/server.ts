@@ -78,7 +78,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     printLogs: options.printLogs ?? false,
   })
   const files = new FileStorage(join(dataDir, 'files'), url)
-  const messages = new Messages(clock.now)
+  const messages = new Messages(join(dataDir, 'wechat.ndjson'), clock.now)
   const timers = new Timers(host, clock.now)
   const protocol = new Protocol({ store, host, files, messages, delay: delayOf(options.latency) })
   const stats = (): CloudStats => ({ ...protocol.tally, store: store.stats(), functions: host.stats() })

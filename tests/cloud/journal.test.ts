@@ -136,7 +136,7 @@ interface Started {
 
 function startProcess(dataDir: string, indexes: string): Promise<Started> {
   const main = resolve(__dirname, '../../local/cloud/main.ts')
-  const options = ['--data', dataDir, '--functions', FIXTURES, '--indexes', indexes]
+  const options = ['--data', dataDir, '--functions', FIXTURES, '--indexes', indexes, '--instances', '2']
   const child = spawn(process.execPath, ['--import', 'tsx', main, ...options], { stdio: ['ignore', 'pipe', 'inherit'] })
   return new Promise((started, failed) => {
     child.once('exit', () => failed(new Error('the local cloud did not start')))
@@ -152,7 +152,7 @@ test('killed with -9 in the middle of writes, it keeps every acknowledged one an
   const indexes = join(dataDir, 'collections.json')
   writeFileSync(indexes, JSON.stringify(collections))
   const acknowledged = new Set<string>()
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 2; round++) {
     const { child, url } = await startProcess(dataDir, indexes)
     const gone = new Promise((done) => child.once('exit', done))
     const writers = Array.from({ length: 4 }, async (_, lane) => {
@@ -181,10 +181,10 @@ test('killed with -9 in the middle of writes, it keeps every acknowledged one an
     if (rows.length < 1000) break
   }
   await cloud.close()
-  expect(acknowledged.size).toBeGreaterThan(90)
+  expect(acknowledged.size).toBeGreaterThan(50)
   expect([...acknowledged].filter((id) => !kept.has(id))).toEqual([])
   expect([...kept].filter(([, halves]) => halves !== 2)).toEqual([])
-})
+}, 120_000)
 
 async function addPair({ db }: Parameters<Parameters<typeof run>[1]>[0], pair: string): Promise<string> {
   await db.runTransaction(async (transaction) => {

@@ -1,5 +1,5 @@
 import { type LocalCloud } from '../../local/cloud/server'
-import { launch, removeFolders, run } from './launch'
+import { freshFolder, launch, removeFolders, run } from './launch'
 
 let cloud: LocalCloud
 
@@ -56,6 +56,26 @@ test('each consent carries one message, which the phone can read and hears of at
   while (!heard.includes('包粽子')) heard += new TextDecoder().decode((await reader.read()).value)
   expect(heard).toContain('event: message')
   await reader.cancel()
+})
+
+test('consents and messages outlive a restart', async () => {
+  const dataDir = freshFolder()
+  let other = await launch({ dataDir })
+  const agree = (templateIds: string[]) =>
+    fetch(`${other.url}/wechat/consent`, { method: 'POST', body: JSON.stringify({ openid: 'oBack', templateIds }) })
+  const tell = () =>
+    run(other, ({ cloud }) =>
+      cloud.openapi.subscribeMessage!.send!({ touser: 'oBack', templateId: 't', data: { thing1: { value: '见面' } } }),
+    )
+  await agree(['t', 't'])
+  await tell()
+  await other.close()
+  other = await launch({ dataDir })
+  await tell()
+  await expect(tell()).rejects.toMatchObject({ errCode: 43101 })
+  const response = await fetch(`${other.url}/wechat/messages?openid=oBack`)
+  expect(((await response.json()) as { messages: unknown[] }).messages).toHaveLength(2)
+  await other.close()
 })
 
 test.each<Record<string, string>>([

@@ -15,7 +15,7 @@ export interface Invocation {
   functionName: string
   caller: Caller
   tally: Tally
-  /** Test hook: the instance is killed once this many writes have been applied. */
+  /** Test hook, see Hooks. */
   killAfterWrites?: number
   instance?: Instance
   /** Set when it was killed; whatever it still sends is ignored. */
@@ -27,6 +27,14 @@ export interface Returned {
   result: string
   requestId: string
   tally: Tally
+}
+
+/** What a caller may want besides the result. */
+export interface Hooks {
+  /** Kills the instance after so many writes. */
+  killAfterWrites?: number
+  /** Hears of the invocation before it runs, to know its request id and tally even when it fails. */
+  onBegin?: (invocation: Invocation) => void
 }
 
 /** How the host runs functions. */
@@ -51,13 +59,8 @@ export class Host {
     this.logs = new LogRing(options.printLogs)
   }
 
-  /** Calls a function; throws FunctionFault, to which `tally` and `requestId` can be read from `onStart`. */
-  async invoke(
-    name: string,
-    data: unknown,
-    caller: Caller,
-    hooks: { killAfterWrites?: number; onBegin?: (invocation: Invocation) => void } = {},
-  ): Promise<Returned> {
+  /** Calls a function; throws FunctionFault. */
+  async invoke(name: string, data: unknown, caller: Caller, hooks: Hooks = {}): Promise<Returned> {
     const config = readFunction(this.options.functionsDir, name)
     if (!config) throw functionNotFound(name)
     const invocation: Invocation = {

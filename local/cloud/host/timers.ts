@@ -1,7 +1,7 @@
 import { LOCAL_APPID, type Caller } from './environment'
 import { functionNotFound } from './fault'
 import { firesAt } from './cron'
-import { type Host, type Returned } from './host'
+import { type Hooks, type Host, type Returned } from './host'
 
 /** Fires the timers of all functions each second, and any of them by hand. */
 export class Timers {
@@ -26,13 +26,13 @@ export class Timers {
   }
 
   /** Fires one timer now; throws when the function or the timer is not known. */
-  async fire(functionName: string, timerName: string): Promise<Returned> {
+  async fire(functionName: string, timerName: string, hooks: Hooks = {}): Promise<Returned> {
     const config = this.host.functions().find((one) => one.name === functionName)
     if (!config?.timers.some((timer) => timer.name === timerName))
       throw functionNotFound(`${functionName}/${timerName}`)
     const caller: Caller = { appId: LOCAL_APPID, source: 'wx_trigger' }
     const event = { Type: 'timer', TriggerName: timerName, Time: new Date(this.clock()).toISOString(), Message: '' }
-    return this.host.invoke(functionName, event, caller)
+    return this.host.invoke(functionName, event, caller, hooks)
   }
 
   // A second is never fired twice; a timer that missed several fires once.

@@ -1,3 +1,6 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
 /** A subscription message a person received, as the phone shows it. */
 export interface Message {
   id: number
@@ -9,32 +12,43 @@ export interface Message {
   data: Record<string, string>
 }
 
-/** The message channel: who agreed to which template how often, and what was sent. */
+type Entry = { consent: { openid: string; templateIds: string[] } } | { message: Message }
+
+/** The message channel: who agreed to which template how often, and what was sent; kept in a file. */
 export class Messages {
   private readonly consents = new Map<string, number>()
   private readonly sent: Message[] = []
   private readonly listeners = new Set<(message: Message) => void>()
 
-  constructor(private readonly clock: () => number) {}
+  constructor(
+    private readonly file: string,
+    private readonly clock: () => number,
+  ) {
+    mkdirSync(dirname(file), { recursive: true })
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+    // What follows the last line break was not completely written.
+    const whole = text.slice(0, text.lastIndexOf('\n') + 1)
+    if (whole.length < text.length) writeFileSync(file, whole)
+    for (const line of whole.split('\n')) if (line) this.take(JSON.parse(line) as Entry)
+  }
 
   /** One agreement is good for one message of that template. */
   consent(openid: string, templateIds: string[]): void {
-    for (const template of templateIds) {
-      const key = `${openid} ${template}`
-      this.consents.set(key, (this.consents.get(key) ?? 0) + 1)
-    }
+    this.keep({ consent: { openid, templateIds } })
   }
 
   /** Uses up one agreement and keeps the message; false when there is none. */
   deliver(message: Omit<Message, 'id' | 'at'>): boolean {
-    const key = `${message.openid} ${message.templateId}`
-    const left = this.consents.get(key) ?? 0
-    if (left < 1) return false
-    this.consents.set(key, left - 1)
+    if (!this.consents.get(keyOf(message.openid, message.templateId))) return false
     const kept = { ...message, id: this.sent.length + 1, at: this.clock() }
-    this.sent.push(kept)
+    this.keep({ message: kept })
     for (const listen of this.listeners) listen(kept)
     return true
+  }
+
+  /** How many more messages of a template a person will take. */
+  left(openid: string, templateId: string): number {
+    return this.consents.get(keyOf(openid, templateId)) ?? 0
   }
 
   /** What a person received, oldest first. */
@@ -47,4 +61,24 @@ export class Messages {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
+
+  private keep(entry: Entry): void {
+    appendFileSync(this.file, `${JSON.stringify(entry)}\n`)
+    this.take(entry)
+  }
+
+  private take(entry: Entry): void {
+    if ('consent' in entry) {
+      for (const templateId of entry.consent.templateIds) this.add(entry.consent.openid, templateId, 1)
+    } else {
+      this.sent.push(entry.message)
+      this.add(entry.message.openid, entry.message.templateId, -1)
+    }
+  }
+
+  private add(openid: string, templateId: string, count: number): void {
+    this.consents.set(keyOf(openid, templateId), this.left(openid, templateId) + count)
+  }
 }
+
+const keyOf = (openid: string, templateId: string) => `${openid} ${templateId}`

@@ -2,7 +2,7 @@ import { type IncomingMessage, type ServerResponse } from 'node:http'
 import { type Clock } from '../clock'
 import { LOCAL_APPID, type Caller } from '../host/environment'
 import { FunctionFault } from '../host/fault'
-import { type Host, type Invocation, type Returned } from '../host/host'
+import { type Hooks, type Host, type Invocation, type Returned } from '../host/host'
 import { type Timers } from '../host/timers'
 import { type Messages } from '../openapi/messages'
 import { readJsonObject, sendJson } from './http'
@@ -40,7 +40,7 @@ export async function serveControl(
       await callFunction(parts.host, name, request, response)
       return true
     case 'POST timers':
-      await answerCall(response, false, () => parts.timers.fire(name, item))
+      await answerCall(request, response, (hooks) => parts.timers.fire(name, item, hooks))
       return true
     case 'POST clock':
       await setClock(parts.clock, request, response)
@@ -55,26 +55,28 @@ export async function serveControl(
 
 async function callFunction(host: Host, name: string, request: IncomingMessage, response: ServerResponse) {
   const { openid, data = {}, appId = LOCAL_APPID } = await readJsonObject(request)
-  if (typeof openid !== 'string' || !OPENID.test(openid) || typeof appId !== 'string') {
+  if (typeof openid !== 'string' || !OPENID.test(openid) || typeof appId !== 'string' || !OPENID.test(appId)) {
     sendJson(response, { errCode: -501007, errMsg: 'invalid parameters: openid is 1 to 64 letters, digits, _ or -' })
     return
   }
-  const kill = Number(request.headers['x-local-kill-after-writes'])
-  const killAfterWrites = kill > 0 ? kill : undefined
   const caller: Caller = { openid, appId, source: 'wx_client' }
-  const withStats = request.headers['x-local-stats'] !== undefined
-  await answerCall(response, withStats, (onBegin) => host.invoke(name, data, caller, { killAfterWrites, onBegin }))
+  await answerCall(request, response, (hooks) => host.invoke(name, data, caller, hooks))
 }
 
 async function answerCall(
+  request: IncomingMessage,
   response: ServerResponse,
-  withStats: boolean,
-  call: (onBegin: (invocation: Invocation) => void) => Promise<Returned>,
+  call: (hooks: Hooks) => Promise<Returned>,
 ): Promise<void> {
+  const kill = Number(request.headers['x-local-kill-after-writes'])
+  const withStats = request.headers['x-local-stats'] !== undefined
   let invocation: Invocation | undefined
   const more = () => ({ requestId: invocation?.requestId, ...(withStats && { stats: invocation?.tally }) })
   try {
-    const { result } = await call((begun) => (invocation = begun))
+    const { result } = await call({
+      killAfterWrites: kill > 0 ? kill : undefined,
+      onBegin: (begun) => (invocation = begun),
+    })
     sendJson(response, { result: JSON.parse(result) as unknown, ...more() })
   } catch (error) {
     if (!(error instanceof FunctionFault)) throw error
