@@ -4,6 +4,9 @@ import { useLook } from '@/ui'
 /** Cuts a sentence behind its marks: 义诊： | 量血压、测血糖. */
 export const pieces = (text: string) => text.match(/[^：，·]+[：，·]?\s*/g) ?? [text]
 
+/** The space behind a piece is kept by a hard one: a soft one is dropped at the end of a box. */
+const hardSpace = '\u00a0'
+
 /** A title or place that, in large type, breaks between pieces of sense and not inside a word. */
 export function Sense({ text, className }: { text: string; className: string }) {
   const { large } = useLook()
@@ -13,7 +16,7 @@ export function Sense({ text, className }: { text: string; className: string }) 
     <View className={className}>
       {parts.map((part, index) => (
         <Text key={index} className="nb">
-          {part}
+          {part.replace(/\s+$/, hardSpace)}
         </Text>
       ))}
     </View>

@@ -33,7 +33,7 @@ export function WhereSheet({ onClose }: { onClose: () => void }) {
     lookAt(id)
     onClose()
   }
-  const choices = [...communities, { id: null, name: '全县', phone: '', hours: '' }]
+  const choices = [{ id: null, name: '全县' }, ...communities]
   return (
     <Sheet title="看哪个社区" onClose={onClose}>
       {choices.map(({ id, name }, index) => (

@@ -2,23 +2,26 @@ import type { ActivityPage } from '@core/contract'
 import { clockWords, dayOf } from '@core/domain/times'
 import { View } from '@tarojs/components'
 import { callPhone, copy, go, openLocation } from '@/device'
-import { FactRow, fullMoment, nearMoment } from '@/parts'
-import { Link, Tile } from '@/ui'
+import { FactRow, fullMoment, nearMoment, spokenHour, spokenMoment } from '@/parts'
+import { Link, Tile, useLook } from '@/ui'
 import { untilWords } from './words'
 
 /** When, where, and who organises it, each with what one can do about it. */
 export function Facts({ page, now }: { page: ActivityPage; now: number }) {
+  const { care } = useLook()
   const { place, contact } = page
   const isOneDay = dayOf(page.startsAt) === dayOf(page.endsAt)
   const until = untilWords(page, now)
-  const ends = `到 ${isOneDay ? clockWords(page.endsAt) : nearMoment(page.endsAt, now)}`
+  const endHour = care ? spokenHour(page.endsAt) : ` ${clockWords(page.endsAt)}`
+  const ends = `到${isOneDay ? endHour : ` ${nearMoment(page.endsAt, now)}`}`
+  const starts = care ? spokenMoment(page.startsAt, now) : fullMoment(page.startsAt, now)
   const isOnMap = place.latitude !== null && place.longitude !== null
   const leadThere = async () => {
     if (!(await openLocation(place))) await copy(place.address || place.name, '地址复制好了')
   }
   return (
     <View className="card card--rows">
-      <FactRow first icon="clock" fact={fullMoment(page.startsAt, now)} say={until ? `${ends} · ${until}` : ends} />
+      <FactRow first icon="clock" fact={starts} say={until ? `${ends} · ${until}` : ends} />
       <FactRow
         icon="pin"
         fact={place.name}

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useMe } from '@/client'
 import { callPhone } from '@/device'
-import { PersonPicker, nearMoment, seatState } from '@/parts'
+import { PersonPicker, Sense, nearMoment, seatState } from '@/parts'
 import { TroubleNotice } from '@/parts/Asked'
 import { BigButton, Notice, Sheet } from '@/ui'
 import { ProfileFields } from './ProfileFields'
@@ -39,7 +39,7 @@ export function SignUpSheet({ page, part, now, onClose }: SignUpSheetProps) {
   return (
     <Sheet
       title={isFull ? '满了，先排个队？' : '谁去？'}
-      say={headWords(page, now)}
+      say={<Sense className="" text={headWords(page, now)} />}
       onClose={onClose}
       foot={
         <>

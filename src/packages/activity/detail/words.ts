@@ -40,8 +40,9 @@ export function waitingWords(page: Pick<ActivityPage, 'startsAt'>, now: number):
   return `有人退出，会自动补上您，马上告诉您。${nearMoment(page.startsAt, now)} 开始时还没补上，就不用再等。`
 }
 
-/** 还有 6 天 in brackets of small type; empty when over. */
-export const untilWords = (page: ActivityPage, now: number) => awayWords(page.startsAt, page.endsAt, now)
+/** 还有 6 天; empty when it is over or called off. */
+export const untilWords = (page: ActivityPage, now: number) =>
+  page.state === 'cancelled' ? '' : awayWords(page.startsAt, page.endsAt, now)
 
 /** Title of the card that is shared: what, when, and whether there is room; nothing of persons. */
 export function shareTitle(page: ActivityPage, now: number): string {
