@@ -1,0 +1,16 @@
+const KB = 1024
+
+/** The standing budgets that the benchmark holds its figures against. */
+export const budgets = {
+  mainPackageBytes: 700 * KB,
+  subPackageBytes: 400 * KB,
+  /** Of one function, without the SDK beside it. */
+  functionBytes: 200 * KB,
+  /** Load and init of the bundled function in a fresh process. */
+  coldStartMs: 120,
+  /** WeChat's own limits, from its experience score. */
+  setDataBytes: 256 * KB,
+  nodes: 1000,
+  depth: 30,
+  children: 60,
+} as const
