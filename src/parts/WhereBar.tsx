@@ -1,3 +1,4 @@
+import './where-bar.scss'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { useWhere } from '@/client'

@@ -16,6 +16,9 @@ export interface Publisher {
 /** A place still to be chosen. */
 export const nowhere: ActivityForm['place'] = { id: null, name: '', address: '', latitude: null, longitude: null }
 
+/** Sign-up that opens at once is open since this morning: a neighbour's slow clock must not keep her out. */
+const atOnce = startOfDay
+
 /** A form filled in from a template, for the coming Saturday; only the place may be left open. */
 export function fromTemplate(
   template: ActivityTemplate,
@@ -35,7 +38,7 @@ export function fromTemplate(
     place,
     startsAt,
     endsAt: startsAt + template.minutes * minuteMs,
-    opensAt: now,
+    opensAt: atOnce(now),
     closesAt: startsAt,
     cancelBy: startsAt - template.cancelHours * 60 * minuteMs,
     capacity: template.capacity,
@@ -49,7 +52,7 @@ export function fromTemplate(
 export function fromLastTime(last: ActivityForm, id: string, now: number): ActivityForm {
   const weeks = Math.max(1, Math.ceil((now + notice * dayMs - last.startsAt) / (7 * dayMs)))
   const moved = startingAt(last, last.startsAt + weeks * 7 * dayMs)
-  return { ...moved, template: last.template || id, opensAt: now }
+  return { ...moved, template: last.template || id, opensAt: atOnce(now) }
 }
 
 /** The form with another start; end and deadlines keep their distance from it. */
