@@ -61,13 +61,11 @@ export const answerOffer = forProfile(answer, async ({ id, yes }, world) => {
   if (activity.endsAt <= world.now) return refuse('activity.over')
   const rowId = world.ids.row(id, world.id)
   const row = await world.store.read('signups', rowId, ['state', 'since', 'answerBy'])
-  if (!yes && row?.state === 'left') return { mine: null }
-  if (whereIs(activity, world.id) !== 'in' || !row) return refuse('activity.nothing_to_answer')
   if (!yes) {
-    if (row.state !== 'offered') return refuse('activity.nothing_to_answer')
-    await giveUp(world, activity, world.id, 'declined')
-    return { mine: null }
+    if (row?.state === 'offered') await giveUp(world, activity, world.id, 'declined')
+    return row?.state === 'offered' || row?.state === 'left' ? { mine: null } : refuse('activity.nothing_to_answer')
   }
+  if (whereIs(activity, world.id) !== 'in' || !row) return refuse('activity.nothing_to_answer')
   if (row.state === 'offered' && !(await keepSeat(world, rowId))) return refuse('activity.nothing_to_answer')
   return { mine: partOf(activity, world.id, { ...row, state: 'in', answerBy: null }, world.now) }
 })

@@ -1,5 +1,5 @@
 import { discard, getForm, publish, refuse, saveDraft, type ActivityForm } from '../contract'
-import { formProblem } from '../domain/form'
+import { changedFields, formProblem } from '../domain/form'
 import { ceiling } from '../domain/seats'
 import type { ActivityDoc, TeamDoc } from '../ports/documents'
 import { draftOf, filledIn, formOf, wordsIn } from './activity-form'
@@ -14,7 +14,7 @@ const mostDrafts = 20
 export const keepDraft = forTeamDesk(saveDraft, async ({ key, form }, world, team) => {
   const { store, ids, id: personId, now } = world
   // The phone's key names a new draft; the id of a draft opened again names that one.
-  const found = await store.readMany('activities', [key, ids.draft(personId, key)], ['_id', 'teamId', 'state'])
+  const found = await store.readMany('activities', [key, ids.draft(personId, key)])
   const known = found.get(key) ?? found.get(ids.draft(personId, key))
   if (known) return changeDraft(world, known, form, team)
   const drafts = await store.find(
@@ -28,14 +28,13 @@ export const keepDraft = forTeamDesk(saveDraft, async ({ key, form }, world, tea
   return { id: draft._id }
 })
 
-async function changeDraft(
-  { store }: KnownWorld,
-  { _id, teamId, state }: Pick<ActivityDoc, '_id' | 'teamId' | 'state'>,
-  form: ActivityForm,
-  team: TeamDoc,
-) {
+async function changeDraft({ store }: KnownWorld, known: ActivityDoc, form: ActivityForm, team: TeamDoc) {
+  const { _id, teamId, state } = known
   if (teamId !== team._id) return refuse('access.gone')
+  if (state !== 'draft') return refuse('activity.not_a_draft')
   const { place, contact, ...fields } = filledIn(form, team.name)
+  if (changedFields(known, { ...fields, place, contact }).length === 0 && fields.template === known.template)
+    return { id: _id }
   const changed = await store.change(
     'activities',
     { _id, state: 'draft' },
@@ -47,7 +46,7 @@ async function changeDraft(
       revision: store.is.inc(1),
     },
   )
-  return changed > 0 && state === 'draft' ? { id: _id } : refuse('activity.not_a_draft')
+  return changed > 0 ? { id: _id } : refuse('activity.not_a_draft')
 }
 
 export const publishDraft = forActivityDesk(publish, async ({ id }, world, { activity }) => {

@@ -30,7 +30,7 @@ export const editActivity = forActivityDesk(edit, async ({ id, revision, form },
   }
   const task = await promise(world, 'changed', isRepeated ? { ...activity, revision } : activity)
   if (!isRepeated && !(await change(world, activity, wanted, changed))) return refuse('activity.changed_meanwhile')
-  await note(world, 'activity.edit', id, revision + 1, changed)
+  await note(world, 'activity.edit', id, revision + 1, isRepeated ? activity.lastChange : changed)
   await carryOn(world, task)
   await moveUp(world, id)
   const after = await world.store.read('activities', id)

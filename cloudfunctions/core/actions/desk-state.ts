@@ -14,8 +14,10 @@ export const closeSignUp = forActivityDesk(close, async ({ id, closed }, world, 
   const over = notOn(activity, world.now)
   if (over) return over
   const [from, to] = closed ? (['published', 'closed'] as const) : (['closed', 'published'] as const)
-  const changed = await world.store.change('activities', { _id: id, state: from }, { state: to })
-  if (changed > 0) await note(world, 'activity.close', id, world.now, ['state'])
+  if (activity.state === from) {
+    await note(world, 'activity.close', id, world.now, ['state'])
+    await world.store.change('activities', { _id: id, state: from }, { state: to })
+  }
   return { state: to }
 })
 

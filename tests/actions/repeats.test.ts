@@ -1,0 +1,212 @@
+// Every write can be repeated: a call that was answered and is sent again changes nothing and answers as before.
+// And it can be cut off after any of its writes: the next call, or the timer, finishes what it began.
+import { County, day, formFor, personIdOf } from './county'
+import type { Collections } from '../../cloudfunctions/core/ports/documents'
+
+const county = new County()
+beforeAll(() => county.settle(), 60_000)
+afterAll(() => county.end())
+
+let made = 0
+/** All of one length, so that their sign-ups sort alike. */
+const newId = () => `w${String(++made).padStart(4, '0')}`
+
+type Run = (killAfterWrites?: number) => Promise<unknown>
+interface Write {
+  name: string
+  /** Sets the stage; answers with the write to be repeated. */
+  stage: (id: string) => Promise<Run>
+}
+
+const joined = async (id: string, people: readonly string[], changes = {}) => {
+  await county.activity(id, { capacity: 1, ...changes })
+  for (const openid of people) await county.ask(openid, 'join', { id })
+}
+const soon = () => {
+  const startsAt = county.now() + 10 * 3_600_000
+  return { startsAt, endsAt: startsAt + 3_600_000, closesAt: startsAt, cancelBy: startsAt }
+}
+const teamOf = async (id: string) => {
+  const green = await county.one('teams', 'green')
+  await county.add('teams', [{ ...green, _id: id, applications: 0, members: 0 }])
+}
+
+const writes: Write[] = [
+  {
+    name: 'join, a seat',
+    stage: async (id) => {
+      await joined(id, [])
+      return (kill) => county.call('resident', 'join', { id }, kill)
+    },
+  },
+  {
+    name: 'join, the line',
+    stage: async (id) => {
+      await joined(id, ['member'])
+      return (kill) => county.call('resident', 'join', { id }, kill)
+    },
+  },
+  {
+    name: 'leave, with one waiting',
+    stage: async (id) => {
+      await joined(id, ['resident', 'member', 'leader'])
+      return (kill) => county.call('resident', 'leave', { id }, kill)
+    },
+  },
+  {
+    name: 'leave the line',
+    stage: async (id) => {
+      await joined(id, ['member', 'resident', 'leader'])
+      return (kill) => county.call('resident', 'leave', { id }, kill)
+    },
+  },
+  {
+    name: 'answer yes',
+    stage: async (id) => {
+      await joined(id, ['member', 'resident', 'leader'], soon())
+      await county.ask('member', 'leave', { id })
+      return (kill) => county.call('resident', 'answer', { id, yes: true }, kill)
+    },
+  },
+  {
+    name: 'answer no',
+    stage: async (id) => {
+      await joined(id, ['member', 'resident', 'leader'], soon())
+      await county.ask('member', 'leave', { id })
+      return (kill) => county.call('resident', 'answer', { id, yes: false }, kill)
+    },
+  },
+  {
+    name: 'saveDraft',
+    stage: async (id) => {
+      const form = formFor(county.now())
+      return (kill) => county.call('leader', 'saveDraft', { key: id, form }, kill)
+    },
+  },
+  {
+    name: 'publish',
+    stage: async (key) => {
+      const { id } = await county.ask('leader', 'saveDraft', { key, form: formFor(county.now()) })
+      return (kill) => county.call('leader', 'publish', { id }, kill)
+    },
+  },
+  {
+    name: 'edit, to another day and more seats',
+    stage: async (id) => {
+      await joined(id, ['resident', 'member', 'staff'])
+      const { form, revision } = await county.ask('leader', 'getForm', { id })
+      const moved = { ...form, startsAt: form.startsAt + day, endsAt: form.endsAt + day, capacity: 2 }
+      return (kill) => county.call('leader', 'edit', { id, revision, form: moved }, kill)
+    },
+  },
+  {
+    name: 'close',
+    stage: async (id) => {
+      await joined(id, [])
+      return (kill) => county.call('leader', 'close', { id, closed: true }, kill)
+    },
+  },
+  {
+    name: 'cancel',
+    stage: async (id) => {
+      await joined(id, ['resident', 'member', 'staff'])
+      return (kill) => county.call('leader', 'cancel', { id, reason: '下雨' }, kill)
+    },
+  },
+  {
+    name: 'release, with one waiting',
+    stage: async (id) => {
+      await joined(id, ['resident', 'member'])
+      const input = { id, personId: personIdOf('resident'), reason: '来不了' }
+      return (kill) => county.call('leader', 'release', input, kill)
+    },
+  },
+  {
+    name: 'apply',
+    stage: async (id) => {
+      await teamOf(id)
+      return (kill) => county.call('resident', 'apply', { id, words: '想来' }, kill)
+    },
+  },
+  {
+    name: 'decide',
+    stage: async (id) => {
+      await teamOf(id)
+      await county.ask('resident', 'apply', { id, words: '' })
+      return (kill) => county.call('leader', 'decide', { id, personId: personIdOf('resident'), accept: true }, kill)
+    },
+  },
+  {
+    name: 'withdraw',
+    stage: async (id) => {
+      await teamOf(id)
+      await county.ask('resident', 'apply', { id, words: '' })
+      return (kill) => county.call('resident', 'withdraw', { id }, kill)
+    },
+  },
+]
+
+const queriesAbout = (id: string) => ({
+  activities: { _id: id },
+  teams: { _id: id },
+  signups: { activityId: id },
+  memberships: { teamId: id },
+  messages: { page: { $regularExpression: { pattern: `=${id}$`, options: '' } } },
+  tasks: { activityId: id },
+  tallies: { $or: [{ 'ids.green': id }] },
+  audit: { about: id },
+})
+/** Moments, and what is derived from them, differ between two runs; so do other activities of the day. */
+const differing = /(At|By|^at|^since|^history|^ids)$/
+
+/** Moments in ids and sentences, and ids made of them. */
+const ofThisRun = /_\d{13}(?=")|"m\w{20}"|\d+:\d\d/g
+
+/** Everything stored about an activity or a team, one line a document, without names and moments of this run. */
+async function stateOf(id: string): Promise<string[]> {
+  const lines: string[] = []
+  for (const [name, query] of Object.entries(queriesAbout(id))) {
+    const docs = await county.find(name as keyof Collections, query)
+    const text = (doc: object) => JSON.stringify(doc, (key, value: unknown) => (differing.test(key) ? 0 : value))
+    for (const doc of docs) lines.push(`${name} ${text(doc)}`.replaceAll(id, 'ID').replace(ofThisRun, ''))
+  }
+  return [...new Set(lines)].sort()
+}
+
+interface Ran {
+  ok: boolean
+  data?: { id?: string }
+  stats: { writes: number }
+}
+/** What was written about: a draft has its own id, made of the key. */
+const aboutOf = ({ data }: Ran, id: string) => data?.id ?? id
+
+describe('done twice is done once', () => {
+  test.each(writes)('$name', async ({ stage }) => {
+    const id = newId()
+    const run = await stage(id)
+    const first = (await run()) as Ran
+    const after = await stateOf(aboutOf(first, id))
+    expect(await run()).toMatchObject({ ok: true })
+    expect(first.ok).toBe(true)
+    expect(await stateOf(aboutOf(first, id))).toEqual(after)
+  })
+})
+
+describe('cut off after any of its writes and repeated, it is whole after the next round of the timer', () => {
+  test.each(writes)('$name', async ({ stage }) => {
+    const whole = newId()
+    const straight = (await (await stage(whole))()) as Ran
+    await county.mend()
+    const wanted = await stateOf(aboutOf(straight, whole))
+    for (let cut = 1; cut < straight.stats.writes; cut++) {
+      const id = newId()
+      const run = await stage(id)
+      await expect(run(cut)).rejects.toThrow()
+      const last = (await run()) as Ran
+      expect(last).toMatchObject({ ok: true })
+      await county.mend()
+      expect([cut, await stateOf(aboutOf(last, id))]).toEqual([cut, wanted])
+    }
+  })
+})
