@@ -40,6 +40,8 @@ export class Instance {
     const startedAt = performance.now()
     this.worker = new Worker(join(__dirname, 'worker.cjs'), {
       env,
+      // Otherwise each instance would load the TypeScript compiler this process was started with.
+      execArgv: [],
       workerData: { file: config.file },
       resourceLimits: { maxOldGenerationSizeMb: config.memoryMb },
     })

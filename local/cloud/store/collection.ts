@@ -76,9 +76,11 @@ export class Collection {
     const old = this.versions.get(id)
     const record = old?.doc ? old.record : this.nextRecord++
     const indexes = this.idIndex ? [...this.indexes, this.idIndex] : this.indexes
-    if (doc) for (const index of indexes) index.keysOf(doc)
-    if (old?.doc) for (const index of indexes) index.remove(old.doc, old.record)
-    if (doc) for (const index of indexes) index.add(doc, id, record)
+    for (const index of indexes) {
+      if (old?.doc && doc && !index.isTouched(old.doc, doc)) continue
+      if (old?.doc) index.remove(old.doc, old.record)
+      if (doc) index.add(doc, id, record)
+    }
     this.size += Number(Boolean(doc)) - Number(Boolean(old?.doc))
     if (!old?.doc && old) this.versions.delete(id)
     if (doc || keep) this.versions.set(id, { ...next, record, before: keep ? old : undefined })
@@ -121,11 +123,16 @@ export class Collection {
       .flatMap((index) => index.keysOf(doc).map((key) => `${index.definition.name} ${encode(key)}`))
   }
 
-  /** Throws E11000 when another present document, not among `gone`, holds one of its unique keys. */
-  refuseDuplicates(verb: string, doc: Doc, gone: (id: Id) => boolean, mine: Iterable<Doc> = []): void {
+  /**
+   * Throws when an index cannot take a document: lists in two of its fields, or (E11000) a unique key that another
+   * present document, not among `gone`, or one of `mine` holds.
+   */
+  refuseUnfit(verb: string, doc: Doc, before: Doc | undefined, gone: (id: Id) => boolean, mine: Iterable<Doc>): void {
     for (const index of this.indexes) {
+      if (before && !index.isTouched(before, doc)) continue
+      const keys = index.keysOf(doc)
       if (!index.definition.unique) continue
-      for (const key of index.keysOf(doc)) {
+      for (const key of keys) {
         const taken = [...index.holders(key, doc._id as Id)].some((id) => !gone(id)) || holdsKey(index, key, doc, mine)
         if (taken) throw duplicateKey(verb, this.name, index.definition.name, key)
       }

@@ -29,7 +29,11 @@ export class OrderedIndex {
   readonly multikey = new Set<number>()
   private blocks: IndexEntry[][] = []
 
-  constructor(readonly definition: IndexDefinition) {}
+  private readonly roots: string[]
+
+  constructor(readonly definition: IndexDefinition) {
+    this.roots = definition.fields.map(([path]) => path.split('.')[0] ?? path)
+  }
 
   /** Number of keys, which exceeds the number of documents when arrays are indexed. */
   get size(): number {
@@ -67,6 +71,11 @@ export class OrderedIndex {
       )
     this.blocks = []
     for (let at = 0; at < all.length; at += BLOCK >> 1) this.blocks.push(all.slice(at, at + (BLOCK >> 1)))
+  }
+
+  /** False when both states of a document surely have the same keys; unchanged fields are shared between states. */
+  isTouched(before: Doc, after: Doc): boolean {
+    return this.roots.some((field) => before[field] !== after[field])
   }
 
   /** Takes a document in. */

@@ -34,8 +34,7 @@ type Blocked = string[] | undefined
 
 /** One request's writes: each document atomically, waiting for transactions that hold it, or as part of one. */
 export class Writing {
-  private changes: Change[] = []
-  private saving: Promise<void>[] = []
+  private readonly saving: Promise<void>[] = []
 
   constructor(
     private readonly state: State,
@@ -116,12 +115,14 @@ export class Writing {
   commit(transactionId: string): Promise<void> {
     return this.within(transactionId, async (transaction) => {
       if (!transaction) throw invalidParam('transactionId is missing')
+      const changes: Change[] = []
       this.state.commit++
       for (const [name, writes] of transaction.writes) {
         const collection = this.state.collection(name)
-        for (const [id, doc] of writes) this.change(collection, id, doc)
+        for (const [id, doc] of writes) changes.push(this.apply(collection, id, doc))
       }
-      if (this.changes.length) this.cost.writes++
+      this.save(changes)
+      if (changes.length) this.cost.writes++
       this.state.transactions.end(transaction)
     })
   }
@@ -135,7 +136,6 @@ export class Writing {
       if (transaction) this.state.transactions.end(transaction)
       throw error
     } finally {
-      this.flush()
       await Promise.all(this.saving)
     }
   }
@@ -149,10 +149,7 @@ export class Writing {
 
   // An attempt runs without pause, so that nobody can come between its look and its write.
   private async whenFree(attempt: () => Blocked): Promise<void> {
-    for (let blocked = attempt(); blocked; blocked = attempt()) {
-      this.flush()
-      await this.state.transactions.released(blocked)
-    }
+    for (let blocked = attempt(); blocked; blocked = attempt()) await this.state.transactions.released(blocked)
   }
 
   private present(collection: Collection, target: Present, transaction?: Transaction): Present | undefined {
@@ -187,11 +184,11 @@ export class Writing {
     if (blocked) return blocked
     const writes = transaction && writesTo(transaction, collection)
     const mine = writes ? [...writes.values()].filter((other) => other !== null) : []
-    collection.refuseDuplicates(verb, doc, (other) => Boolean(writes?.has(other)), mine)
+    collection.refuseUnfit(verb, doc, before, (other) => Boolean(writes?.has(other)), mine)
     if (writes) writes.set(id, doc)
     else {
       this.state.commit++
-      this.change(collection, id, doc, text)
+      this.save([this.apply(collection, id, doc, text)])
     }
     this.cost.writes++
     return undefined
@@ -204,7 +201,7 @@ export class Writing {
     if (transaction) writesTo(transaction, collection).set(id, null)
     else {
       this.state.commit++
-      this.change(collection, id, null)
+      this.save([this.apply(collection, id, null)])
     }
     this.cost.writes++
     return undefined
@@ -221,16 +218,18 @@ export class Writing {
     return undefined
   }
 
-  private change(collection: Collection, id: Id, doc: Doc | null, text?: string): void {
+  private apply(collection: Collection, id: Id, doc: Doc | null, text?: string): Change {
     this.state.apply(collection, id, doc, text)
     const version = collection.live(id)
-    this.changes.push(version ? { put: collection.name, text: textOf(version) } : { remove: collection.name, id })
+    return version ? { put: collection.name, text: textOf(version) } : { remove: collection.name, id }
   }
 
-  // Handed over before every pause, so that the journal keeps the order in which changes became visible.
-  private flush(): void {
-    if (this.changes.length) this.saving.push(this.state.save(this.changes))
-    this.changes = []
+  // Handed over in the same breath as the change is applied, so that the journal keeps the order everybody saw.
+  private save(changes: Change[]): void {
+    const saved = this.state.save(changes)
+    // Whoever asked for the write learns of a failure; until then it must not count as unhandled.
+    saved.catch(() => undefined)
+    this.saving.push(saved)
   }
 }
 
