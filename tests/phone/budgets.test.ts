@@ -1,0 +1,62 @@
+// The standing budgets of every page: what it costs, who can use it, and in which sizes of type.
+import { App } from './app'
+import type { Phone } from './harness'
+import { pages } from './pages'
+
+let app: App
+beforeAll(async () => {
+  app = await App.start()
+}, 60_000)
+afterAll(() => app?.stop())
+afterEach(async () => expect(await app.closePhones()).toEqual([]))
+
+/** Waits until the page shows what it fetched. */
+async function settled(phone: Phone): Promise<void> {
+  await phone.see(/[\s\S]{12,}/)
+  await phone.notSee('正在加载')
+  let before = ''
+  for (let text = await phone.text(); text !== before; text = await phone.text()) {
+    before = text
+    await new Promise((done) => setTimeout(done, 250))
+  }
+}
+
+const said = (findings: { rule: string; what: string; detail: string }[]) =>
+  findings.map(({ rule, what, detail }) => `${rule}: ${what}: ${detail}`)
+
+describe.each(pages)('$name', ({ as, path }) => {
+  test('costs at most 64 KB of first setData, 1000 nodes and a depth of 30', async () => {
+    const phone = await app.phone(as, { path })
+    await settled(phone)
+    const { firstBytes, nodes, depth } = await phone.budget()
+    expect(firstBytes).toBeGreaterThan(0)
+    expect(firstBytes).toBeLessThanOrEqual(64 * 1024)
+    expect(nodes).toBeLessThan(1000)
+    expect(depth).toBeLessThan(30)
+  })
+
+  test.each([1, 1.18, 1.4, 1.75])(
+    'can be used with type at %s: roles, names, targets, contrast, nothing clipped',
+    async (font) => {
+      const phone = await app.phone(as, { path, font })
+      await settled(phone)
+      const { tappable, findings } = await phone.probe()
+      expect(tappable.length).toBeGreaterThan(0)
+      expect(said(findings)).toEqual([])
+    },
+  )
+
+  test('can be read in the dark', async () => {
+    const phone = await app.phone(as, { path, dark: true })
+    await settled(phone)
+    expect(said((await phone.probe()).findings)).toEqual([])
+  })
+
+  test('has targets of 60 px in care mode', async () => {
+    const phone = await app.phone(as, { path: '/packages/me/pages/settings/index' })
+    await phone.tap('大字模式')
+    await phone.restart({ path })
+    await settled(phone)
+    expect(said((await phone.probe({ size: 60 })).findings)).toEqual([])
+  })
+})
