@@ -213,13 +213,13 @@ export function mark(cols, stem, core) {
 }
 // seven silhouettes on a 48 grid; c = shape, w = detail inside
 export const shape = {
-  red: (c, w) =>
+  red: (c) =>
     `<rect x="9" y="5" width="4.600" height="39" rx="2.3" fill="${c}"/><path d="M16.500 8.600C23 4.500 30 12.500 41 8.400V28C30 32 23 24 16.500 28Z" fill="${c}" stroke="${c}" stroke-width="2" stroke-linejoin="round"/>`,
   orange: (c, w) =>
     `<path d="M24 42.500C10.500 33 4.500 25.500 4.500 17.600 4.500 11 9.300 6.500 15 6.500 18.800 6.500 22.200 8.500 24 11.800 25.800 8.500 29.200 6.500 33 6.500 38.700 6.500 43.500 11 43.500 17.600 43.500 25.500 37.500 33 24 42.500Z" fill="${c}"/><path d="M24 16.500V29.500M17.500 23H30.500" stroke="${w}" stroke-width="4.400" stroke-linecap="round"/>`,
   yellow: (c, w) =>
     `<path d="M16 18V14.500A8 8 0 0 1 32 14.500V18" stroke="${c}" stroke-width="4" stroke-linecap="round"/><path d="M8.500 17H39.500L37.200 38.600A4.500 4.500 0 0 1 32.700 42.600H15.300A4.500 4.500 0 0 1 10.800 38.600Z" fill="${c}" stroke="${c}" stroke-width="2" stroke-linejoin="round"/><path d="M17.500 26.500C18.500 34 29.500 34 30.500 26.500" stroke="${w}" stroke-width="3.600" stroke-linecap="round"/>`,
-  green: (c, w) =>
+  green: (c) =>
     `<path d="M24 44V24" stroke="${c}" stroke-width="4.400" stroke-linecap="round"/><path d="M24.500 27C23.500 14.500 31 6.500 43.500 6 44 19 37 26.500 24.500 27Z" fill="${c}"/><path d="M23.500 34.500C24 24 16.500 17 4.500 17 4.800 28 12 34.500 23.500 34.500Z" fill="${c}"/>`,
   cyan: (c, w) =>
     `<path d="M22.400 13.500C17.500 9.500 11.500 8 4.500 8.300V36.600C11.500 36.300 17.500 37.800 22.400 41.500Z" fill="${c}" stroke="${c}" stroke-width="1.600" stroke-linejoin="round"/><path d="M25.600 13.500C30.500 9.500 36.500 8 43.500 8.300V36.600C36.500 36.300 30.500 37.800 25.600 41.500Z" fill="${c}" stroke="${c}" stroke-width="1.600" stroke-linejoin="round"/><path d="M30.500 19.500C33 18.300 35.500 17.700 38.300 17.600M30.500 27C33 25.800 35.500 25.200 38.300 25.100" stroke="${w}" stroke-width="2.800" stroke-linecap="round"/>`,
