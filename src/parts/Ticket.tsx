@@ -45,7 +45,7 @@ export function Ticket({ card, now, onTap, withCommunity, withDay }: TicketProps
           {colourWords[card.colour].name}
           <Text className="ticket__team"> · {card.teamName}</Text>
         </View>
-        <Sense className="ticket__t one" text={card.title} />
+        <Sense className="ticket__t" text={card.title} />
         <View className="row g2 small i2 mt1">
           <Icon name="pin" size={17} tone="i3" />
           <Sense className="one" text={place} />

@@ -14,7 +14,7 @@ export function NavBar({ children, onBack }: NavBarProps) {
   const { statusHeight, navHeight } = useLook()
   return (
     <View className="nav-bar" style={`padding-top:${statusHeight}px`}>
-      <View className={classes('nav', onBack && 'nav--back')} style={`height:${navHeight}px`}>
+      <View className={classes('nav', onBack && 'nav--back')} style={`min-height:${navHeight}px`}>
         {onBack && (
           <View className="nav__back" hoverClass="pressed" onClick={onBack} aria-role="button" aria-label="返回">
             <Icon name="left" size={24} />

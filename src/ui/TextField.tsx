@@ -21,7 +21,7 @@ export function TextField(props: TextFieldProps) {
   return (
     <Field {...frame}>
       <Input
-        className={classes('field__v', value === '' && 'field__v--none')}
+        className={classes('field__v field__in', value === '' && 'field__v--none')}
         value={value}
         type={type}
         maxlength={most}
