@@ -58,7 +58,7 @@ export function TroubleView({ trouble, onRetry }: { trouble: Trouble; onRetry: (
   const { why, next, code } = wordsFor(trouble)
   if (trouble.refusal) {
     return (
-      <Empty drawing="all-done" title={why} say={next} action={{ label: '回上一页', onTap: () => void go.back() }} />
+      <Empty drawing="no-activity" title={why} say={next} action={{ label: '回上一页', onTap: () => void go.back() }} />
     )
   }
   const call = community?.phone

@@ -8,6 +8,7 @@ import { Asked } from '@/parts/Asked'
 import { ActionBar, BigButton, Empty, Page } from '@/ui'
 import { TeamChips } from '../publish/TeamChips'
 import { ComingRows, PastRows } from './ActivityRows'
+import { DeskSkeleton } from './DeskSkeleton'
 import { NextCard } from './NextCard'
 import { WaitingForYou } from './WaitingForYou'
 import { dateLine, greeting } from './greeting'
@@ -25,18 +26,20 @@ export default function Desk() {
     <Page
       busy={asking.loading}
       bar={
-        <ActionBar>
-          <BigButton grow icon="plus" onTap={() => void go.publish(teamId ? { team: teamId } : {})}>
-            发一个活动
-          </BigButton>
-        </ActionBar>
+        asking.data && (
+          <ActionBar>
+            <BigButton grow icon="plus" onTap={() => void go.publish(teamId ? { team: teamId } : {})}>
+              发一个活动
+            </BigButton>
+          </ActionBar>
+        )
       }
     >
       <View className="small i2 mt2">{dateLine(now)}</View>
       <View className="display" aria-role="heading">
         {greeting(now, me?.name ?? '', (me?.leads.length ?? 0) > 0)}
       </View>
-      <Asked asking={asking}>
+      <Asked asking={asking} waiting={<DeskSkeleton />}>
         {(desk) => {
           const coming = desk.coming.filter((card) => card.state !== 'cancelled')
           const [next, ...later] = coming

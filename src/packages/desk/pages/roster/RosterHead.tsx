@@ -13,7 +13,7 @@ export function RosterHead({ card, now }: { card: ActivityCard; now: number }) {
     <View className="mt2">
       <View className="row between g2 wrap">
         <ColourTag colour={colour} team={nearMoment(card.startsAt, now)} />
-        <StateWord tone="i2">{awayWords(card.startsAt, card.endsAt, now)}</StateWord>
+        {state !== 'cancelled' && <StateWord tone="i2">{awayWords(card.startsAt, card.endsAt, now)}</StateWord>}
       </View>
       <View className="row g3 count" aria-role="text" aria-label={`${taken} 人报名，${of}`}>
         <View className="numeral">{figure(taken)}</View>

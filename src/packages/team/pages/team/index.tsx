@@ -12,6 +12,7 @@ import { EditSheet } from './EditSheet'
 import { LeaveSheet } from './LeaveSheet'
 import { TeamBar } from './TeamBar'
 import { TeamBody } from './TeamBody'
+import { TeamSkeleton } from './TeamSkeleton'
 import type { TeamSheet } from './team'
 
 export default function Team() {
@@ -47,7 +48,9 @@ export default function Team() {
         <NavBar onBack={() => void go.back()} />
       )}
       <View className="leaf">
-        <Asked asking={asking}>{(found) => <TeamBody team={found} now={now} onSheet={setSheet} />}</Asked>
+        <Asked asking={asking} waiting={<TeamSkeleton />}>
+          {(found) => <TeamBody team={found} now={now} onSheet={setSheet} />}
+        </Asked>
       </View>
     </Page>
   )
