@@ -11,7 +11,7 @@ declare const __phone: PhoneSurface
 
 const WIDTH = 390
 const HEIGHT = 844
-const SETTLE = 700
+const SETTLE = 400
 
 const { values } = parseArgs({
   options: {
@@ -41,6 +41,13 @@ async function contentHeight(page: Page): Promise<number> {
   })
 }
 
+/** Waits until the cloud has answered everything, and the page has drawn it. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForTimeout(150)
+  await page.waitForFunction(() => __phone.pending() === 0, undefined, { timeout: 10_000 }).catch(() => undefined)
+  await page.waitForTimeout(Number(values.wait))
+}
+
 async function shoot(base: string): Promise<void> {
   const search = new URLSearchParams()
   for (const name of ['as', 'path', 'scene', 'font'] as const) if (values[name]) search.set(name, values[name])
@@ -60,10 +67,10 @@ async function shoot(base: string): Promise<void> {
     await page.waitForFunction(() => typeof __phone === 'object' && __phone?.marks.ready !== undefined, undefined, {
       timeout: 8000,
     })
-    await page.waitForTimeout(Number(values.wait))
+    await settle(page)
     for (const text of values.tap ?? []) {
       await page.frameLocator('.page[data-active] iframe').getByText(text).first().tap()
-      await page.waitForTimeout(Number(values.wait))
+      await settle(page)
     }
     if (values.full) {
       const extra = await contentHeight(page)

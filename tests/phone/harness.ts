@@ -1,50 +1,19 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import type { AppError, SetDataRecord, ShareCard } from '../../local/phone/runtime/instruments'
+import type { AppError, ShareCard } from '../../local/phone/runtime/instruments'
 import type { Probe, ProbeOptions } from '../../local/phone/runtime/probe'
 import type { PhoneSurface } from '../../local/phone/runtime/surface'
 import type { Message } from '../../local/phone/shell/message'
 import { launchBrowser } from './chromium'
+import { addressOf, type Budget, type PhoneOpening } from './opening'
 import { findField, findVisible, PATIENCE, until } from './find'
 import { chooseInWheels, dragDown, tapPopup } from './gestures'
 
 export { launchBrowser } from './chromium'
+export type { Budget, PhoneOpening } from './opening'
 
 declare const __phone: PhoneSurface
-
-/** How to open a phone. */
-export interface PhoneOpening {
-  /** Address of the running local phone. */
-  url: string
-  /** openid of who holds it. */
-  as?: string
-  /** Page to start at, with its query. */
-  path?: string
-  scene?: number
-  font?: number
-  dark?: boolean
-  offline?: boolean
-  /** Ms since 1970 that the phone shows and the mini-program sees; the machine's clock unless told. */
-  now?: number
-  /** A browser to share; without it the phone starts its own and closes it at the end. */
-  browser?: Browser
-  /** Pixels of the screen; 390 × 844 unless told. */
-  size?: { width: number; height: number }
-}
-
-/** What the budgets are measured by. */
-export interface Budget {
-  route: string
-  nodes: number
-  depth: number
-  mostChildren: number
-  /** Bytes of the page's first setData. */
-  firstBytes: number
-  setData: SetDataRecord[]
-  /** Milliseconds since navigation by name: launch, firstSetData, firstPaint. */
-  marks: Record<string, number>
-}
 
 /** A phone in a test: everything a person can do, and what the phone has written down. */
 export class Phone {
@@ -111,6 +80,19 @@ export class Phone {
   /** Everything that can be read now: title, page, fields, toasts and dialogs; one line per block. */
   text(): Promise<string> {
     return this.page.evaluate(() => __phone.text())
+  }
+
+  /** Waits until every call of the cloud has been answered and drawn. */
+  async settled(): Promise<void> {
+    let quietSince = Date.now()
+    await until(
+      async () => {
+        if ((await this.page.evaluate(() => __phone.pending())) > 0) quietSince = Date.now()
+        return Date.now() - quietSince > 120
+      },
+      () => this.explain('the cloud does not answer'),
+      PATIENCE * 2,
+    )
   }
 
   /** Goes back by the arrow, or as a swipe from the edge does where a page draws its own bar. */
@@ -258,14 +240,7 @@ export class Phone {
 
   /** Opens the address for an opening and waits for the first page. */
   async start(opening: PhoneOpening): Promise<void> {
-    const search = new URLSearchParams()
-    if (opening.as) search.set('as', opening.as)
-    if (opening.path) search.set('path', opening.path)
-    if (opening.scene) search.set('scene', String(opening.scene))
-    if (opening.font) search.set('font', String(opening.font))
-    if (opening.dark) search.set('dark', '1')
-    if (opening.offline) search.set('offline', '1')
-    await this.page.goto(new URL(`phone?${search}`, opening.url).href, { waitUntil: 'domcontentloaded' })
+    await this.page.goto(addressOf(opening), { waitUntil: 'domcontentloaded' })
     await until(
       () => this.page.evaluate(() => typeof __phone === 'object' && __phone.marks.ready !== undefined),
       () => this.explain('the first page did not come'),

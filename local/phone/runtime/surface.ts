@@ -7,6 +7,7 @@ import { opening, type Settings, changeSettings, settings } from './settings'
 import { timelineCard } from './share'
 import { banner } from './ui/banner'
 import { visibleText } from './visible-text'
+import { pendingCalls } from './wx/cloud'
 
 /** Size of the page on top. */
 function measure() {
@@ -31,6 +32,7 @@ const surface = {
   routes: () => stack.map((page) => page.route),
   pageData: () => top()?.instance.data ?? {},
   measure,
+  pending: pendingCalls,
   probe,
   text: visibleText,
   /** The phone's own way back, as by a swipe from the edge. */

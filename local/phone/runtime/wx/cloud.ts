@@ -24,6 +24,13 @@ class CloudFailure extends Error {
   }
 }
 
+let pending = 0
+
+/** How many calls of the cloud have no answer yet. */
+export function pendingCalls(): number {
+  return pending
+}
+
 const LATENCY = { offline: 300 }
 
 async function callFunction({
@@ -65,7 +72,8 @@ export function cloudApis(): void {
     init: () => undefined,
     callFunction(options: CallOptions) {
       record.calls.push({ api: 'cloud.callFunction', args: { name: options.name, data: options.data ?? null } })
-      const promise = callFunction(options)
+      pending += 1
+      const promise = callFunction(options).finally(() => (pending -= 1))
       if (!options.success && !options.fail && !options.complete) return promise
       promise.then(
         (answer) => {
