@@ -3,6 +3,7 @@ import { callPhone, go } from '@/device'
 import { TroubleNotice } from '@/parts/Asked'
 import { seatState } from '@/parts'
 import { ActionBar, BarSmall, BigButton } from '@/ui'
+import { useNotInvited } from './use-invited'
 import type { Part } from './use-part'
 
 interface BarProps {
@@ -27,7 +28,11 @@ export function Bar({ page, part, now, onJoin }: BarProps) {
 
 function Act({ page, part, now, onJoin }: BarProps) {
   const state = seatState(page, now)
+  const outside = useNotInvited(page)
   const call = () => void callPhone(page.contact.phone)
+  if (outside && ['seats', 'open', 'full'].includes(state.kind)) {
+    return <Outside page={page} isForMembers={outside.code === 'activity.members_only'} onCall={call} />
+  }
   switch (state.kind) {
     case 'seats':
     case 'open':
@@ -95,5 +100,19 @@ function Answer({ part }: { part: Part }) {
         我来
       </BigButton>
     </>
+  )
+}
+
+/** It is for others: the way to become one of them, or someone to ask. */
+function Outside(props: { page: ActivityPage; isForMembers: boolean; onCall: () => void }) {
+  const { page, isForMembers, onCall } = props
+  return isForMembers ? (
+    <BigButton grow onTap={() => void go.team(page.teamId)}>
+      去看看这支队伍
+    </BigButton>
+  ) : (
+    <BigButton grow variant="line" icon="phone" onTap={onCall}>
+      打给{page.contact.name}
+    </BigButton>
   )
 }

@@ -1,12 +1,14 @@
 import type { ActivityPage } from '@core/contract'
-import { nearMoment } from '@/parts'
+import { nearMoment, seatState } from '@/parts'
 import { Link, Notice } from '@/ui'
+import { useNotInvited } from './use-invited'
 import type { Part } from './use-part'
 import { waitingWords } from './words'
 
 /** What stands for her: called off, a seat, a seat kept for her answer, or a place in the line. */
 export function MyPart({ page, part, now }: { page: ActivityPage; part: Part; now: number }) {
   const { mine } = page
+  const outside = useNotInvited(page)
   if (page.state === 'cancelled') {
     return (
       <Notice title="这场不办了" icon="info">
@@ -14,6 +16,9 @@ export function MyPart({ page, part, now }: { page: ActivityPage; part: Part; no
         {mine ? '已经报的名不用管，我们替您退了。' : '看看别的活动吧。'}
       </Notice>
     )
+  }
+  if (outside && ['seats', 'open', 'full', 'not-open'].includes(seatState(page, now).kind)) {
+    return <Notice title={outside.why}>{outside.next}</Notice>
   }
   if (!mine || now >= page.endsAt || page.state === 'ended') return null
   const tell = part.canBeTold && !part.isTold && (

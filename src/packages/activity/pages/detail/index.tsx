@@ -14,6 +14,7 @@ import { Facts } from '../../detail/Facts'
 import { MyPart } from '../../detail/MyPart'
 import { SignUpSheet } from '../../detail/SignUpSheet'
 import { WhoComes } from '../../detail/WhoComes'
+import { useNotInvited } from '../../detail/use-invited'
 import { usePart } from '../../detail/use-part'
 import { shareTitle } from '../../detail/words'
 import { sharePictures } from '../../share/pictures'
@@ -39,20 +40,23 @@ export default function ActivityDetail() {
 function Detail({ page, older }: { page: ActivityPage; older: ReactNode }) {
   const now = useNow()
   const part = usePart(page)
+  const outside = useNotInvited(page)
   // Opened by 我去 on a card: the sheet is there at once, unless she has a part already.
   const [isSigningUp, setSigningUp] = useState(useParam('join') === '1' && page.mine === null)
   return (
     <Page
       flush
       bar={<Bar page={page} part={part} now={now} onJoin={() => setSigningUp(true)} />}
-      over={isSigningUp && <SignUpSheet page={page} part={part} now={now} onClose={() => setSigningUp(false)} />}
+      over={
+        isSigningUp && !outside && <SignUpSheet page={page} part={part} now={now} onClose={() => setSigningUp(false)} />
+      }
     >
       <Cover colour={page.colour}>
         <NavBar onBack={() => void go.back()} />
       </Cover>
       <View className="detail">
         <ColourTag colour={page.colour} team={page.teamName} />
-        <Sense className="head mt2" text={page.title} />
+        <Sense always className="head mt2" text={page.title} />
         {page.intro && <View className="i2 mt2">{page.intro}</View>}
         {older}
         <View className="mt4">
