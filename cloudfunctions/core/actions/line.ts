@@ -51,15 +51,18 @@ function giveSeats({ store, now }: World, _id: string, next: readonly string[]):
   )
 }
 
-/** Writes the rows of those who moved up, with a time to answer when the start is near, and tells them. */
+/**
+ * Tells those who moved up, with a time to answer when the start is near, and writes their rows. In this order:
+ * a row that still says waiting is how the timer knows that somebody was not told.
+ */
 export async function welcome(world: World, activity: ActivityDoc, personIds: readonly string[]): Promise<void> {
   const due = answerBy(world.now, activity.startsAt)
   const part = { state: due === null ? 'in' : 'offered', answerBy: due } as const
   const wanted = personIds.map((personId) => world.ids.row(activity._id, personId))
   const rows = await world.store.readMany('signups', wanted, ['since'])
   for (const personId of personIds) {
-    await writePart(world, activity, personId, part, 'moved up')
     const since = rows.get(world.ids.row(activity._id, personId))?.since ?? 0
     await tell(world, [personId], movedUpNotice(activity, since, due, world.now))
+    await writePart(world, activity, personId, part, 'moved up')
   }
 }

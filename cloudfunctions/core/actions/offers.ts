@@ -26,7 +26,7 @@ export const releaseUnanswered: Work = async (world, isTimeLeft) => {
     // From here on a yes comes too late; should this round stop now, the next finds the row again.
     const claim = { _id: row._id, state: 'offered', answerBy: row.answerBy }
     if (row.answerBy !== takenBack && !(await store.change('signups', claim, { answerBy: takenBack }))) continue
-    await giveUp(world, activity, row.personId, 'no answer')
     await tell(world, [row.personId], releasedNotice(activity, row.since, '没有等到您的回复'))
+    await giveUp(world, activity, row.personId, 'no answer')
   }
 }
