@@ -55,7 +55,7 @@ test('an unknown address is 404, and a call without JSON is 400', async () => {
 })
 
 test('many writers on one document lose no increment', async () => {
-  const cloud = await launch({ collections, latency: [0, 5] })
+  const cloud = await launch({ collections, latency: [0, 5], maxInstances: 2 })
   await run(cloud, ({ db }) => db.collection('notes').add({ data: { _id: 'hot', n: 0, by: [] } }))
   const lanes = Array.from({ length: 8 }, (_, lane) =>
     run(
