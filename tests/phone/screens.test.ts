@@ -1,0 +1,58 @@
+// Pictures of the main screens, as the README shows them. All go to dist/screens; UPDATE_SCREENS=1 renews those in docs.
+import { copyFileSync, existsSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { App } from './app'
+import type { Phone, PhoneOpening } from './harness'
+import { pages } from './pages'
+
+const root = path.resolve(__dirname, '../..')
+const folder = path.join(root, 'dist/screens')
+
+let app: App
+beforeAll(async () => {
+  app = await App.start()
+}, 60_000)
+afterAll(() => app?.stop())
+afterEach(async () => expect(await app.closePhones()).toEqual([]))
+
+interface Screen {
+  name: string
+  page: string
+  /** A text that shows when the screen is complete. */
+  shows: string
+  opening?: Partial<PhoneOpening>
+  before?: (phone: Phone) => Promise<void>
+}
+
+const turnCareOn = (phone: Phone) => phone.tap('大字')
+
+const screens: Screen[] = [
+  { name: 'home', page: 'home', shows: '今天有 3 场活动' },
+  { name: 'home-dark', page: 'home', shows: '今天有 3 场活动', opening: { dark: true } },
+  { name: 'home-care', page: 'home', shows: '义诊', before: turnCareOn },
+  { name: 'home-175', page: 'home', shows: '今天有 3 场活动', opening: { font: 1.75 } },
+  { name: 'activity', page: 'activity', shows: '来之前知道' },
+  { name: 'activity-dark', page: 'activity', shows: '来之前知道', opening: { dark: true } },
+  { name: 'signup', page: 'activity', shows: '谁去？', before: (phone) => phone.tap('报名') },
+  { name: 'my-signups', page: 'my-signups', shows: '候补' },
+  { name: 'teams', page: 'teams', shows: '一群热心的邻居' },
+  { name: 'team', page: 'team', shows: '柳湾巧手队' },
+  { name: 'me', page: 'me', shows: '梁文娟' },
+  { name: 'desk', page: 'desk', shows: '苏队长' },
+  { name: 'publish', page: 'publish', shows: '只要定这两样' },
+  { name: 'roster', page: 'roster', shows: '17' },
+]
+
+test.each(screens)('$name can be shown', async ({ name, page, shows, opening, before }) => {
+  const { as, path: at } = pages.find((each) => each.name === page) ?? { as: '', path: '' }
+  const phone = await app.phone(as, { path: at, ...opening })
+  if (before) await before(phone)
+  await phone.see(shows)
+  await phone.notSee('正在加载')
+  await new Promise((done) => setTimeout(done, 300))
+  const file = path.join(folder, `${name}.png`)
+  await phone.screenshot(file)
+  expect(statSync(file).size).toBeGreaterThan(20_000)
+  const shown = path.join(root, 'docs/screens', `${name}.png`)
+  if (process.env.UPDATE_SCREENS && existsSync(shown)) copyFileSync(file, shown)
+})
