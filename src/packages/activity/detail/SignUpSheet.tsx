@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useMe } from '@/client'
 import { callPhone } from '@/device'
-import { PersonPicker, Sense, nearMoment, seatState } from '@/parts'
+import { PersonPicker, Sense, faceOf, nearMoment, seatState } from '@/parts'
 import { TroubleNotice } from '@/parts/Asked'
 import { BigButton, Notice, Sheet } from '@/ui'
 import { ProfileFields } from './ProfileFields'
@@ -61,7 +61,7 @@ export function SignUpSheet({ page, part, now, onClose }: SignUpSheetProps) {
           <ProfileFields profile={profile} />
         ) : (
           <PersonPicker
-            people={[{ id: 'me', name: '我自己', say: me?.name, face: me?.name.slice(-1) || '我' }]}
+            people={[{ id: 'me', name: '我自己', say: me?.name, face: faceOf(me?.name ?? '') }]}
             picked={['me']}
           />
         )}
