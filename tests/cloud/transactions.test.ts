@@ -179,46 +179,6 @@ test('write skew is possible, as with any snapshot isolation', async () => {
   expect(left).toEqual([0, 0])
 })
 
-test('a plain write waits for the transaction that holds its document', async () => {
-  const order = await run(cloud, async ({ db, _ }) => {
-    const events: string[] = []
-    const transaction = await db.startTransaction()
-    await transaction
-      .collection('accounts')
-      .doc('a')
-      .update({ data: { n: _.inc(10) } })
-    const waiting = db
-      .collection('accounts')
-      .doc('a')
-      .update({ data: { n: _.inc(1) } })
-      .then(() => events.push('plain write'))
-    await new Promise((resolve) => setTimeout(resolve, 200))
-    events.push('commit')
-    await transaction.commit()
-    await waiting
-    return { events, n: (await db.collection('accounts').doc('a').get()).data?.n }
-  })
-  expect(order).toEqual({ events: ['commit', 'plain write'], n: 12 })
-})
-
-test('a plain write that waited leaves a document alone that no longer matches', async () => {
-  const updated = await run(cloud, async ({ db, _ }) => {
-    const transaction = await db.startTransaction()
-    await transaction
-      .collection('accounts')
-      .doc('a')
-      .update({ data: { n: 0 } })
-    const waiting = db
-      .collection('accounts')
-      .where({ _id: 'a', n: _.gte(1) })
-      .update({ data: { n: _.inc(-1) } })
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    await transaction.commit()
-    return (await waiting).stats.updated
-  })
-  expect(updated).toBe(0)
-})
-
 test('rolled back, nothing stays and its documents are free again', async () => {
   const n = await run(cloud, async ({ db }) => {
     const reason = await db
@@ -237,60 +197,6 @@ test('rolled back, nothing stays and its documents are free again', async () => 
     return { reason, doc: (await db.collection('accounts').doc('a').get()).data }
   })
   expect(n).toEqual({ reason: 'changed my mind', doc: { _id: 'a', n: 1, b: 1 } })
-})
-
-test('thirty seconds after its start a transaction is gone and what it held is free', async () => {
-  const id = await run(cloud, async ({ db }) => {
-    const transaction = await db.startTransaction()
-    await transaction
-      .collection('accounts')
-      .doc('a')
-      .update({ data: { n: 50 } })
-    ;(globalThis as unknown as { kept: Transaction }).kept = transaction
-    return 'kept'
-  })
-  expect(id).toBe('kept')
-  cloud.clock.offset += 30_001
-  const outcome = await run(cloud, async ({ db, _ }) => {
-    await db
-      .collection('accounts')
-      .doc('a')
-      .update({ data: { n: _.inc(1) } })
-    const { kept } = globalThis as unknown as { kept: Transaction }
-    const late = await kept.commit().then(
-      () => 'committed',
-      (error: Error) => error.message,
-    )
-    return { late, n: (await db.collection('accounts').doc('a').get()).data?.n }
-  })
-  expect(outcome.late).toContain('TransactionNotExist')
-  expect(outcome.n).toBe(2)
-})
-
-test('two transactions cannot both take one unique key, whichever documents they write', async () => {
-  const outcome = await run(cloud, async ({ db }) => {
-    const first = await db.startTransaction()
-    const second = await db.startTransaction()
-    await first.collection('people').add({ data: { _id: 'p', phone: '138' } })
-    const lost = await second
-      .collection('people')
-      .add({ data: { _id: 'q', phone: '138' } })
-      .then(
-        () => 'both',
-        (error: { errMsg: string }) => error.errMsg,
-      )
-    await first.commit()
-    const late = await db
-      .collection('people')
-      .add({ data: { phone: '138' } })
-      .then(
-        () => 'twice',
-        (error: { errMsg: string }) => error.errMsg,
-      )
-    return { lost, late }
-  })
-  expect(outcome.lost).toContain('TransactionConflict')
-  expect(outcome.late).toContain('E11000')
 })
 
 test('where().update() inside a transaction runs outside it, as the SDK sends it without its id', async () => {
