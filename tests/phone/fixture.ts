@@ -8,14 +8,14 @@ import { type StandInCloud, startStandInCloud } from './stand-in-cloud'
 export interface Fixture {
   server: RunningPhone
   cloud: StandInCloud
+  browser: Browser
   open(opening?: Partial<PhoneOpening>): Promise<Phone>
 }
 
-/** Starts the fixture for the tests of a file; every phone opened is closed after its test. */
+/** Starts the fixture for the tests of a file; they share one phone, made new for each. */
 export function useFixture(): Fixture {
   const fixture = {} as Fixture
-  const phones: Phone[] = []
-  let browser: Browser
+  let shared: Phone | undefined
   beforeAll(async () => {
     fixture.cloud = await startStandInCloud()
     const dist = path.join(__dirname, 'fixtures/weapp')
@@ -24,18 +24,21 @@ export function useFixture(): Fixture {
       { openid: 'berta', name: '贝塔' },
     ]
     fixture.server = await startPhone({ dist, cloud: { url: fixture.cloud.url }, people })
-    browser = await launchBrowser()
+    fixture.browser = await launchBrowser()
   })
-  fixture.open = async (opening = {}) => {
-    const phone = await openPhone({ url: fixture.server.url, as: 'anna', browser, ...opening })
-    phones.push(phone)
-    return phone
+  fixture.open = async (asked = {}) => {
+    const opening = { url: fixture.server.url, as: 'anna', browser: fixture.browser, ...asked }
+    if (shared && opening.now === undefined) {
+      await shared.renew(opening)
+    } else {
+      await shared?.close()
+      shared = await openPhone(opening)
+    }
+    return shared
   }
-  afterEach(async () => {
-    for (const phone of phones.splice(0)) await phone.close()
-  })
   afterAll(async () => {
-    await browser?.close()
+    await shared?.close()
+    await fixture.browser?.close()
     await fixture.server?.close()
     await fixture.cloud?.close()
   })

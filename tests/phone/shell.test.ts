@@ -1,6 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { useFixture } from './fixture'
-import { launchBrowser } from './harness'
 
 const fixture = useFixture()
 let context: BrowserContext
@@ -8,9 +7,7 @@ let page: Page
 
 /** Opens the address a person opens: the phone in its frame with everything beside it. */
 async function openShell(size: { width: number; height: number }, search = ''): Promise<void> {
-  const browser = await launchBrowser()
-  context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', locale: 'zh-CN' })
-  context.on('close', () => void browser.close())
+  context = await fixture.browser.newContext({ viewport: size, reducedMotion: 'reduce', locale: 'zh-CN' })
   page = await context.newPage()
   page.setDefaultTimeout(5000)
   await page.goto(`${fixture.server.url}${search}`)
