@@ -8,6 +8,10 @@ export const budgets = {
   functionBytes: 200 * KB,
   /** Load and init of the bundled function in a fresh process. */
   coldStartMs: 120,
+  /** Of one sign-up. */
+  signUpRequests: 6,
+  signUpDocuments: 10,
+  firstSetDataBytes: 64 * KB,
   /** WeChat's own limits, from its experience score. */
   setDataBytes: 256 * KB,
   nodes: 1000,

@@ -48,7 +48,14 @@ const questions: readonly Question[] = [
     3 + 2 + 12 + 40,
   ),
   question('roster', asLeader, 'roster', () => ({ id: mainActivity, which: 'in' as const }), listed, 3 + 100),
-  question('roster, waiting', asLeader, 'roster', () => ({ id: mainActivity, which: 'waiting' as const }), listed, 3 + 100),
+  question(
+    'roster, waiting',
+    asLeader,
+    'roster',
+    () => ({ id: mainActivity, which: 'waiting' as const }),
+    listed,
+    3 + 100,
+  ),
   question('my sign-ups', asResident, 'myActivities', () => ({ which: 'coming' as const }), listed, 1 + 21 + 20 + 40),
   question(
     'desk',
