@@ -29,7 +29,6 @@ export default function Roster() {
   const [over, setOver] = useState<Over>(null)
   const list = useInfiniteAction(actions.roster, { id, which }, { fresh: 5_000 })
   const card = list.data?.card
-  const counts = list.data?.counts
   const isLive = card !== undefined && card.state !== 'cancelled' && card.state !== 'ended' && now < card.endsAt
 
   usePulled(list.again)
@@ -142,9 +141,7 @@ export default function Roster() {
             </View>
             {rows.length > 0 && (
               <View className="small i3 ctr mt4">
-                {hasMore
-                  ? '往下拉，还有'
-                  : `一共 ${search ? rows.length : (counts?.[which === 'left' ? 'in' : which] ?? 0)} 位`}
+                {hasMore ? '往下拉，还有' : `一共 ${search || which === 'left' ? rows.length : first.counts[which]} 位`}
               </View>
             )}
           </>
