@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Me } from '@core/contract'
 import { go } from '@/device'
+import { faceOf } from '@/parts'
 import { Avatar, BigButton, Card, Icon } from '@/ui'
 
 /** Who she is here; a tap leads to what she told about herself. */
@@ -17,7 +18,7 @@ export function Greeting({ me }: { me: Me }) {
       aria-label={`${me.name}，${community}，改我的资料`}
     >
       <View className="greeting__face">
-        <Avatar face={me.name.slice(me.name.length > 1 ? 1 : 0).slice(0, 1)} size="large" />
+        <Avatar face={faceOf(me.name)} size="large" />
       </View>
       <View className="grow">
         <View className="head">{me.name}</View>

@@ -3,9 +3,9 @@ import { View } from '@tarojs/components'
 import { actions, type MemberRow } from '@core/contract'
 import { useDo } from '@/client'
 import { ask, callPhone, say } from '@/device'
+import { faceOf } from '@/parts'
 import { TroubleNotice } from '@/parts/Asked'
 import { Avatar, Link, ListRow, Tile } from '@/ui'
-import { faceOf } from '../team/team'
 
 /** A member with her number; a leader can't be dismissed here. */
 export function MemberLine({ teamId, row, first }: { teamId: string; row: MemberRow; first: boolean }) {

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import { callPhone, go } from '@/device'
 import { useMe } from '@/client'
+import { faceOf } from '@/parts'
 import { ActionBar, Avatar, BigButton, Tile } from '@/ui'
-import { faceOf, type TeamPage, type TeamSheet } from './team'
+import type { TeamPage, TeamSheet } from './team'
 
 /** Who leads the team, how to reach her, and the way in. */
 export function TeamBar({ team, onSheet }: { team: TeamPage; onSheet: (sheet: TeamSheet) => void }) {
