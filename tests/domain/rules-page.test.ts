@@ -1,0 +1,23 @@
+// docs/rules-signup.md and the tests say the same sentences.
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+const root = path.resolve(__dirname, '../..')
+const tests = ['tests/domain', 'tests/actions']
+  .flatMap((folder) => readdirSync(path.join(root, folder)).map((file) => path.join(root, folder, file)))
+  .filter((file) => file.endsWith('.test.ts') && file !== __filename)
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n')
+
+const page = readFileSync(path.join(root, 'docs/rules-signup.md'), 'utf8')
+const sentences = [...page.matchAll(/^\| ([^|]+)\|/gm)]
+  .map((row) => (row[1] ?? '').trim())
+  .filter((each) => each !== 'sentence' && !each.startsWith('---'))
+
+test('the page holds sentences at all', () => {
+  expect(sentences.length).toBeGreaterThan(30)
+})
+
+test.each(sentences)('“%s” is a test', (sentence) => {
+  expect(tests).toContain(sentence)
+})
