@@ -340,6 +340,15 @@ describe('the timer', () => {
     expect(colours.find((each) => each.colour === 'green')?.done.people).toBe(after.done.people)
   })
 
+  test('begins the sums anew with the first activity of a new year', async () => {
+    const green = await county.one('teams', 'green')
+    await county.set('teams', 'green', { done: { ...green.done, year: 2000 } })
+    const now = county.now()
+    await county.activity(newId(), { startsAt: now - 2 * hour, endsAt: now - hour, holders: ['a'], taken: 1 })
+    await county.round()
+    expect((await county.one('teams', 'green')).done).toMatchObject({ activities: 1, people: 1 })
+  })
+
   test('writes nothing about people into the log', async () => {
     expect(await county.log()).not.toMatch(/13800001234|resident|吴队长/)
   })

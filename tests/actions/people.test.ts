@@ -88,6 +88,12 @@ describe('messages', () => {
     expect(await county.ask('member', 'readMessages', { ids })).toEqual({ unread: 0 })
   })
 
+  test('are counted anew when the whole inbox is in sight', async () => {
+    await county.set('people', personIdOf('member'), { unread: 7 })
+    await county.ask('member', 'messages', {})
+    expect((await county.ask('member', 'me', {})).unread).toBe(0)
+  })
+
   test('a consent given before any name is kept too', async () => {
     await county.allow('shy', ['cancelled'])
     expect((await county.one('people', personIdOf('shy'))).consents).toEqual({ cancelled: 1 })

@@ -82,7 +82,12 @@ type Row = Pick<SignupDoc, 'state' | 'live'>
 async function mendOne(world: World, activity: ActivityDoc, personId: string, row: Row | undefined): Promise<void> {
   const where = whereIs(activity, personId)
   if (where === 'out') return
-  if (!row?.live) return writeJoined(world, activity, personId, { state: where, answerBy: null })
+  if (!row?.live) {
+    // She may have left while we looked.
+    const now = row ? await world.store.read('activities', activity._id, ['holders', 'line']) : activity
+    if (!now || whereIs(now, personId) === 'out') return
+    return writeJoined(world, activity, personId, { state: where, answerBy: null })
+  }
   if (where === 'in' && row.state === 'waiting') return welcome(world, activity, [personId])
   if (where === 'waiting' && row.state !== 'waiting') {
     return writePart(world, activity, personId, { state: 'waiting', answerBy: null }, 'mended')

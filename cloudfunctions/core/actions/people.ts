@@ -93,15 +93,20 @@ export const myMessages = forAnyone(messages, async ({ cursor }, world) => {
   if (!world.id) return { items: [], next: null }
   const by = { field: 'at', direction: 'desc', size: pageSize, cursor } as const
   const { items, next } = await pageOf(world.store, 'messages', { personId: world.id }, by)
+  if (!cursor && !next) await mendUnread(world, items.filter((message) => !message.read).length)
   return { items: items.map(({ _id: id, ...rest }) => ({ id, ...rest })), next }
 })
+
+/** With the whole inbox in sight, the counter says what the inbox says; a crash may have left it behind. */
+async function mendUnread({ store, id, person }: World, unread: number): Promise<void> {
+  if (person && person.unread !== unread) await store.change('people', { _id: id }, { unread })
+}
 
 export const markRead = forAnyone(readMessages, async ({ ids }, { store, id, person }) => {
   const unread = person?.unread ?? 0
   if (!person || ids.length === 0) return { unread }
   const read = await store.change('messages', { _id: store.is.in(ids), personId: id, read: false }, { read: true })
   if (read === 0) return { unread }
-  // The counter can only be too high, after a crash; it never goes below none.
   const left = Math.max(0, unread - read)
   await store.change('people', { _id: id }, { unread: left })
   return { unread: left }

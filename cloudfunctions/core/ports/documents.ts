@@ -27,7 +27,10 @@ export interface CommunityDoc {
   order: number
 }
 
-/** teams: `counted` are the last activities already added to `done`, so that adding can be repeated. */
+/**
+ * teams: `counted` are the last activities already added to `done`, so that adding can be repeated.
+ * `done` is of one year, the running one when none is named.
+ */
 export interface TeamDoc {
   _id: string
   name: string
@@ -41,7 +44,7 @@ export interface TeamDoc {
   leaderName: string
   members: number
   applications: number
-  done: { activities: number; people: number }
+  done: { activities: number; people: number; year?: number }
   counted: string[]
   createdAt: number
 }
@@ -162,6 +165,8 @@ export interface SumDoc {
   colour: Colour
   activities: number
   people: number
+  /** The year it sums; the running one when none is named. */
+  year?: number
   counted: string[]
 }
 
