@@ -1,3 +1,3 @@
 export declare function buildFunctions(): Promise<boolean>
 export declare function functionNames(): string[]
-export declare function watchFunctions(): Promise<{ kill(): void }>
+export declare function watchFunctions(): { kill(): void }

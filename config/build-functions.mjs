@@ -1,6 +1,6 @@
 // Bundles each cloud function into its own folder: ours in index.js, the genuine SDK beside it in wx-server-sdk.js.
 // One file each halves the cold start against node_modules (docs/bench.md); the folder is uploaded as it is.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, watch } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildIfStale } from './fresh.mjs'
@@ -74,13 +74,16 @@ async function bundle() {
 export const buildFunctions = () => buildIfStale('cloudfunctions', inputs, bundle)
 
 /** Bundles again whenever a source changes; instances started afterwards run the new code. Answers how to stop. */
-export async function watchFunctions() {
-  let timer
-  const watcher = watch(source, { recursive: true }, () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => buildFunctions().catch((error) => console.error(error.message)), 300)
-  })
-  return { kill: () => watcher.close() }
+export function watchFunctions() {
+  let isBuilding = false
+  const timer = setInterval(() => {
+    if (isBuilding) return
+    isBuilding = true
+    buildFunctions()
+      .catch((error) => console.error(error.message))
+      .finally(() => (isBuilding = false))
+  }, 1000)
+  return { kill: () => clearInterval(timer) }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) void buildFunctions()

@@ -43,8 +43,12 @@ export function buildWeapp() {
   })
 }
 
-/** Starts Taro's watching build; returns its process. */
+/** Starts Taro's watching build; answers how to stop it, which also happens when this process ends. */
 export function watchWeapp() {
   rmSync(path.join(root, 'dist/.weapp'), { force: true })
-  return runTaro(['--watch'], { quiet: false }).child
+  const { child } = runTaro(['--watch'], { quiet: false })
+  // Taro does not end on a polite signal.
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  return { kill }
 }

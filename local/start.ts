@@ -31,7 +31,7 @@ export async function runStart({ port, reset, dev }: { port: number; reset: bool
       url = stack.url
       stop = stack.close
     })
-    const watchers = dev ? [watchWeapp(), await watchFunctions()] : []
+    const watchers = dev ? [watchWeapp(), watchFunctions()] : []
     console.log(
       `\n七彩蒲公英: ${url}\nCtrl-C ends it; what you do is kept in .data (npm start -- --reset begins again).`,
     )

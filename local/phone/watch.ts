@@ -1,27 +1,38 @@
-import { type FSWatcher, watch } from 'node:fs'
+import { type Dirent, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 
-const QUIET = 400
+const EVERY = 500
+
+/** Names, times and sizes of all files below a folder; '' while it is not there or changing under us. */
+function fingerprint(folder: string): string {
+  try {
+    return readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry: Dirent) => entry.isFile())
+      .map((entry) => {
+        const file = path.join(entry.parentPath ?? entry.path, entry.name)
+        const { mtimeMs, size } = statSync(file)
+        return `${file} ${mtimeMs} ${size}`
+      })
+      .join('\n')
+  } catch {
+    return ''
+  }
+}
 
 /**
- * Calls back once a folder has changed and then stayed quiet for a moment; answers how to stop.
- * Its parent is what is watched: a build may take the folder away and make it anew.
+ * Calls back once a folder has changed and then stayed the same for a moment; answers how to stop.
+ * It looks instead of listening: a folder that a build empties breaks the listeners of the file system.
  */
 export function watchFolder(folder: string, changed: () => void): () => void {
-  const name = path.basename(folder)
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let watcher: FSWatcher | undefined
-  try {
-    watcher = watch(path.dirname(path.resolve(folder)), { recursive: true }, (_event, file) => {
-      if (file && file.split(path.sep)[0] !== name) return
-      clearTimeout(timer)
-      timer = setTimeout(changed, QUIET)
-    })
-  } catch {
-    // Some file systems cannot be watched: the page is then reloaded by hand.
-  }
-  return () => {
-    clearTimeout(timer)
-    watcher?.close()
-  }
+  let told = fingerprint(folder)
+  let last = told
+  const timer = setInterval(() => {
+    const now = fingerprint(folder)
+    if (now !== '' && now === last && now !== told) {
+      told = now
+      changed()
+    }
+    last = now
+  }, EVERY)
+  return () => clearInterval(timer)
 }
