@@ -1,2 +1,1 @@
-export declare function findChromium(): string
 export declare function provideChromium(): string

@@ -1,6 +1,7 @@
 import { COLLECTIONS_FILE, startLocalCloud, type LocalCloud } from './cloud/server'
 import { demoPeople, type DemoPerson } from './demo'
 import { seedCounty } from './demo/seed'
+import { messageTemplates, type Letter } from '../cloudfunctions/core/services/message-templates'
 import { startPhone, type RunningPhone } from './phone/server'
 
 /** The demo county is made anew from the same number, so that everyone sees the same people. */
@@ -14,6 +15,19 @@ const roleWords: Record<DemoPerson['role'], string> = {
   county: '县里',
   newcomer: '居民',
 }
+
+const fieldWords: Record<keyof Letter, string> = { title: '活动', time: '时间', place: '地点', note: '说明' }
+
+/** How the phone calls our message templates and their fields, as WeChat would after they were chosen there. */
+const templates = Object.fromEntries(
+  Object.entries(messageTemplates).map(([name, { purpose, fields }]) => [
+    `stand-in-${name}`,
+    {
+      title: purpose,
+      labels: Object.fromEntries(Object.entries(fields).map(([field, part]) => [field, fieldWords[part]])),
+    },
+  ]),
+)
 
 /** What to run together. */
 export interface StackOptions {
@@ -61,6 +75,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       dist: weapp,
       cloud,
       port,
+      templates,
       people: demoPeople.map((person) => ({ ...person, role: roleWords[person.role] })),
       watch,
       also: (request, response) => {

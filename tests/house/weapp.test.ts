@@ -1,5 +1,5 @@
 // The standing budgets that can be read off dist/weapp and dist/cloudfunctions without running them.
-import { execFileSync } from 'node:child_process'
+import { execFileSync, type ExecFileSyncOptions } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -81,11 +81,10 @@ describe('the compiled mini-program', () => {
     }
     try {
       const markup = all.filter((file) => /\.(wxml|wxs)$/.test(file)).map((file) => `./${name(file)}`)
-      const quiet = { cwd: weapp, stdio: ['ignore', 'pipe', 'pipe'] as const, maxBuffer: 1 << 26 }
-      execFileSync(tool('wcc'), ['-d', ...markup], { ...quiet, stdio: ['ignore', 'pipe', 'pipe'] })
-      const wcsc = tool('wcsc')
-      for (const file of all.filter((each) => each.endsWith('.wxss')))
-        execFileSync(wcsc, ['-lc', `./${name(file)}`], { cwd: weapp, stdio: 'pipe' })
+      const quiet: ExecFileSyncOptions = { cwd: weapp, stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 26 }
+      execFileSync(tool('wcc'), ['-d', ...markup], quiet)
+      const styles = all.filter((file) => file.endsWith('.wxss')).map((file) => `./${name(file)}`)
+      execFileSync(tool('wcsc'), ['-lc', ...styles], quiet)
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }

@@ -1,11 +1,11 @@
 // Takes a picture of one page on the local phone. With --dist it serves that build itself, else it uses --url.
-//   node --import tsx local/phone/shoot.ts --dist dist/weapp --path /pages/home/index --out home.png
-//   node --import tsx local/phone/shoot.ts --url http://127.0.0.1:8520 --as OPENID --path … --out … [--font 1.4] [--dark] [--full] [--desk]
+//   node --import tsx tests/phone/shoot.ts --dist dist/weapp --path /pages/home/index --out home.png
+//   node --import tsx tests/phone/shoot.ts --url http://127.0.0.1:8520 --as OPENID --path … --out … [--font 1.4] [--dark] [--full] [--desk]
 import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
-import { launchBrowser } from '../../tests/phone/chromium'
-import type { PhoneSurface } from './runtime/surface'
-import { startPhone } from './server'
+import { launchBrowser } from './chromium'
+import type { PhoneSurface } from '../../local/phone/runtime/surface'
+import { startPhone } from '../../local/phone/server'
 
 declare const __phone: PhoneSurface
 
