@@ -71,7 +71,7 @@ export function measureColdStart(workshop: Workshop, say: Progress): Measured {
     const times = `${whole(load.min)} / ${whole(load.median)}`
     say(`${name}: ${times} ms`)
     const budget = at === 0 ? `${budgets.coldStartMs} ms ${verdict(load.median <= budgets.coldStartMs)}` : ''
-    return [name, times, budget, tenth(load.median / plain), tenth(firstCall), `${whole(rss / 1024 / 1024)} MB`]
+    return [name, times, budget, (load.median / plain).toFixed(2), tenth(firstCall), `${whole(rss / 1024 / 1024)} MB`]
   })
   const head = ['', 'load and init, min / median ms', 'budget', 'ratio', 'first call, ms', 'RSS after']
   return { table: [head, ...rows], figures, broken: [] }
