@@ -9,12 +9,12 @@ export interface DemoPerson {
 
 /** The people whose phones can be held, all invented; the newcomer has no profile yet. */
 export const demoPeople: readonly DemoPerson[] = [
-  { openid: 'o-demo-liang-wenjuan', name: '梁文娟', role: 'resident', remark: '柳湾居民，报了几场，有一场在候补' },
-  { openid: 'o-demo-su-guilan', name: '苏桂兰', role: 'leader', remark: '柳湾巧手队、柳湾义诊队的队长' },
-  { openid: 'o-demo-he-yuzhen', name: '何玉珍', role: 'elder', remark: '柳湾的老人，72 岁，用大字' },
-  { openid: 'o-demo-shao-liping', name: '邵丽萍', role: 'staff', remark: '柳湾社区工作者' },
-  { openid: 'o-demo-ding-jianping', name: '丁建平', role: 'leader', remark: '东升平安守望队的队长' },
-  { openid: 'o-demo-meng-qinghua', name: '孟庆华', role: 'county', remark: '县社区服务中心' },
+  { openid: 'o-demo-liang-wenjuan', name: '梁文娟', role: 'resident', remark: '柳湾社区，报了几场，有一场在候补' },
+  { openid: 'o-demo-su-guilan', name: '苏桂兰', role: 'leader', remark: '柳湾巧手队、柳湾义诊队' },
+  { openid: 'o-demo-he-yuzhen', name: '何玉珍', role: 'elder', remark: '柳湾社区，72 岁，用大字' },
+  { openid: 'o-demo-shao-liping', name: '邵丽萍', role: 'staff', remark: '柳湾社区' },
+  { openid: 'o-demo-ding-jianping', name: '丁建平', role: 'leader', remark: '东升平安守望队' },
+  { openid: 'o-demo-meng-qinghua', name: '孟庆华', role: 'county', remark: '社区服务中心' },
   { openid: 'o-demo-newcomer', name: '新来的居民', role: 'newcomer', remark: '第一次打开，还没填称呼' },
 ]
 

@@ -1,10 +1,15 @@
 import { part } from './screen'
 import { onSettings, settings } from './settings'
-import { two } from './ui/picker-columns'
+
+const inChina = new Intl.DateTimeFormat('zh-CN', {
+  hour: 'numeric',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'Asia/Shanghai',
+})
 
 function showTime(): void {
-  const now = new Date()
-  part('clock').textContent = `${now.getHours()}:${two(now.getMinutes())}`
+  part('clock').textContent = inChina.format(new Date()).replace(/^0(?=\d:)/, '')
 }
 
 function showNetwork(): void {
