@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -28,7 +28,11 @@ export class CloudProcess {
 
   /** Starts it, or starts it again on the same data. */
   async start(): Promise<void> {
-    const main = ['--import', 'tsx', 'local/cloud/main.ts', '--port', '0', '--data', this.data]
+    // A copy of its own: a build that goes on beside the tests does not change what runs here.
+    const functions = path.join(this.data, 'functions')
+    if (!existsSync(functions)) cpSync(path.join(root, 'dist/cloudfunctions'), functions, { recursive: true })
+    const where = ['--port', '0', '--data', this.data, '--functions', functions]
+    const main = ['--import', 'tsx', 'local/cloud/main.ts', ...where]
     const child = spawn(process.execPath, [...main, ...this.options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
     this.child = child
     const complaint: string[] = []

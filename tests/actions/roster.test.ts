@@ -1,0 +1,99 @@
+import { County, formFor, hour, personIdOf } from './county'
+
+const county = new County()
+beforeAll(() => county.settle(), 60_000)
+afterAll(() => county.end())
+
+let made = 0
+const newId = () => `r${++made}`
+
+async function published(): Promise<string> {
+  const { id } = await county.ask('leader', 'saveDraft', { key: newId(), form: formFor(county.now()) })
+  await county.ask('leader', 'publish', { id })
+  return id
+}
+
+describe('the roster', () => {
+  test('is in the order of coming, page by page, with numbers for those who run it', async () => {
+    const crowd = Array.from({ length: 70 }, (_, n) => `row${n}`)
+    await county.residents(crowd)
+    const all = crowd.map(personIdOf)
+    const { _id: id } = await county.activity(newId(), {
+      ...{ capacity: 60, holders: all.slice(0, 60), taken: 60, seatsLeft: 0, line: all.slice(60), waiting: 10 },
+    })
+    const first = await county.ask('leader', 'roster', { id, which: 'in' })
+    const second = await county.ask('leader', 'roster', { id, which: 'in', cursor: first.next })
+    expect([...first.items, ...second.items].map((row) => row.personId)).toEqual(all.slice(0, 60))
+    expect(second.next).toBeNull()
+    expect(first.items[0]).toMatchObject({ name: 'row0', phone: '13800001234', state: 'in' })
+    const waiting = await county.ask('staff', 'roster', { id, which: 'waiting' })
+    expect(waiting.items.map((row) => row.position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    expect(waiting.counts).toEqual({ in: 60, waiting: 10 })
+  })
+
+  test('shows those who gave their seat back', async () => {
+    const id = await published()
+    await county.ask('resident', 'join', { id })
+    await county.ask('resident', 'leave', { id })
+    expect((await county.ask('leader', 'roster', { id, which: 'left' })).items).toMatchObject([{ name: 'resident' }])
+  })
+
+  test('lets the leader give up a seat once, and not one that nobody has', async () => {
+    const id = await published()
+    await county.ask('resident', 'join', { id })
+    const input = { id, personId: personIdOf('resident'), reason: '电话里说来不了' }
+    expect(await county.ask('leader', 'release', input)).toMatchObject({ seatsLeft: 3 })
+    expect(await county.ask('leader', 'release', input)).toMatchObject({ seatsLeft: 3 })
+    const told = (await county.ask('resident', 'messages', {})).items.filter((each) => each.page.endsWith(id))
+    expect(told).toHaveLength(1)
+    const never = { ...input, personId: personIdOf('member') }
+    expect(await county.refusalOf('leader', 'release', never)).toBe('activity.not_signed_up')
+  })
+
+  test('does not take a seat given back by herself for one the leader gave up', async () => {
+    const id = await published()
+    await county.ask('resident', 'join', { id })
+    await county.ask('resident', 'leave', { id })
+    const input = { id, personId: personIdOf('resident'), reason: '来不了' }
+    expect(await county.refusalOf('leader', 'release', input)).toBe('activity.not_signed_up')
+  })
+})
+
+describe('the desk', () => {
+  test('shows a leader her own team, a worker the teams of her community', async () => {
+    expect((await county.ask('leader', 'desk', {})).teams.map((team) => team.id)).toEqual(['green'])
+    expect((await county.ask('staff', 'desk', {})).teams.map((team) => team.id).sort()).toEqual(['blue', 'green'])
+    expect(await county.refusalOf('leader', 'desk', { teamId: 'blue' })).toBe('access.denied')
+  })
+})
+
+describe('the timer', () => {
+  test('ends what is over and adds it to what the team has done, once', async () => {
+    const before = await county.one('teams', 'green')
+    const now = county.now()
+    await county.activity(newId(), { startsAt: now - 2 * hour, endsAt: now - hour, holders: ['a', 'b'], taken: 2 })
+    const id = `r${made}`
+    await county.round()
+    expect((await county.one('activities', id)).state).toBe('ended')
+    await county.set('activities', id, { state: 'published' })
+    await county.round()
+    const after = await county.one('teams', 'green')
+    expect(after.done.activities - before.done.activities).toBeGreaterThanOrEqual(1)
+    expect(after.counted.filter((each) => each === id)).toHaveLength(1)
+    const { colours } = await county.ask('resident', 'listTeams', { communityId: null })
+    expect(colours.find((each) => each.colour === 'green')?.done.people).toBe(after.done.people)
+  })
+
+  test('begins the sums anew with the first activity of a new year', async () => {
+    const green = await county.one('teams', 'green')
+    await county.set('teams', 'green', { done: { ...green.done, year: 2000 } })
+    const now = county.now()
+    await county.activity(newId(), { startsAt: now - 2 * hour, endsAt: now - hour, holders: ['a'], taken: 1 })
+    await county.round()
+    expect((await county.one('teams', 'green')).done).toMatchObject({ activities: 1, people: 1 })
+  })
+
+  test('writes nothing about people into the log', async () => {
+    expect(await county.log()).not.toMatch(/13800001234|resident|吴队长/)
+  })
+})
