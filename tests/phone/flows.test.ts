@@ -1,10 +1,8 @@
 // What people do with the whole product: the compiled mini-program, the bundled functions, the local cloud.
-import type { ActivityForm } from '../../cloudfunctions/core/contract'
-import { App, morning } from './app'
+import { App } from './app'
 import type { Phone } from './harness'
+import { published as publish } from './published'
 
-const hour = 3_600_000
-const crafts = 'liuwan-crafts'
 const detail = (id: string) => `/packages/activity/pages/detail/index?id=${id}`
 
 let app: App
@@ -14,37 +12,8 @@ beforeAll(async () => {
 afterAll(() => app?.stop())
 afterEach(async () => expect(await app.closePhones()).toEqual([]))
 
-/** What the leader fills in for a class with so many seats, some days from now. */
-function classOf(title: string, capacity: number, inHours: number): ActivityForm {
-  const startsAt = morning + inHours * hour
-  return {
-    teamId: crafts,
-    template: '',
-    title,
-    intro: '自己带一双手来就行。',
-    place: { id: null, name: '2 号楼活动室', address: '', latitude: null, longitude: null },
-    startsAt,
-    endsAt: startsAt + hour,
-    opensAt: morning - hour,
-    closesAt: startsAt,
-    cancelBy: startsAt - hour,
-    capacity,
-    audience: 'anyone',
-    bring: [],
-    contact: { name: '苏桂兰', phone: '000-5201103' },
-  }
-}
-
 /** The leader publishes beside the phone; answers with the id. */
-async function published(title: string, capacity: number, inHours = 72): Promise<string> {
-  const form = classOf(title, capacity, inHours)
-  const { id } = await app.call<{ id: string }>('苏桂兰', 'activity.draft', {
-    key: `key-${title.length}-${inHours}-${capacity}`,
-    form,
-  })
-  await app.call('苏桂兰', 'activity.publish', { id })
-  return id
-}
+const published = (title: string, capacity: number, inHours?: number) => publish(app, title, capacity, inHours)
 
 /** Signs up from the detail page, as a resident does: 报名, then 报名 in the sheet. */
 async function signUp(phone: Phone): Promise<void> {

@@ -4,7 +4,7 @@ import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { useInfiniteAction, useWhere } from '@/client'
 import { go, useEndReached } from '@/device'
-import { Ticket, TicketSkeleton } from '@/parts'
+import { LongList, Ticket, TicketSkeleton } from '@/parts'
 import { TroubleView } from '@/parts/Asked'
 import { Empty, Link, TextField } from '@/ui'
 import { ListEnd } from './ListEnd'
@@ -50,16 +50,26 @@ export function SearchPanel({ now, onClose }: { now: number; onClose: () => void
         {search === '' && <View className="small i2 ctr mt6">写两个字就行，找的是{words}接下来的活动。</View>}
         {search !== '' && found.loading && <TicketSkeleton />}
         {found.trouble && !found.data && <TroubleView trouble={found.trouble} onRetry={found.again} />}
-        {found.items.map((card) => (
-          <Ticket
-            key={card.id}
-            card={card}
-            now={now}
-            onTap={() => void go.activity(card.id)}
-            withDay
-            withCommunity={communityId === null}
-          />
-        ))}
+        <LongList
+          key={search}
+          rows={found.items}
+          size={6}
+          rowHeight={180}
+          draw={(cards) => (
+            <View className="cards">
+              {cards.map((card) => (
+                <Ticket
+                  key={card.id}
+                  card={card}
+                  now={now}
+                  onTap={() => void go.activity(card.id)}
+                  withDay
+                  withCommunity={communityId === null}
+                />
+              ))}
+            </View>
+          )}
+        />
         {found.items.length > 0 && (
           <ListEnd hasMore={found.hasMore} failed={Boolean(found.trouble)} onMore={found.more} />
         )}

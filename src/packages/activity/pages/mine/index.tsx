@@ -1,9 +1,9 @@
 import './index.scss'
-import { actions } from '@core/contract'
+import { actions, type ActivityCard } from '@core/contract'
 import { View } from '@tarojs/components'
 import { useInfiniteAction, useMe } from '@/client'
 import { keepPrivate, useEndReached, useNow, usePulled, useShown } from '@/device'
-import { TicketSkeleton } from '@/parts'
+import { LongList, TicketSkeleton } from '@/parts'
 import { OlderAnswer, TroubleView } from '@/parts/Asked'
 import { Page, SectionTitle } from '@/ui'
 import { NextCard } from '../../mine/NextCard'
@@ -62,9 +62,7 @@ export default function MySignups() {
           </SectionTitle>
           <View className="cards">
             {next && <NextCard card={next} now={now} />}
-            {later.map((card) => (
-              <SignupCard key={card.id} card={card} now={now} />
-            ))}
+            <SignupCards cards={later} now={now} />
           </View>
         </>
       )}
@@ -72,9 +70,7 @@ export default function MySignups() {
         <>
           <SectionTitle first={going.length === 0}>候补</SectionTitle>
           <View className="cards">
-            {waiting.map((card) => (
-              <SignupCard key={card.id} card={card} now={now} />
-            ))}
+            <SignupCards cards={waiting} now={now} />
           </View>
         </>
       )}
@@ -82,13 +78,33 @@ export default function MySignups() {
         <>
           <SectionTitle>去过</SectionTitle>
           <View className="card card--rows">
-            {past.items.map((card, index) => (
-              <PastRow key={card.id} card={card} now={now} first={index === 0} />
-            ))}
+            <LongList
+              rows={past.items}
+              rowHeight={72}
+              draw={(cards, from) =>
+                cards.map((card, index) => <PastRow key={card.id} card={card} now={now} first={from + index === 0} />)
+              }
+            />
           </View>
         </>
       )}
       {(coming.hasMore || past.hasMore) && <View className="row mine-end small i3">后面还有，往上拉一拉</View>}
     </Page>
+  )
+}
+
+function SignupCards({ cards, now }: { cards: readonly ActivityCard[]; now: number }) {
+  return (
+    <LongList
+      rows={cards}
+      rowHeight={160}
+      draw={(some) => (
+        <View className="cards">
+          {some.map((card) => (
+            <SignupCard key={card.id} card={card} now={now} />
+          ))}
+        </View>
+      )}
+    />
   )
 }

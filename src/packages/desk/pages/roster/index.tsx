@@ -4,6 +4,7 @@ import { actions, type RosterRow } from '@core/contract'
 import { useEffect, useState } from 'react'
 import { useInfiniteAction } from '@/client'
 import { go, nameNavBar, pathTo, useEndReached, useNow, useParam, usePulled, useShare } from '@/device'
+import { LongList } from '@/parts'
 import { Asked } from '@/parts/Asked'
 import { ActionBar, BarSmall, BigButton, Card, Chip, Chips, Empty, Icon, Page, TextField } from '@/ui'
 import { CancelSheet } from './CancelSheet'
@@ -123,15 +124,22 @@ export default function Roster() {
             <View className="mt4">
               {rows.length > 0 ? (
                 <Card kind="rows">
-                  {rows.map((row, index) => (
-                    <PersonRow
-                      key={row.personId}
-                      row={row}
-                      now={now}
-                      first={index === 0}
-                      onTap={() => setOver({ kind: 'person', row })}
-                    />
-                  ))}
+                  <LongList
+                    key={`${which} ${search ?? ''}`}
+                    rows={rows}
+                    rowHeight={80}
+                    draw={(block, from) =>
+                      block.map((row, index) => (
+                        <PersonRow
+                          key={row.personId}
+                          row={row}
+                          now={now}
+                          first={from + index === 0}
+                          onTap={() => setOver({ kind: 'person', row })}
+                        />
+                      ))
+                    }
+                  />
                 </Card>
               ) : search ? (
                 <View className="i2 ctr mt5">{hasMore ? '正在找…' : `没有叫「${search}」的`}</View>

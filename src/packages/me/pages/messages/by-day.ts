@@ -2,23 +2,34 @@ import type { Message } from '@core/contract'
 import { calendar, dayOf } from '@core/domain/times'
 import { daysAway } from '@/parts/say-time'
 
-interface Day {
+/** Messages that came on one day. */
+export interface Day {
   day: string
   heading: string
   messages: Message[]
+  /** The day began above these, or goes on below them. */
+  goesOn: { above: boolean; below: boolean }
 }
 
-/** Messages under the day they came, in the order given: 今天, 昨天, 周五 · 11 月 20 日. */
-export function byDay(messages: readonly Message[], now: number): Day[] {
+/**
+ * Messages under the day they came, in the order given: 今天, 昨天, 周五 · 11 月 20 日.
+ * `before` and `after` are the neighbours of these in the whole list.
+ */
+export function byDay(messages: readonly Message[], now: number, before?: Message, after?: Message): Day[] {
   const days: Day[] = []
   for (const message of messages) {
     const day = dayOf(message.at)
     const last = days[days.length - 1]
     if (last?.day === day) last.messages.push(message)
-    else days.push({ day, heading: headingOf(message.at, now), messages: [message] })
+    else {
+      const goesOn = { above: isOn(day, before), below: isOn(day, after) }
+      days.push({ day, heading: headingOf(message.at, now), messages: [message], goesOn })
+    }
   }
   return days
 }
+
+const isOn = (day: string, message: Message | undefined) => message !== undefined && dayOf(message.at) === day
 
 function headingOf(at: number, now: number): string {
   const away = daysAway(at, now)

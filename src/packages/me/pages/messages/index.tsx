@@ -4,10 +4,11 @@ import { actions, type Message } from '@core/contract'
 import { useEffect } from 'react'
 import { useDo, useInfiniteAction } from '@/client'
 import { go, keepPrivate, useEndReached, useNow, usePulled } from '@/device'
+import { LongList } from '@/parts'
 import { Asked, TroubleNotice } from '@/parts/Asked'
-import { Card, Empty, Link, Page, SectionTitle } from '@/ui'
+import { Card, Empty, Link, Page, SectionTitle, classes } from '@/ui'
 import { MessageRow } from './MessageRow'
-import { byDay } from './by-day'
+import { byDay, type Day } from './by-day'
 
 /** The cloud takes so many at once. */
 const atOnce = 50
@@ -46,21 +47,45 @@ export default function Messages() {
                 </View>
               )}
               <TroubleNotice trouble={trouble} />
-              {byDay(list.items, now).map(({ day, heading, messages }, index) => (
-                <View key={day}>
-                  <SectionTitle first={index === 0}>{heading}</SectionTitle>
-                  <Card kind="rows">
-                    {messages.map((message, at) => (
-                      <MessageRow key={message.id} message={message} first={at === 0} onTap={() => open(message)} />
-                    ))}
-                  </Card>
-                </View>
-              ))}
+              <LongList
+                rows={list.items}
+                rowHeight={110}
+                draw={(rows, from) =>
+                  byDay(rows, now, list.items[from - 1], list.items[from + rows.length]).map((day, index) => (
+                    <DayOfMessages key={day.day} day={day} first={from + index === 0} onOpen={open} />
+                  ))
+                }
+              />
               <View className="small i3 ctr mt5">{list.hasMore ? '往下拉，还有' : '没有更早的了'}</View>
             </>
           )
         }
       </Asked>
     </Page>
+  )
+}
+
+interface DayOfMessagesProps {
+  day: Day
+  first: boolean
+  onOpen: (message: Message) => void
+}
+
+/** A day's card; where the day is cut between two blocks, the two halves look like one card. */
+function DayOfMessages({ day: { heading, messages, goesOn }, first, onOpen }: DayOfMessagesProps) {
+  return (
+    <>
+      {!goesOn.above && <SectionTitle first={first}>{heading}</SectionTitle>}
+      <Card kind="rows" className={classes(goesOn.above && 'messages--on', goesOn.below && 'messages--off')}>
+        {messages.map((message, at) => (
+          <MessageRow
+            key={message.id}
+            message={message}
+            first={at === 0 && !goesOn.above}
+            onTap={() => onOpen(message)}
+          />
+        ))}
+      </Card>
+    </>
   )
 }

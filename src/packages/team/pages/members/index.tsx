@@ -3,6 +3,7 @@ import { actions } from '@core/contract'
 import { useEffect, useState } from 'react'
 import { useAction, useInfiniteAction } from '@/client'
 import { keepPrivate, nameNavBar, useEndReached, useNow, useParam, usePulled } from '@/device'
+import { LongList } from '@/parts'
 import { Asked } from '@/parts/Asked'
 import { Card, Empty, Page, Segmented } from '@/ui'
 import { ApplicantRow } from './ApplicantRow'
@@ -45,13 +46,20 @@ export default function Members() {
             ) : (
               <>
                 <Card kind="rows">
-                  {list.items.map((row, index) =>
-                    which === 'applied' ? (
-                      <ApplicantRow key={row.personId} teamId={id} row={row} now={now} first={index === 0} />
-                    ) : (
-                      <MemberLine key={row.personId} teamId={id} row={row} first={index === 0} />
-                    ),
-                  )}
+                  <LongList
+                    key={which}
+                    rows={list.items}
+                    rowHeight={which === 'applied' ? 160 : 72}
+                    draw={(rows, from) =>
+                      rows.map((row, index) =>
+                        which === 'applied' ? (
+                          <ApplicantRow key={row.personId} teamId={id} row={row} now={now} first={from + index === 0} />
+                        ) : (
+                          <MemberLine key={row.personId} teamId={id} row={row} first={from + index === 0} />
+                        ),
+                      )
+                    }
+                  />
                 </Card>
                 <View className="small i3 ctr mt4">
                   {list.hasMore ? '往下拉，还有' : `一共 ${list.items.length} 位`}
