@@ -42,7 +42,10 @@ export const joinActivity = forProfile(join, async ({ id }, world) => {
   if (!activity || activity.state === 'draft') return refuse('access.gone')
   const no = closedToNewcomers(activity, world.now) ?? (await uninvited(world, activity))
   // A repeated tap is answered as the first one was, even when sign-up closed in between.
-  if (no) return (await partHeld(world, id, false)) ?? no
+  if (no) {
+    const seats = await world.store.read('activities', id, seatFields)
+    return (seats && (await partHeld(world, seats, false))) ?? no
+  }
   return takePlace(world, activity)
 })
 
@@ -67,16 +70,17 @@ async function takePlace(world: KnownWorld, first: Ruled): Promise<Joined | Refu
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const place = placeForNewcomer(seen)
     if (place === 'seat' && (await takeSeat(world, seen._id))) return seated(world, seen)
-    const isNew = place === 'line' && (await joinLine(world, seen)) > 0
-    const joined = await partHeld(world, seen._id, isNew)
+    // A seat that was just lost sends her to the line at once, without looking first.
+    const isNew = place !== 'none' && (await joinLine(world, seen._id)) > 0
+    const seats = await world.store.read('activities', seen._id, seatFields)
+    if (!seats) return refuse('access.gone')
+    const joined = await partHeld(world, seats, isNew)
     if (joined) return joined
-    if (place === 'none') return lineFull(seen)
-    if (attempt > 0) await pause(attempt)
-    const now = await world.store.read('activities', seen._id, ruleFields)
-    if (!now) return refuse('access.gone')
-    const closed = closedToNewcomers(now, world.now)
+    if (place === 'none') return lineFull(seats)
+    const closed = closedToNewcomers(seats, world.now)
     if (closed) return closed
-    seen = now
+    if (attempt > 0) await pause(attempt)
+    seen = seats
   }
   throw new Error('the seats kept changing')
 }
@@ -96,16 +100,16 @@ function takeSeat({ store, id: me, now }: KnownWorld, id: string): Promise<numbe
   )
 }
 
-/** She goes to the end of the line, as long as what sends her there still holds and she is in neither list. */
-function joinLine({ store, id: me, now }: KnownWorld, seen: Ruled): Promise<number> {
+/** She goes to the end of the line, while no seat is free or others wait, and if she is in neither list. */
+function joinLine({ store, id: me, now }: KnownWorld, id: string): Promise<number> {
   const { is } = store
-  const reason = seen.waiting > 0 ? { waiting: is.gt(0) } : { seatsLeft: is.lte(0) }
   const room = { [`line.${longestLine - 1}`]: is.exists(false) }
-  return store.change(
-    'activities',
-    { ...openAt(store, seen._id, now), ...reason, ...room, holders: is.neq(me), line: is.neq(me) },
-    { waiting: is.inc(1), line: is.push([me]), touchedAt: now },
-  )
+  const hers = { ...openAt(store, id, now), ...room, holders: is.neq(me), line: is.neq(me) }
+  return store.change('activities', is.and([hers, is.or([{ seatsLeft: is.lte(0) }, { waiting: is.gt(0) }])]), {
+    waiting: is.inc(1),
+    line: is.push([me]),
+    touchedAt: now,
+  })
 }
 
 const openAt = ({ is }: KnownWorld['store'], _id: string, now: number) => ({
@@ -125,14 +129,13 @@ async function seated(world: KnownWorld, seen: Ruled): Promise<Joined> {
 }
 
 /** Her part when the seats say she is in or waiting; makes sure that her row says so too. `isNew`: she has none yet. */
-async function partHeld(world: KnownWorld, id: string, isNew: boolean): Promise<Joined | null> {
-  const seats: Seated | null = await world.store.read('activities', id, seatFields)
-  const where = seats ? whereIs(seats, world.id) : 'out'
-  if (!seats || where === 'out') return null
-  const row = isNew ? null : await world.store.read('signups', world.ids.row(id, world.id), rowFields)
+async function partHeld(world: KnownWorld, seats: Seated, isNew: boolean): Promise<Joined | null> {
+  const where = whereIs(seats, world.id)
+  if (where === 'out') return null
+  const row = isNew ? null : await world.store.read('signups', world.ids.row(seats._id, world.id), rowFields)
   if (!row?.live) await writeJoined(world, seats, world.id, { state: where, answerBy: null })
   // Whoever freed a seat and was cut off is helped by the next to come.
-  if (lineMoves(seats, world.now) && nextInLine(seats).length > 0) await moveUp(world, id)
+  if (lineMoves(seats, world.now) && nextInLine(seats).length > 0) await moveUp(world, seats._id)
   const mine = partOf(seats, world.id, row?.live ? row : null, world.now)
   return mine && { mine, seatsLeft: shownSeatsLeft(seats), waiting: seats.waiting }
 }

@@ -84,7 +84,7 @@ export const store = {
   },
 
   /** Changes every document that matches, each at once and whole; says how many really changed. */
-  async change(name: Name, where: Terms, data: Terms): Promise<number> {
+  async change(name: Name, where: Terms | ReturnType<typeof is.and>, data: Terms): Promise<number> {
     const result = await database.collection(name).where(where).update({ data })
     return result ? result.stats.updated : 0
   },
