@@ -12,7 +12,7 @@ const width = 500
 const height = 400
 const mostColours = 64
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-const folder = path.join(root, 'src/packages/activity/share')
+const folder = path.join(root, 'src/parts/share')
 
 /** The picture's pixels as 0xRRGGBB, row by row; runs in the browser. */
 async function pixelsOf([source, w, h]) {

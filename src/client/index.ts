@@ -1,6 +1,7 @@
 // The only door to the cloud.
 export * from './answer'
 export * from './call'
+export * from './call-all'
 export * from './ClientProvider'
 export { followPhone } from './query-client'
 export * from './use-action'

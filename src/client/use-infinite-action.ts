@@ -13,8 +13,10 @@ interface Page<T> {
   items: T[]
   next: string | null
 }
-type PageSchema = v.GenericSchema<unknown, Page<unknown>>
-type ItemOf<O extends v.GenericSchema> = v.InferOutput<O> extends { items: (infer T)[] } ? T : never
+/** What a list answers. */
+export type PageSchema = v.GenericSchema<unknown, Page<unknown>>
+/** One item of a list. */
+export type ItemOf<O extends v.GenericSchema> = v.InferOutput<O> extends { items: (infer T)[] } ? T : never
 
 /** What a paged read has brought so far; `data` is the first page, for what comes beside the items. */
 export interface AskingPages<First, Item> extends Asking<First> {

@@ -1,14 +1,17 @@
 import Taro, { useShareAppMessage } from '@tarojs/taro'
 import { routes } from './routes'
 
-/** A card for a friend or group; `imageUrl` is 5:4. Never carries names, health or addresses of persons. */
+/**
+ * A card for a friend or group. Never carries names, health or addresses of persons: `imageUrl`, 5:4, is a must,
+ * since without one WeChat takes a picture of the page with whoever stands on it.
+ */
 export interface ShareCard {
   title: string
   path?: string
-  imageUrl?: string
+  imageUrl: string
 }
 
-/** What is shared from this page, by its menu or by a button with open-type share. */
+/** What is shared from this page, by its menu or by a button with open-type share; its config needs enableShareAppMessage. */
 export function useShare(card: () => ShareCard): void {
   useShareAppMessage(() => ({ path: routes.home, ...card() }))
 }

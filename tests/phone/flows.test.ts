@@ -60,6 +60,7 @@ test('a full activity has a waiting list; when a seat comes free, the next one h
   await newcomer.see('候补第 1 位')
   await newcomer.type('比如 梁文娟', '方晓')
   await newcomer.tap('.sheet__foot .btn')
+  await newcomer.see('看我的报名')
   await newcomer.tap('补上了就告诉我')
   await newcomer.consent('允许')
   await newcomer.see('记下了')

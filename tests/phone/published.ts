@@ -30,7 +30,7 @@ export function classOf(title: string, capacity: number, inHours = 72): Activity
 /** The leader publishes beside the phone; answers with the id. */
 export async function published(app: App, title: string, capacity: number, inHours?: number): Promise<string> {
   const form = classOf(title, capacity, inHours)
-  const key = `key-${title.length}-${form.startsAt}-${capacity}`
+  const key = `key-${[...title].map((letter) => letter.codePointAt(0)).join('-')}-${form.startsAt}`
   const { id } = await app.call<{ id: string }>('苏桂兰', 'activity.draft', { key, form })
   await app.call('苏桂兰', 'activity.publish', { id })
   return id

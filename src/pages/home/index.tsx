@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { useWhere } from '@/client'
 import { callPhone, useEndReached, usePulled, useShare } from '@/device'
+import { sharePicture } from '@/parts/share/pictures'
 import { ColourFilter, TicketSkeleton, WeekStrip } from '@/parts'
 import { OlderAnswer, TroubleView } from '@/parts/Asked'
 import { useWhereBar } from '@/parts/WhereBar'
@@ -37,7 +38,7 @@ export default function Home() {
   )
   usePulled(home.again)
   useEndReached(() => !isSearching && list.more())
-  useShare(() => ({ title: `${words}有哪些活动，来看看`, path: '/pages/home/index' }))
+  useShare(() => ({ title: `${words}有哪些活动，来看看`, path: '/pages/home/index', imageUrl: sharePicture }))
 
   const { more, hasMore, trouble } = list
   const left = items.filter((card) => card.endsAt > now).length

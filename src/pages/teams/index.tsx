@@ -4,6 +4,7 @@ import { actions, type Colour } from '@core/contract'
 import { useState } from 'react'
 import { useAction, useWhere } from '@/client'
 import { usePulled, useShare } from '@/device'
+import { sharePicture } from '@/parts/share/pictures'
 import { Asked } from '@/parts/Asked'
 import { useWhereBar } from '@/parts/WhereBar'
 import { Page } from '@/ui'
@@ -16,7 +17,7 @@ export default function Teams() {
   const asking = useAction(actions.listTeams, { communityId }, { keep: `teams:${communityId ?? 'county'}` })
   const [open, setOpen] = useState<Colour | null>(null)
   usePulled(asking.again)
-  useShare(() => ({ title: `${words}的七色志愿队，来认认人`, path: '/pages/teams/index' }))
+  useShare(() => ({ title: `${words}的七色志愿队，来认认人`, path: '/pages/teams/index', imageUrl: sharePicture }))
 
   return (
     <Page nav={bar} over={over} busy={asking.loading}>

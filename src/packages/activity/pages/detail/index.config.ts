@@ -2,4 +2,5 @@ export default definePageConfig({
   navigationBarTitleText: '活动',
   navigationStyle: 'custom',
   enablePullDownRefresh: true,
+  enableShareAppMessage: true,
 })

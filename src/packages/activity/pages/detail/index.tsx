@@ -6,6 +6,7 @@ import { useAction } from '@/client'
 import { go, pathTo, routes, useNow, useParam, usePulled, useShare } from '@/device'
 import { ColourTag, Cover, Sense } from '@/parts'
 import { OlderAnswer, TroubleView } from '@/parts/Asked'
+import { sharePicture, sharePictures } from '@/parts/share/pictures'
 import { BigButton, NavBar, Page } from '@/ui'
 import { Bar } from '../../detail/Bar'
 import { BeforeYouCome } from '../../detail/BeforeYouCome'
@@ -17,7 +18,6 @@ import { WhoComes } from '../../detail/WhoComes'
 import { useNotInvited } from '../../detail/use-invited'
 import { usePart } from '../../detail/use-part'
 import { shareTitle } from '../../detail/words'
-import { sharePictures } from '../../share/pictures'
 
 export default function ActivityDetail() {
   const id = useParam('id')
@@ -27,7 +27,7 @@ export default function ActivityDetail() {
   useShare(() => ({
     title: data ? shareTitle(data, Date.now()) : '来看看这场活动',
     path: id ? pathTo('activity', { id }) : routes.home,
-    imageUrl: data && sharePictures[data.colour],
+    imageUrl: data ? sharePictures[data.colour] : sharePicture,
   }))
   if (data) return <Detail page={data} older={trouble && <OlderAnswer trouble={trouble} onRetry={asking.again} />} />
   return (

@@ -1,5 +1,6 @@
 import { actions, type ActivityCard } from '@core/contract'
-import { useDo, useInfiniteAction } from '@/client'
+import { useState } from 'react'
+import { callAll, useDo } from '@/client'
 import { copy, go, say } from '@/device'
 import { TroubleNotice } from '@/parts/Asked'
 import { ListRow, Sheet, Tile } from '@/ui'
@@ -19,7 +20,7 @@ export function ManageSheet({ card, isLive, now, onCancel, onClose }: ManageShee
   const { run, busy, trouble } = useDo(actions.close, {
     invalidates: [actions.roster, actions.desk, actions.getActivity, actions.listActivities],
   })
-  const people = useInfiniteAction(actions.roster, { id: card.id, which: 'in' })
+  const [isCopying, setCopying] = useState(false)
   const toggle = async () => {
     const answer = await run({ id: card.id, closed: !isClosed })
     if (!answer?.ok) return
@@ -32,7 +33,12 @@ export function ManageSheet({ card, isLive, now, onCancel, onClose }: ManageShee
     void open()
   }
   const copyNames = async () => {
-    await copy(rosterText(card, people.items, people.hasMore, now), '名单复制好了')
+    if (isCopying) return
+    setCopying(true)
+    const people = await callAll(actions.roster, { id: card.id, which: 'in' })
+    setCopying(false)
+    if (!people.ok) return say('没拿全，请再点一次')
+    await copy(rosterText(card, people.data, now), '名单复制好了')
     onClose()
   }
 
@@ -48,7 +54,7 @@ export function ManageSheet({ card, isLive, now, onCancel, onClose }: ManageShee
       />
       <ListRow
         lead={<Tile icon="text" />}
-        title="复制名单"
+        title={isCopying ? '正在拿名单…' : '复制名单'}
         say="只有称呼，没有电话，好贴到群里"
         onTap={() => void copyNames()}
         name="复制名单，只有称呼，没有电话"

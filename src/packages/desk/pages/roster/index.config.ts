@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '名单', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '名单',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

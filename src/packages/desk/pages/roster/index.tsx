@@ -6,6 +6,7 @@ import { useInfiniteAction } from '@/client'
 import { go, nameNavBar, pathTo, useEndReached, useNow, useParam, usePulled, useShare } from '@/device'
 import { LongList } from '@/parts'
 import { Asked } from '@/parts/Asked'
+import { sharePicture, sharePictures } from '@/parts/share/pictures'
 import { ActionBar, BarSmall, BigButton, Card, Chip, Chips, Empty, Icon, Page, TextField } from '@/ui'
 import { CancelSheet } from './CancelSheet'
 import { ManageSheet } from './ManageSheet'
@@ -34,7 +35,11 @@ export default function Roster() {
 
   usePulled(list.again)
   useEndReached(list.more)
-  useShare(() => ({ title: card?.title ?? '七色活动', path: pathTo('activity', { id }) }))
+  useShare(() => ({
+    title: card?.title ?? '七色活动',
+    path: pathTo('activity', { id }),
+    imageUrl: card ? sharePictures[card.colour] : sharePicture,
+  }))
   useEffect(() => {
     if (card) nameNavBar(`名单 · ${card.title}`)
   }, [card])

@@ -6,6 +6,7 @@ import { useAction } from '@/client'
 import { go, pathTo, useNow, useParam, usePulled, useShare } from '@/device'
 import { Cover } from '@/parts'
 import { Asked } from '@/parts/Asked'
+import { sharePicture, sharePictures } from '@/parts/share/pictures'
 import { NavBar, Page } from '@/ui'
 import { ApplySheet } from './ApplySheet'
 import { EditSheet } from './EditSheet'
@@ -22,7 +23,11 @@ export default function Team() {
   const [sheet, setSheet] = useState<TeamSheet>(null)
   const team = asking.data
   usePulled(asking.again)
-  useShare(() => ({ title: team ? `${team.name}，等您来` : '七色志愿队', path: pathTo('team', { id }) }))
+  useShare(() => ({
+    title: team ? `${team.name}，等您来` : '七色志愿队',
+    path: pathTo('team', { id }),
+    imageUrl: team ? sharePictures[team.colour] : sharePicture,
+  }))
   const close = () => setSheet(null)
 
   return (

@@ -9,3 +9,6 @@ import yellow from './yellow.png'
 
 /** The 5:4 picture of a share card, by colour; drawn by config/make-share.mjs. */
 export const sharePictures: Record<Colour, string> = { red, orange, yellow, green, cyan, blue, purple }
+
+/** The picture of a card that is about all seven colours: the yellow of the dandelion. */
+export const sharePicture = yellow
