@@ -1,6 +1,7 @@
 import { colourWords, type ActivityCard, type Colour } from '@core/contract'
 import { dayOf, momentOfDay } from '@core/domain/times'
-import { nearDay, type Week } from '@/parts'
+import { nearDay } from '@/parts/say-time'
+import type { Week } from '@/parts/use-week'
 
 interface NewsOf {
   week: Week
