@@ -11,15 +11,11 @@ beforeAll(async () => {
 afterAll(() => app?.stop())
 afterEach(async () => expect(await app.closePhones()).toEqual([]))
 
-/** Waits until the page shows what it fetched. */
+/** Waits until the page shows what it fetched, and that it is not an error. */
 async function settled(phone: Phone): Promise<void> {
+  await phone.settled()
   await phone.see(/[\s\S]{12,}/)
-  await phone.notSee('正在加载')
-  let before = ''
-  for (let text = await phone.text(); text !== before; text = await phone.text()) {
-    before = text
-    await new Promise((done) => setTimeout(done, 250))
-  }
+  expect(await phone.text()).not.toContain('再试一次')
 }
 
 const said = (findings: { rule: string; what: string; detail: string }[]) =>
@@ -34,6 +30,11 @@ describe.each(pages)('$name', ({ as, path }) => {
       const { tappable, findings } = await phone.probe()
       expect(tappable.length).toBeGreaterThan(0)
       expect(said(findings)).toEqual([])
+      const { firstBytes, nodes, depth } = await phone.budget()
+      expect(firstBytes).toBeGreaterThan(0)
+      expect(firstBytes).toBeLessThanOrEqual(64 * 1024)
+      expect(nodes).toBeLessThan(1000)
+      expect(depth).toBeLessThan(30)
     },
   )
 
