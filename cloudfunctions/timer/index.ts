@@ -1,4 +1,4 @@
-import { round } from '../core/actions/timer-round'
+import { roundOnSchedule } from '../core/actions/scheduled'
 
 /** Called every minute: mends, moves up, carries on. */
-export const main = () => round()
+export const main = () => roundOnSchedule()

@@ -74,6 +74,9 @@ export class County {
   /** Sends the function whatever a broken phone might send. */
   raw = (openid: string, data: unknown) => this.cloud.invoke('api', openid, data)
 
+  /** Calls the timer's function as a person, as a phone could. */
+  callTimer = async (openid: string) => (await this.cloud.invoke('timer', openid, {})).result
+
   /** Calls an action that is expected to succeed. */
   async ask<K extends ActionKey>(openid: string, key: K, input: Partial<InputOf<Actions[K]>>) {
     const reply = await this.call(openid, key, input)

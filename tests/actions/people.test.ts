@@ -1,3 +1,4 @@
+import { verdictOn } from '../../cloudfunctions/core/ports/verdict'
 import { County, personIdOf } from './county'
 
 const county = new County()
@@ -49,6 +50,18 @@ describe('a person', () => {
     ['nothing at all', {}],
   ])('is told that something is missing when she sends %s', async (_, input) => {
     expect(await county.refusalOf('resident', 'saveProfile', input)).toBe('bad_input')
+  })
+})
+
+describe('WeChat’s advice on words', () => {
+  test.each([
+    ['pass', 'fine'],
+    ['review', 'risky'],
+    ['risky', 'risky'],
+    [undefined, 'unchecked'],
+    ['something new', 'unchecked'],
+  ])('%j makes them %s', (suggest, verdict) => {
+    expect(verdictOn(suggest)).toBe(verdict)
   })
 })
 

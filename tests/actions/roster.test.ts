@@ -35,7 +35,9 @@ describe('the roster', () => {
     const id = await published()
     await county.ask('resident', 'join', { id })
     await county.ask('resident', 'leave', { id })
-    expect((await county.ask('leader', 'roster', { id, which: 'left' })).items).toMatchObject([{ name: 'resident' }])
+    expect((await county.ask('leader', 'roster', { id, which: 'left' })).items).toMatchObject([
+      { name: 'resident', phone: '' },
+    ])
   })
 
   test('lets the leader give up a seat once, and not one that nobody has', async () => {
@@ -68,6 +70,15 @@ describe('the desk', () => {
 })
 
 describe('the timer', () => {
+  test('does nothing when a person calls it, and everything on schedule', async () => {
+    const now = county.now()
+    const { _id: id } = await county.activity(newId(), { startsAt: now - 2 * hour, endsAt: now - hour })
+    expect(await county.callTimer('resident')).toEqual({ done: [] })
+    expect((await county.one('activities', id)).state).toBe('published')
+    await county.round()
+    expect((await county.one('activities', id)).state).toBe('ended')
+  })
+
   test('ends what is over and adds it to what the team has done, once', async () => {
     const before = await county.one('teams', 'green')
     const now = county.now()

@@ -44,7 +44,7 @@ async function leftPage({ store }: KnownWorld, { _id }: ActivityDoc, cursor: str
   return { people: items.map((row) => row.personId), next }
 }
 
-/** Names and numbers for those who run the activity: the one place where a whole number leaves the cloud. */
+/** Names and whole numbers for those who run the activity; of whoever gave her seat back, no number any more. */
 async function rowsOf(
   { store, ids }: KnownWorld,
   { _id, line, createdAt }: ActivityDoc,
@@ -65,7 +65,7 @@ async function rowsOf(
     return {
       personId,
       name: person?.name ?? '',
-      phone: person?.phone ?? '',
+      phone: which === 'left' ? '' : (person?.phone ?? ''),
       state: which === 'in' && row?.state === 'offered' ? 'offered' : which,
       position: which === 'waiting' ? line.indexOf(personId) + 1 : null,
       since: row?.since ?? createdAt,

@@ -93,7 +93,7 @@ export const getForm = action('activity.form', {
   refuses: [],
 })
 
-/** One line of the roster; the phone number is whole: only those who run the activity get it. */
+/** One line of the roster; the number is whole, for those who run the activity only, and empty once she left. */
 export const RosterRow = v.object({
   personId: Id,
   name: v.string(),

@@ -6,7 +6,10 @@ export interface PersonDoc {
   _id: string
   openid: string
   name: string
-  /** Whole number or ''; leaves the cloud masked, except to those who run an activity she is in. */
+  /**
+   * Whole number or ''; leaves the cloud masked, except to those who run an activity she is in or waits for,
+   * and to those who run a team she is in or applies to.
+   */
   phone: string
   communityId: string | null
   staffOf: string[]

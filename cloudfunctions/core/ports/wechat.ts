@@ -1,5 +1,6 @@
 import { openapi } from './cloud'
 import { messageOf } from './store'
+import { verdictOn, type Verdict } from './verdict'
 
 const codeOf = (error: unknown): number => {
   const code = typeof error === 'object' && error !== null ? Reflect.get(error, 'errCode') : undefined
@@ -9,11 +10,10 @@ const risky = 87014
 /** WeChat's limit for one check. */
 const mostCharacters = 2500
 
-async function checkPart(openid: string, content: string): Promise<'fine' | 'risky' | 'unchecked'> {
+async function checkPart(openid: string, content: string): Promise<Verdict> {
   try {
     const answer = await openapi.security.msgSecCheck({ openid, scene: 2, version: 2, content })
-    const suggest: unknown = answer?.result?.suggest
-    return suggest === 'risky' || suggest === 'review' ? 'risky' : 'fine'
+    return verdictOn(answer?.result?.suggest)
   } catch (error) {
     return codeOf(error) === risky || messageOf(error).includes(String(risky)) ? 'risky' : 'unchecked'
   }
@@ -25,7 +25,7 @@ export const wechat = {
   templateId: (name: string): string => process.env[`TEMPLATE_${name.toUpperCase()}`] ?? `stand-in-${name}`,
 
   /** Whether WeChat lets these words of the caller pass; `unchecked` when it did not answer. Empty words are fine. */
-  async check(openid: string, words: readonly string[]): Promise<'fine' | 'risky' | 'unchecked'> {
+  async check(openid: string, words: readonly string[]): Promise<Verdict> {
     const text = words.filter(Boolean).join('\n')
     for (let from = 0; from < text.length; from += mostCharacters) {
       const verdict = await checkPart(openid, text.slice(from, from + mostCharacters))
