@@ -1,6 +1,6 @@
 // Bundles each cloud function into its own folder: ours in index.js, the genuine SDK beside it in wx-server-sdk.js.
 // One file each halves the cold start against node_modules (docs/bench.md); the folder is uploaded as it is.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildIfStale } from './fresh.mjs'
@@ -44,8 +44,9 @@ async function bundle() {
     legalComments: 'none',
     logLevel: 'error',
   }
-  rmSync(output, { recursive: true, force: true })
-  const sdk = path.join(root, 'dist/.sdk/wx-server-sdk.js')
+  // As with the mini-program, nobody ever runs half of a build.
+  const building = path.join(root, `dist/.cloudfunctions-${process.pid}`)
+  const sdk = path.join(building, '.sdk/wx-server-sdk.js')
   await esbuild.build({
     ...shared,
     entryPoints: [path.join(root, 'node_modules/wx-server-sdk/index.js')],
@@ -55,7 +56,7 @@ async function bundle() {
     minifyWhitespace: true,
   })
   for (const name of functionNames()) {
-    const folder = path.join(output, name)
+    const folder = path.join(building, name)
     mkdirSync(folder, { recursive: true })
     await esbuild.build({
       ...shared,
@@ -68,6 +69,9 @@ async function bundle() {
     for (const file of ['config.json', 'package.json'])
       copyFileSync(path.join(source, name, file), path.join(folder, file))
   }
+  rmSync(path.join(building, '.sdk'), { recursive: true })
+  rmSync(output, { recursive: true, force: true })
+  renameSync(building, output)
 }
 
 /** Bundles the functions when their sources changed; says whether it did. */
