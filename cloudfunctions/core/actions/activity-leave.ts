@@ -61,25 +61,25 @@ export const answerOffer = forProfile(answer, async ({ id, yes }, world) => {
   if (activity.endsAt <= world.now) return refuse('activity.over')
   const rowId = world.ids.row(id, world.id)
   const row = await world.store.read('signups', rowId, ['state', 'since', 'answerBy'])
+  const isIn = whereIs(activity, world.id) === 'in'
+  // A holder whose row still says waiting was told before her row was written.
+  const isAsked = row?.state === 'offered' || (isIn && row?.state === 'waiting')
   if (!yes) {
-    if (row?.state === 'offered') await giveUp(world, activity, world.id, 'declined')
-    return row?.state === 'offered' || row?.state === 'left' ? { mine: null } : refuse('activity.nothing_to_answer')
+    if (isAsked) await giveUp(world, activity, world.id, 'declined')
+    return isAsked || row?.state === 'left' ? { mine: null } : refuse('activity.nothing_to_answer')
   }
-  if (whereIs(activity, world.id) !== 'in' || !row) return refuse('activity.nothing_to_answer')
-  if (row.state === 'offered' && !(await keepSeat(world, rowId))) return refuse('activity.nothing_to_answer')
+  if (!isIn || !row) return refuse('activity.nothing_to_answer')
+  if (isAsked && !(await keepSeat(world, rowId))) return refuse('activity.nothing_to_answer')
   return { mine: partOf(activity, world.id, { ...row, state: 'in', answerBy: null }, world.now) }
 })
 
 /** The one write that decides between her yes and the timer: only one of them finds the offer open. */
 function keepSeat({ store, id, now }: World, rowId: string): Promise<number> {
   const { is } = store
-  return store.change(
-    'signups',
-    { _id: rowId, state: 'offered', answerBy: is.gt(takenBack) },
-    {
-      state: 'in',
-      answerBy: null,
-      history: is.push({ each: [{ at: now, by: id, what: 'accepted' }], slice: -20 }),
-    },
-  )
+  const offered = { _id: rowId, state: 'offered', answerBy: is.gt(takenBack) }
+  return store.change('signups', is.or([offered, { _id: rowId, state: 'waiting' }]), {
+    state: 'in',
+    answerBy: null,
+    history: is.push({ each: [{ at: now, by: id, what: 'accepted' }], slice: -20 }),
+  })
 }

@@ -5,7 +5,7 @@ import { lineMoves } from '../domain/sign-up'
 import type { ActivityDoc } from '../ports/documents'
 import { pause } from '../ports/chance'
 import { movedUpNotice } from './notices'
-import { writePart } from './rows'
+import { writeMovedUp } from './rows'
 import { tell } from './telling'
 import type { World } from './world'
 
@@ -63,6 +63,6 @@ export async function welcome(world: World, activity: ActivityDoc, personIds: re
   for (const personId of personIds) {
     const since = rows.get(world.ids.row(activity._id, personId))?.since ?? 0
     await tell(world, [personId], movedUpNotice(activity, since, due, world.now))
-    await writePart(world, activity, personId, part, 'moved up')
+    await writeMovedUp(world, activity, personId, part)
   }
 }

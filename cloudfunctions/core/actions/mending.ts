@@ -57,41 +57,42 @@ export async function mend(world: World, activityId: string): Promise<void> {
   const activity = await world.store.read('activities', activityId)
   if (!activity || activity.state === 'draft') return
   if (activity.state === 'published' || activity.state === 'closed') await countOnItsDay(world, activity)
-  await mendSeated(world, activity, activity.holders)
-  await mendSeated(world, activity, activity.line)
+  await mendSeated(world, activity, 'in')
+  await mendSeated(world, activity, 'waiting')
   await mendLeft(world, activity)
   await moveUp(world, activityId)
 }
 
+type Row = Pick<SignupDoc, 'state' | 'live'>
+
 /** Writes what is missing for people who are in or waiting. */
-async function mendSeated(world: World, activity: ActivityDoc, people: readonly string[]): Promise<void> {
+async function mendSeated(world: World, activity: ActivityDoc, where: 'in' | 'waiting'): Promise<void> {
+  const people = where === 'in' ? activity.holders : activity.line
   for (let from = 0; from < people.length; from += pageSize) {
     const page = people.slice(from, from + pageSize)
     const rowIds = page.map((personId) => world.ids.row(activity._id, personId))
     const rows = await world.store.readMany('signups', rowIds, ['state', 'live'])
-    const mendHers = (personId: string) =>
-      mendOne(world, activity, personId, rows.get(world.ids.row(activity._id, personId)))
-    for (let at = 0; at < page.length; at += sideBySide) {
-      await Promise.all(page.slice(at, at + sideBySide).map(mendHers))
+    const rowOf = (personId: string) => rows.get(world.ids.row(activity._id, personId))
+    const wrong = page.filter((personId) => !isRight(rowOf(personId), where))
+    for (let at = 0; at < wrong.length; at += sideBySide) {
+      // Read again after their rows: they may have left or moved up while we looked.
+      const now = await world.store.read('activities', activity._id)
+      if (!now) return
+      const few = wrong.slice(at, at + sideBySide)
+      await Promise.all(few.map((personId) => mendOne(world, now, personId, rowOf(personId))))
     }
   }
 }
 
-type Row = Pick<SignupDoc, 'state' | 'live'>
+const isRight = (row: Row | undefined, where: 'in' | 'waiting') =>
+  !!row?.live && (row.state === 'waiting') === (where === 'waiting')
 
 async function mendOne(world: World, activity: ActivityDoc, personId: string, row: Row | undefined): Promise<void> {
   const where = whereIs(activity, personId)
-  if (where === 'out') return
-  if (!row?.live) {
-    // She may have left while we looked.
-    const now = row ? await world.store.read('activities', activity._id, ['holders', 'line']) : activity
-    if (!now || whereIs(now, personId) === 'out') return
-    return writeJoined(world, activity, personId, { state: where, answerBy: null })
-  }
-  if (where === 'in' && row.state === 'waiting') return welcome(world, activity, [personId])
-  if (where === 'waiting' && row.state !== 'waiting') {
-    return writePart(world, activity, personId, { state: 'waiting', answerBy: null }, 'mended')
-  }
+  if (where === 'out' || isRight(row, where)) return
+  const part = { state: where, answerBy: null }
+  if (!row?.live) return writeJoined(world, activity, personId, part)
+  return where === 'in' ? welcome(world, activity, [personId]) : writePart(world, activity, personId, part, 'mended')
 }
 
 /** Live rows of people who are in neither list are left; read again first, since she may have just joined. */

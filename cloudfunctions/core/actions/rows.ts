@@ -12,6 +12,7 @@ export interface Part {
 const isLive = (state: SignupDoc['state']) => state !== 'left'
 /** How many steps of its own history a row keeps. */
 const longestHistory = 20
+const movedUp = 'moved up'
 
 const newRow = (world: World, about: About, personId: string, part: Part, what: string): SignupDoc => ({
   _id: world.ids.row(about._id, personId),
@@ -39,6 +40,15 @@ export async function writeJoined(world: World, about: About, personId: string, 
     { _id: row._id, live: false },
     { ...part, live: true, since, startsAt, endsAt, history: step(world, 'joined') },
   )
+}
+
+/** Notes that she moved up; one that already says so, or her yes to it, stays. Writes a row when there is none. */
+export async function writeMovedUp(world: World, about: About, personId: string, part: Part): Promise<void> {
+  const _id = world.ids.row(about._id, personId)
+  const before = { _id, state: world.store.is.in(['waiting', 'left']) }
+  const data = { ...part, live: true, history: step(world, movedUp) }
+  if (await world.store.change('signups', before, data)) return
+  await world.store.add('signups', newRow(world, about, personId, part, movedUp))
 }
 
 /** Makes her row say this part; writes one when there is none. */
