@@ -45,6 +45,7 @@ describe('a draft', () => {
   test('is thrown away once and for all; what is public cannot be', async () => {
     const id = await drafted()
     await county.ask('leader', 'discard', { id })
+    expect(await county.find('audit', { about: id })).toMatchObject([{ action: 'activity.discard' }])
     expect(await county.refusalOf('leader', 'getForm', { id })).toBe('access.gone')
     expect(await county.refusalOf('leader', 'discard', { id: await published() })).toBe('activity.not_a_draft')
   })
@@ -149,6 +150,12 @@ describe('editing', () => {
     await county.ask('leader', 'edit', { id, revision, form: moved })
     const days = (await county.find('tallies', { 'ids.green': id })).map((tally) => tally.day)
     expect(new Set(days).size).toBe(1)
+  })
+
+  test('tells nobody of other words about it', async () => {
+    const { id, form, revision } = await withTwo()
+    const edited = await county.ask('leader', 'edit', { id, revision, form: { ...form, intro: '带水', bring: ['水'] } })
+    expect(edited).toMatchObject({ changed: ['intro', 'bring'], told: 0 })
   })
 
   test('tells nobody of more seats, and the line moves into them', async () => {

@@ -67,6 +67,14 @@ describe('the desk', () => {
     expect((await county.ask('staff', 'desk', {})).teams.map((team) => team.id).sort()).toEqual(['blue', 'green'])
     expect(await county.refusalOf('leader', 'desk', { teamId: 'blue' })).toBe('access.denied')
   })
+
+  test('keeps what runs over midnight until it ends', async () => {
+    const now = county.now()
+    const { _id: id } = await county.activity(newId(), { startsAt: now - 25 * hour, endsAt: now + hour })
+    const { coming, past } = await county.ask('leader', 'desk', {})
+    expect(coming[0]?.id).toBe(id)
+    expect(past.map((each) => each.id)).not.toContain(id)
+  })
 })
 
 describe('the timer', () => {

@@ -1,4 +1,4 @@
-import { County, personIdOf } from './county'
+import { County, formFor, personIdOf } from './county'
 
 const county = new County()
 beforeAll(() => county.settle(), 60_000)
@@ -54,6 +54,45 @@ describe('a team', () => {
     expect((await county.ask(openid, 'apply', { id: 'green' })).mine).toBe('applied')
   })
 
+  test('decides once, even when two decide at the same moment, and tells only that', async () => {
+    for (const openid of [await newcomer(), await newcomer(), await newcomer()]) {
+      await county.ask(openid, 'apply', { id: 'green', words: '' })
+      const personId = personIdOf(openid)
+      const refused = await Promise.all([
+        county.refusalOf('leader', 'decide', { id: 'green', personId, accept: true }),
+        county.refusalOf('staff', 'decide', { id: 'green', personId, accept: false }),
+      ])
+      expect(refused.sort()).toEqual(['', 'team.not_applied'])
+      const { state } = await county.one('memberships', `green_${personId}`)
+      const told = (await county.ask(openid, 'messages', {})).items.map((each) => each.kind)
+      expect(told).toEqual([state === 'member' ? 'accepted' : 'declined'])
+    }
+  })
+
+  test('without a number sends nobody to one', async () => {
+    const openid = await newcomer()
+    await county.set('teams', 'far', { phone: '' })
+    await county.ask(openid, 'apply', { id: 'far', words: '' })
+    await county.ask('stranger', 'decide', { id: 'far', personId: personIdOf(openid), accept: false })
+    expect((await county.ask(openid, 'messages', {})).items).toMatchObject([{ body: '想问问原因，可以问问队长。' }])
+  })
+
+  test('shows what it did this year, and nothing of last year', async () => {
+    const doneOf = async () => (await county.ask('resident', 'getTeam', { id: 'far' })).done
+    const year = new Date(county.now()).getFullYear()
+    await county.set('teams', 'far', { done: { activities: 4, people: 9, year } })
+    expect(await doneOf()).toEqual({ activities: 4, people: 9 })
+    await county.set('teams', 'far', { done: { activities: 4, people: 9, year: year - 1 } })
+    expect(await doneOf()).toEqual({ activities: 0, people: 0 })
+  })
+
+  test('notes every change of its words, a change back too', async () => {
+    const form = { id: 'blue', name: '平安巡逻队', phone: '0555-7654321' }
+    for (const intro of ['巡夜', '', '巡夜']) await county.ask('neighbour', 'editTeam', { ...form, intro })
+    const notes = await county.find('audit', { about: 'blue', action: 'team.edit' })
+    expect(notes.map((each) => each.changed)).toEqual([['intro'], ['intro'], ['intro']])
+  })
+
   test('has no decision to make about whoever did not apply', async () => {
     const personId = personIdOf(await newcomer())
     expect(await county.refusalOf('leader', 'decide', { id: 'green', personId, accept: true })).toBe('team.not_applied')
@@ -70,7 +109,10 @@ describe('a team', () => {
     expect(await county.refusalOf('leader', 'withdraw', { id: 'green' })).toBe('team.last_leader')
     await county.set('teams', 'green', { leaderIds: [personIdOf('leader'), personIdOf('staff')] })
     await county.ask('staff', 'withdraw', { id: 'green' })
-    expect((await county.one('teams', 'green')).leaderIds).toEqual([personIdOf('leader')])
+    expect(await county.one('teams', 'green')).toMatchObject({
+      leaderIds: [personIdOf('leader')],
+      leaderName: 'leader',
+    })
   })
 
   test('takes its new name into its coming activities', async () => {
@@ -81,5 +123,15 @@ describe('a team', () => {
     const input = { communityId: null, from: county.now(), search: '新叶' }
     expect((await county.ask('resident', 'listActivities', input)).items).toMatchObject([{ id }])
     expect(await county.refusalOf('leader', 'editTeam', { ...form, intro: '赌博网站' })).toBe('content.risky')
+  })
+
+  test('takes its new name into a draft that is older, once it is public', async () => {
+    const draft = { key: 'older', form: formFor(county.now()) }
+    const { id } = await county.ask('leader', 'saveDraft', draft)
+    await county.ask('leader', 'editTeam', { id: 'green', name: '嫩芽志愿队', intro: '', phone: '' })
+    await county.ask('leader', 'publish', { id })
+    expect((await county.ask('resident', 'getActivity', { id })).teamName).toBe('嫩芽志愿队')
+    const input = { communityId: null, from: county.now(), search: '嫩芽' }
+    expect((await county.ask('resident', 'listActivities', input)).items.map((each) => each.id)).toContain(id)
   })
 })

@@ -4,11 +4,19 @@ import { termsOf } from '../domain/search'
 import { emptySeats } from '../domain/seats'
 import type { ActivityDoc, TeamDoc } from '../ports/documents'
 
-/** The fields of an activity that come from its form; nobody can be asked to cancel after the start. */
-export function filledIn(form: ActivityForm, teamName: string) {
+/** The fields of an activity that come from its form, with the team's name of today; nobody can be asked to cancel after the start. */
+export function filledIn(form: ActivityForm, { name: teamName }: Pick<TeamDoc, 'name'>) {
   const { teamId: _, cancelBy, ...fields } = form
-  return { ...fields, cancelBy: Math.min(cancelBy, form.startsAt), terms: termsOf({ ...form, teamName }) }
+  return { ...fields, teamName, cancelBy: Math.min(cancelBy, form.startsAt), terms: termsOf({ ...form, teamName }) }
 }
+
+/** What an activity carries of its team; a draft may be older than the team's name. */
+export const ofTeam = ({ name: teamName, colour, communityId, communityName }: TeamDoc) => ({
+  teamName,
+  colour,
+  communityId,
+  communityName,
+})
 
 /** A draft that nobody has seen yet. */
 export function draftOf(
@@ -17,16 +25,13 @@ export function draftOf(
   by: { _id: string; personId: string; now: number },
 ): ActivityDoc {
   return {
-    ...filledIn(form, team.name),
+    ...filledIn(form, team),
+    ...ofTeam(team),
     ...emptySeats(form.capacity),
     _id: by._id,
     state: 'draft',
     listed: false,
     teamId: team._id,
-    teamName: team.name,
-    colour: team.colour,
-    communityId: team.communityId,
-    communityName: team.communityName,
     reason: '',
     revision: 1,
     lastChange: [],

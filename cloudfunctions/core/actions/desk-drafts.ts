@@ -1,8 +1,9 @@
 import { discard, getForm, publish, refuse, saveDraft, type ActivityForm } from '../contract'
 import { changedFields, formProblem } from '../domain/form'
+import { termsOf } from '../domain/search'
 import { ceiling } from '../domain/seats'
 import type { ActivityDoc, TeamDoc } from '../ports/documents'
-import { draftOf, filledIn, formOf, wordsIn } from './activity-form'
+import { draftOf, filledIn, formOf, ofTeam, wordsIn } from './activity-form'
 import { note } from './audit'
 import { checkWords } from './checking'
 import { forActivityDesk, forTeamDesk, type KnownWorld } from './kernel'
@@ -32,7 +33,7 @@ async function changeDraft({ store }: KnownWorld, known: ActivityDoc, form: Acti
   const { _id, teamId, state } = known
   if (teamId !== team._id) return refuse('access.gone')
   if (state !== 'draft') return refuse('activity.not_a_draft')
-  const { place, contact, ...fields } = filledIn(form, team.name)
+  const { place, contact, ...fields } = filledIn(form, team)
   if (changedFields(known, { ...fields, place, contact }).length === 0 && fields.template === known.template)
     return { id: _id }
   const changed = await store.change(
@@ -49,23 +50,25 @@ async function changeDraft({ store }: KnownWorld, known: ActivityDoc, form: Acti
   return changed > 0 ? { id: _id } : refuse('activity.not_a_draft')
 }
 
-export const publishDraft = forActivityDesk(publish, async ({ id }, world, { activity }) => {
+export const publishDraft = forActivityDesk(publish, async ({ id }, world, { activity, team }) => {
   if (activity.state === 'cancelled') return refuse('activity.called_off', { reason: activity.reason })
   if (activity.state === 'ended') return refuse('activity.over')
   if (activity.state === 'draft') {
     const form = formOf(activity)
     const no = formProblem(form, world.now) ?? (await checkWords(world, wordsIn(form)))
     if (no) return no
-    await makePublic(world, activity)
+    await makePublic(world, activity, team)
   }
-  await countOnItsDay(world, activity)
+  await countOnItsDay(world, activity.state === 'draft' ? { ...activity, ...ofTeam(team) } : activity)
   await note(world, 'activity.publish', id, 'once')
   return { id }
 })
 
 /** The very draft that was checked becomes public; one changed meanwhile does not. */
-async function makePublic({ store, now }: KnownWorld, { _id, revision }: ActivityDoc): Promise<void> {
-  const becomes = { state: 'published', listed: true, publishedAt: now, touchedAt: now }
+async function makePublic({ store, now }: KnownWorld, activity: ActivityDoc, team: TeamDoc): Promise<void> {
+  const { _id, revision } = activity
+  const terms = termsOf({ ...activity, teamName: team.name })
+  const becomes = { state: 'published', listed: true, publishedAt: now, touchedAt: now, terms, ...ofTeam(team) }
   if (await store.change('activities', { _id, state: 'draft', revision }, becomes)) return
   const seen = await store.read('activities', _id, ['state'])
   if (seen?.state === 'draft') throw new Error('the draft changed while it was published')
@@ -73,6 +76,7 @@ async function makePublic({ store, now }: KnownWorld, { _id, revision }: Activit
 
 export const discardDraft = forActivityDesk(discard, async ({ id }, world, { activity }) => {
   if (activity.state !== 'draft') return refuse('activity.not_a_draft')
+  await note(world, 'activity.discard', id, 'once')
   await world.store.remove('activities', { _id: id, state: 'draft' })
   return {}
 })

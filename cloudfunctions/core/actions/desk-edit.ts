@@ -14,7 +14,7 @@ import { carryOn, promise, toldOf } from './tasks'
 export const editActivity = forActivityDesk(edit, async ({ id, revision, form }, world, { activity, team }) => {
   if (activity.state === 'draft') return refuse('activity.changed_meanwhile')
   if (form.teamId !== team._id) return refuse('access.denied')
-  const wanted = filledIn(form, team.name)
+  const wanted = filledIn(form, team)
   const changed = changedFields(activity, wanted)
   // A repeated tap finds its own change made already, and makes sure of what follows from it.
   const isRepeated = activity.revision === revision + 1 && changed.length === 0

@@ -1,5 +1,4 @@
 import { desk, refuse, roster, type RosterRow } from '../contract'
-import { startOfDay } from '../domain/times'
 import type { ActivityDoc } from '../ports/documents'
 import type { Terms } from '../ports/store'
 import { cardFields, cardsOf, type CardDoc } from './cards'
@@ -86,25 +85,27 @@ export const showDesk = forOwnTeams(desk, async ({ teamId }, world, teams) => {
     ...near.map((communityId) => ({ communityId })),
     ...wanted.filter((team) => !near.includes(team.communityId)).map((team) => ({ teamId: team._id })),
   ]
-  const read = async (where: Terms, direction: 'asc' | 'desc'): Promise<CardDoc[]> => {
+  const read = async (where: Terms, direction: 'asc' | 'desc', limit = shown): Promise<CardDoc[]> => {
     const order = [['startsAt', direction]] as const
-    const wish = { fields: cardFields, order, limit: shown }
+    const wish = { fields: cardFields, order, limit }
     const found = await Promise.all(scopes.map((scope) => store.find('activities', { ...scope, ...where }, wish)))
     const sign = direction === 'asc' ? 1 : -1
     return found.flat().sort((a, b) => sign * (a.startsAt - b.startsAt))
   }
   const { is } = store
-  const [today, drafts, past] = await Promise.all([
-    read({ listed: true, startsAt: is.gte(startOfDay(now)) }, 'asc'),
+  const [ahead, drafts, begun] = await Promise.all([
+    read({ listed: true, startsAt: is.gte(now) }, 'asc'),
     read({ listed: false }, 'asc'),
-    read({ listed: true, startsAt: is.lt(now) }, 'desc'),
+    // Twice as many: those still running, whenever they began, are coming ones; the rest is past.
+    read({ listed: true, startsAt: is.lt(now) }, 'desc', 2 * shown),
   ])
+  const running = begun.filter((each) => each.endsAt > now).reverse()
   const cards = async (activities: CardDoc[]) => cardsOf(world, activities.slice(0, shown))
   return {
     teams: teams.map(({ _id: id, name, colour, communityId }) => ({ id, name, colour, communityId })),
-    coming: await cards(today.filter((each) => each.endsAt > now)),
+    coming: await cards([...running, ...ahead]),
     drafts: await cards(drafts),
-    past: await cards(past.filter((each) => each.endsAt <= now)),
+    past: await cards(begun.filter((each) => each.endsAt <= now)),
     applications: wanted.reduce((sum, team) => sum + team.applications, 0),
   }
 })

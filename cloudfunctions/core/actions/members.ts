@@ -40,15 +40,26 @@ export const leaveTeam = forProfile(withdraw, async ({ id }, world) => {
 /** Ends a membership or an application; the last leader cannot go. Twice is once. */
 async function takeOff(world: KnownWorld, team: TeamDoc, personId: string) {
   const { store, ids } = world
-  if (team.leaderIds.includes(personId)) {
-    const others = { _id: team._id, leaderIds: personId, 'leaderIds.1': store.is.exists(true) }
-    if (!(await store.change('teams', others, { leaderIds: store.is.pull(personId) })))
-      return refuse('team.last_leader')
-  }
+  if (team.leaderIds.includes(personId) && !(await stepDown(world, team, personId))) return refuse('team.last_leader')
   const live = { _id: ids.row(team._id, personId), state: store.is.in(['applied', 'member', 'leader']) }
   await store.change('memberships', live, { state: 'left', at: world.now })
   await recount(world, team._id)
   return {}
+}
+
+/** Ends somebody's leading, and names a leader who stays; in the write that says this one is there. */
+async function stepDown({ store }: KnownWorld, { _id, leaderIds, leaderName }: TeamDoc, personId: string) {
+  const others = leaderIds.filter((each) => each !== personId)
+  const names = await store.readMany('people', others, ['name'])
+  const nameOf = (each: string) => names.get(each)?.name ?? ''
+  // Whoever is named already stays named.
+  others.sort((a, b) => Number(nameOf(b) === leaderName) - Number(nameOf(a) === leaderName))
+  for (const other of others) {
+    const both = { _id, leaderIds: store.is.all([personId, other]) }
+    const change = { leaderIds: store.is.pull(personId), leaderName: nameOf(other) }
+    if (await store.change('teams', both, change)) return true
+  }
+  return false
 }
 
 /** Counts members and applications anew rather than by steps, so that nothing can be counted twice. */
@@ -83,6 +94,8 @@ export const listMembers = forTeamDesk(members, async ({ id, which, cursor }, { 
   }
 })
 
+const askLeader = ({ phone }: TeamDoc) => (phone ? `打给队长：${phone}` : '问问队长')
+
 export const decideOnMember = forTeamDesk(decide, async ({ id, personId, accept }, world, team) => {
   const { store, ids } = world
   const _id = ids.row(id, personId)
@@ -90,14 +103,18 @@ export const decideOnMember = forTeamDesk(decide, async ({ id, personId, accept 
   const becomes = accept ? 'member' : 'declined'
   if (wish?.state !== 'applied' && wish?.state !== becomes) return refuse('team.not_applied')
   // `at` stays that of the application: it names the wish that the message answers.
-  if (wish.state === 'applied') await store.change('memberships', { _id, state: 'applied' }, { state: becomes })
+  const decided =
+    wish.state === becomes || (await store.change('memberships', { _id, state: 'applied' }, { state: becomes }))
+  // Somebody else was quicker; only the same decision is this one too.
+  if (!decided && (await store.read('memberships', _id, ['state']))?.state !== becomes)
+    return refuse('team.not_applied')
   await recount(world, id)
   await tell(world, [personId], {
     kind: accept ? 'accepted' : 'declined',
     about: id,
     rev: wish.at,
     title: accept ? `您加入了${team.name}` : `${team.name}这次没有收下您的申请`,
-    body: accept ? '队里有活动会先请您，在「我的」里看得到。' : `想问问原因，可以打给队长：${team.phone}。`,
+    body: accept ? '队里有活动会先请您，在「我的」里看得到。' : `想问问原因，可以${askLeader(team)}。`,
     page: pages.team(id),
   })
   await note(world, 'team.decide', id, `${personId}_${wish.at}`, ['state'])

@@ -1,6 +1,7 @@
 import { colours, editTeam, getTeam, listTeams, refuse } from '../contract'
 import { termsOf } from '../domain/search'
 import { runs } from '../domain/rights'
+import { calendar } from '../domain/times'
 import type { MembershipDoc, TeamDoc } from '../ports/documents'
 import { note } from './audit'
 import { cardFields, cardsOf } from './cards'
@@ -17,28 +18,38 @@ function standingIn(world: World, team: TeamDoc, membership: Pick<MembershipDoc,
   return membership ? standings[membership.state] : 'none'
 }
 
-const cardOfTeam = (team: TeamDoc, mine: Standing) => {
-  const { _id: id, name, colour, communityId, kind, communityName, members, done } = team
-  return { id, name, colour, communityId, kind, communityName, members, done, mine }
+const cardOfTeam = (team: TeamDoc, mine: Standing, now: number) => {
+  const { _id: id, name, colour, communityId, kind, communityName, members } = team
+  return { id, name, colour, communityId, kind, communityName, members, done: doneThisYear(team.done, now), mine }
+}
+
+/** A sum is of the running year or of none; nothing is done yet while the one kept is of another year. */
+function doneThisYear(sum: TeamDoc['done'] | undefined, now: number) {
+  if (!sum || (sum.year !== undefined && sum.year !== calendar(now).year)) return { activities: 0, people: 0 }
+  return { activities: sum.activities, people: sum.people }
 }
 
 export const showTeams = forAnyone(listTeams, async ({ communityId }, world) => {
-  const { store, ids } = world
+  const { store, ids, now } = world
   const scope = communityId ?? 'county'
   const [teams, sums] = await Promise.all([
     communityId ? store.find('teams', { communityId }, { order: [['colour', 'asc']] }) : [],
-    store.find('sums', { scope }, { fields: ['colour', 'activities', 'people'] }),
+    store.find('sums', { scope }, { fields: ['colour', 'activities', 'people', 'year'] }),
   ])
   const own = world.id ? teams.map((team) => ids.row(team._id, world.id)) : []
   const memberships = await store.readMany('memberships', own, ['state'])
   const cards = teams.map((team) =>
-    cardOfTeam(team, standingIn(world, team, memberships.get(ids.row(team._id, world.id)))),
+    cardOfTeam(team, standingIn(world, team, memberships.get(ids.row(team._id, world.id))), now),
   )
   return {
-    colours: colours.map((colour) => {
-      const { activities, people } = sums.find((sum) => sum.colour === colour) ?? { activities: 0, people: 0 }
-      return { colour, done: { activities, people }, teams: cards.filter((team) => team.colour === colour) }
-    }),
+    colours: colours.map((colour) => ({
+      colour,
+      done: doneThisYear(
+        sums.find((sum) => sum.colour === colour),
+        now,
+      ),
+      teams: cards.filter((team) => team.colour === colour),
+    })),
   }
 })
 
@@ -67,7 +78,7 @@ export const showTeam = forAnyone(getTeam, async ({ id }, world) => {
   const cards = await cardsOf(world, [...coming, ...past])
   const canManage = hasProfile(person) && runs(person, team)
   return {
-    ...cardOfTeam(team, standingIn(world, team, membership ?? undefined)),
+    ...cardOfTeam(team, standingIn(world, team, membership ?? undefined), now),
     intro: team.intro,
     leaderName: team.leaderName,
     phone: team.phone,
@@ -87,8 +98,10 @@ export const changeTeam = forTeamDesk(editTeam, async ({ id, name, intro, phone 
   const no = await checkWords(world, [name, intro])
   if (no) return no
   if (changed.includes('name')) await renameInActivities(world, id, name)
-  await world.store.change('teams', { _id: id }, { name, intro, phone })
-  await note(world, 'team.edit', id, world.now, changed)
+  // Before the change: repeated after a crash, it finds its own note, and still something to change.
+  const edits = team.edits ?? 0
+  await note(world, 'team.edit', id, [edits + 1, world.id, ...changed].join('_'), changed)
+  await world.store.change('teams', { _id: id }, { name, intro, phone, edits: world.store.is.inc(1) })
   return {}
 })
 

@@ -59,6 +59,6 @@ const fieldWords: Record<FormField, string> = {
 export const changeWords = (changed: readonly FormField[]) =>
   [...new Set(changed.map((field) => fieldWords[field]))].join('、')
 
-/** What those who come have to know; more seats or a later sign-up deadline do not concern them. */
+/** What those who come have to know; new words, more seats or a later sign-up deadline do not concern them. */
 export const concerning = (changed: readonly FormField[]) =>
-  changed.filter((field) => !['capacity', 'audience', 'opensAt', 'closesAt'].includes(field))
+  changed.filter((field) => !['intro', 'bring', 'capacity', 'audience', 'opensAt', 'closesAt'].includes(field))

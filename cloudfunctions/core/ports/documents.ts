@@ -49,6 +49,8 @@ export interface TeamDoc {
   applications: number
   done: { activities: number; people: number; year?: number }
   counted: string[]
+  /** How often its name, intro or phone was changed; none yet when missing. */
+  edits?: number
   createdAt: number
 }
 
@@ -185,6 +187,8 @@ export interface TaskDoc {
   revision: number
   /** The day (yyyy-mm-dd) under which the activity was counted before. */
   day: string
+  /** Fields of the form it is about; kept here before the next edit writes its own over the activity's `lastChange`. */
+  changed?: string[]
   /** The last person told, in the order of ids; '' at first. */
   cursor: string
   dueAt: number
