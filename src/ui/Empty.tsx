@@ -8,7 +8,7 @@ export type Drawing = 'all-done' | 'no-activity' | 'no-signup' | 'offline'
 interface EmptyProps {
   drawing: Drawing
   title: string
-  /** One sentence; a line break stands where it breaks by sense. */
+  /** One sentence; a line break stands where it breaks by sense, in type that leaves room for it. */
   say?: string
   action?: { label: string; onTap: () => void }
   /** At most one more link, or a telephone. */
@@ -17,12 +17,12 @@ interface EmptyProps {
 
 /** When there is nothing yet: drawing, one sentence, one button, at most one more link. */
 export function Empty({ drawing, title, say, action, children }: EmptyProps) {
-  const { dark } = useLook()
+  const { dark, large } = useLook()
   return (
     <View className="empty">
       <Image className="empty__pic" src={`/assets/empty/${drawing}${dark ? '-dark' : ''}.svg`} aria-hidden />
       <View className="title mt5">{title}</View>
-      {say && <View className="empty__say mt2">{say}</View>}
+      {say && <View className="empty__say mt2">{large ? say.replace(/\n/g, '') : say}</View>}
       {action && (
         <View className="mt6">
           <BigButton onTap={action.onTap}>{action.label}</BigButton>

@@ -18,7 +18,9 @@ export default function Me() {
     { enabled: asking.data?.hasProfile === true, keep: 'coming' },
   )
   usePulled(() => Promise.all([asking.again(), asking.data?.hasProfile ? signups.again() : null]))
-  const coming = signups.data?.items.filter(({ mine }) => mine?.state !== 'waiting').length
+  const coming = signups.data?.items.filter(
+    (card) => card.mine?.state !== 'waiting' && card.state !== 'cancelled',
+  ).length
   const waiting = signups.data?.items.filter(({ mine }) => mine?.state === 'waiting').length
 
   return (

@@ -14,10 +14,10 @@ interface ColourRowProps {
   onTap: () => void
 }
 
-/** 办了 67 场 · 4,560 人次来过; a colour that has only begun says so. */
+/** 办了 67 场，4,560 人次来过; a colour that has only begun says so. */
 function doneWords({ activities, people }: ColourRowProps['done']): string {
   if (activities === 0) return '今年刚起步'
-  return `办了 ${figure(activities)} 场 · ${figure(people)} 人次来过`
+  return `办了 ${figure(activities)} 场，${figure(people)} 人次来过`
 }
 
 /** One colour with what it has done this year; a tap unfolds its teams. */

@@ -8,7 +8,7 @@ import { untilWords } from './words'
 
 /** When, where, and who organises it, each with what one can do about it. */
 export function Facts({ page, now }: { page: ActivityPage; now: number }) {
-  const { care } = useLook()
+  const { care, large } = useLook()
   const { place, contact } = page
   const isOneDay = dayOf(page.startsAt) === dayOf(page.endsAt)
   const until = untilWords(page, now)
@@ -19,20 +19,29 @@ export function Facts({ page, now }: { page: ActivityPage; now: number }) {
   const leadThere = async () => {
     if (!(await openLocation(place))) await copy(place.address || place.name, '地址复制好了')
   }
+  const way = (isOnMap || place.address) && (
+    <Link icon={isOnMap ? 'route' : undefined} onTap={() => void leadThere()} name={`怎么走，去${place.name}`}>
+      {isOnMap ? '怎么走' : '复制地址'}
+    </Link>
+  )
+  const where = place.address || page.communityName
   return (
     <View className="card card--rows">
       <FactRow first icon="clock" fact={starts} say={until ? `${ends} · ${until}` : ends} />
       <FactRow
         icon="pin"
         fact={place.name}
-        say={place.address || page.communityName}
-        action={
-          (isOnMap || place.address) && (
-            <Link icon={isOnMap ? 'route' : undefined} onTap={() => void leadThere()} name={`怎么走，去${place.name}`}>
-              {isOnMap ? '怎么走' : '复制地址'}
-            </Link>
+        say={
+          large ? (
+            <>
+              <View>{where}</View>
+              {way}
+            </>
+          ) : (
+            where
           )
         }
+        action={!large && way}
       />
       <FactRow
         icon="person"

@@ -27,7 +27,7 @@ export function SignupCard({ card, now }: { card: ActivityCard; now: number }) {
       </View>
       <Sense className="title mt2" text={card.title} />
       <View className="row between g2 small i2 mt1">
-        <View>{when}</View>
+        <Sense className="" text={when} />
         {!isWaiting && !isOff && <View>{card.placeName}</View>}
       </View>
       {isOff && <View className="small i2 mt1">{card.reason || '有事打给队长'}，座位已经退了</View>}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { ActivityCard, Me, OutputOf, desk } from '@core/contract'
 import { useState } from 'react'
 import { go } from '@/device'
-import { nearMoment } from '@/parts'
+import { Sense, nearMoment } from '@/parts'
 import { Card, Icon, ListRow, Notice, SectionTitle, Sheet, type IconName } from '@/ui'
 
 interface WaitingForYouProps {
@@ -60,8 +60,8 @@ export function WaitingForYou({ desk, teamId, now }: WaitingForYouProps) {
                   <Icon name={icon} size={22} />
                 </View>
               }
-              title={title}
-              say={say}
+              title={<Sense className="" text={title} />}
+              say={<Sense className="" text={say} />}
               onTap={onTap}
               name={`${title}，${say}`}
             />

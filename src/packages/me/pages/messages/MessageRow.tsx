@@ -1,7 +1,10 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { Message } from '@core/contract'
 import { clockWords } from '@core/domain/times'
 import { Icon, classes } from '@/ui'
+
+/** Telephone numbers and hours, at odd places, do not break in the middle, nor from the mark behind them. */
+const unbroken = (body: string) => body.split(/(\d[\d:–-]{4,}\d[，。、；]?)/)
 
 /** One message; new ones say so. */
 export function MessageRow({ message, first, onTap }: { message: Message; first: boolean; onTap: () => void }) {
@@ -19,7 +22,13 @@ export function MessageRow({ message, first, onTap }: { message: Message; first:
           {!read && <View className="message__new">新</View>}
           <View className={read ? 'grow' : 'grow b'}>{title}</View>
         </View>
-        <View className="small i2 mt1">{body}</View>
+        <View className="small i2 mt1">
+          {unbroken(body).map((piece, index) => (
+            <Text key={index} className={index % 2 === 1 ? 'nb' : ''}>
+              {piece}
+            </Text>
+          ))}
+        </View>
         <View className="caption i3 mt1">{clockWords(at)}</View>
       </View>
       {page && <Icon name="right" tone="i3" size={18} />}

@@ -8,7 +8,7 @@ import { kept } from './kept'
 export default function Settings() {
   const { data: me } = useMe()
   const { community, communities } = useWhere()
-  const { dark } = useAppearance()
+  const { dark, large } = useAppearance()
   const own = communities.find((each) => each.id === me?.communityId) ?? community
 
   return (
@@ -39,7 +39,16 @@ export default function Settings() {
             key={each.id}
             first={index === 0}
             title={each.name}
-            say={[each.phone, each.hours].filter(Boolean).join(' · ')}
+            say={
+              large ? (
+                <>
+                  <View>{each.phone}</View>
+                  <View>{each.hours}</View>
+                </>
+              ) : (
+                [each.phone, each.hours].filter(Boolean).join(' · ')
+              )
+            }
             trail={
               each.phone && (
                 <Tile icon="phone" onTap={() => void callPhone(each.phone)} name={`打给${each.name}，${each.phone}`} />
