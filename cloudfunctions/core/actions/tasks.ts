@@ -16,8 +16,9 @@ const graceMs = 30_000
 export async function promise(
   world: World,
   kind: TaskDoc['kind'],
-  activity: Pick<ActivityDoc, '_id' | 'revision' | 'startsAt'>,
+  activity: Pick<ActivityDoc, '_id' | 'revision' | 'startsAt' | 'lastChange'>,
 ): Promise<TaskDoc> {
+  if (kind === 'changed') await keepChange(world, activity)
   const revision = activity.revision + (kind === 'changed' ? 1 : 0)
   const task: TaskDoc = {
     _id: `${activity._id}_${kind}_${revision}`,
@@ -32,23 +33,41 @@ export async function promise(
   return (await world.store.read('tasks', task._id)) ?? task
 }
 
-const changeOf = (activity: ActivityDoc) => (activity.lastChange ?? []) as FormField[]
+/** A task still at work for the change before keeps what it was, since the next edit writes over it. */
+async function keepChange(
+  { store }: World,
+  { _id, revision, lastChange = [] }: Pick<ActivityDoc, '_id' | 'revision' | 'lastChange'>,
+): Promise<void> {
+  const before = { _id: `${_id}_changed_${revision}`, changed: store.is.exists(false) }
+  await store.change('tasks', before, { changed: [...lastChange] })
+}
+
+/** What a task is about: the activity's last change, or what was kept of it when others came after. */
+async function changeOf({ store }: World, task: TaskDoc, activity: ActivityDoc): Promise<FormField[]> {
+  const isLast = activity.revision === task.revision
+  const kept = task.changed ?? (isLast ? activity.lastChange : (await store.read('tasks', task._id))?.changed)
+  return (kept ?? []) as FormField[]
+}
+
+const isQuiet = (activity: ActivityDoc, changed: readonly FormField[]) =>
+  activity.state !== 'cancelled' && concerning(changed).length === 0
 
 /** How many will be told of the last change. */
 export function toldOf(activity: ActivityDoc): number {
-  const isQuiet = activity.state !== 'cancelled' && concerning(changeOf(activity)).length === 0
-  return isQuiet ? 0 : activity.holders.length + activity.line.length
+  if (isQuiet(activity, (activity.lastChange ?? []) as FormField[])) return 0
+  return activity.holders.length + activity.line.length
 }
 
 /** Does the next part of a task; true when nothing is left of it. Every part can be repeated. */
 export async function carryOn(world: World, task: TaskDoc): Promise<boolean> {
   const activity = await world.store.read('activities', task.activityId)
   if (!activity || !isStillDue(task, activity)) return finish(world, task)
-  if (task.cursor === '') await recount(world, activity, task.day)
-  if (toldOf(activity) === 0) return finish(world, task)
+  const changed = await changeOf(world, task, activity)
+  if (task.cursor === '') await recount(world, activity, task.day, changed)
+  if (isQuiet(activity, changed)) return finish(world, task)
   const everyone = [...activity.holders, ...activity.line].sort().filter((personId) => personId > task.cursor)
   const next = everyone.slice(0, pageSize)
-  await tell(world, next, noticeOf(world, task, activity))
+  await tell(world, next, noticeOf(world, task, activity, changed))
   const last = next.at(-1)
   if (everyone.length <= pageSize || last === undefined) return finish(world, task)
   await world.store.change('tasks', { _id: task._id }, { cursor: last })
@@ -61,13 +80,14 @@ const isStillDue = ({ kind, revision }: TaskDoc, activity: ActivityDoc) =>
     ? activity.state === 'cancelled'
     : activity.revision >= revision && activity.state !== 'cancelled'
 
-const noticeOf = ({ now }: World, { kind, revision }: TaskDoc, activity: ActivityDoc) =>
-  kind === 'cancelled' ? cancelledNotice(activity, now) : changedNotice(activity, revision, changeOf(activity), now)
+const noticeOf = ({ now }: World, { kind, revision }: TaskDoc, activity: ActivityDoc, changed: FormField[]) =>
+  kind === 'cancelled' ? cancelledNotice(activity, now) : changedNotice(activity, revision, changed, now)
 
 /** Lets the rows and the days follow the activity's times. */
-async function recount(world: World, activity: ActivityDoc, oldDay: string): Promise<void> {
+async function recount(world: World, activity: ActivityDoc, oldDay: string, changed: FormField[]): Promise<void> {
   const { _id, startsAt, endsAt, state } = activity
   if (state === 'cancelled') return uncountOn(world, activity, oldDay)
+  if (!changed.includes('startsAt') && !changed.includes('endsAt')) return
   await world.store.change('signups', { activityId: _id }, { startsAt, endsAt })
   if (oldDay === dayOf(startsAt)) return
   await countOnItsDay(world, activity)

@@ -16,7 +16,7 @@ export interface PersonDoc {
   county: boolean
   /** Messages she still lets us send, by template name; a ledger of consents less what was sent. */
   consents: Record<string, number>
-  /** Unread messages; kept as a counter, mended when the inbox is read to its end. */
+  /** Unread messages, at most 100; kept as a counter, counted anew whenever she reads some. */
   unread: number
   createdAt: number
 }
