@@ -36,6 +36,8 @@ const seatFields = [...ruleFields, 'holders', 'line'] as const
 
 /** The seats change under us when many sign up at once; so often we look again. */
 const mostAttempts = 12
+/** How many others a call moves up on its way; the timer does the rest. */
+const helped = 5
 
 export const joinActivity = forProfile(join, async ({ id }, world) => {
   const activity = await world.store.read('activities', id, ruleFields)
@@ -120,7 +122,7 @@ const openAt = ({ is }: KnownWorld['store'], _id: string, now: number) => ({
 })
 
 async function seated(world: KnownWorld, seen: Ruled): Promise<Joined> {
-  await writeJoined(world, seen, world.id, { state: 'in', answerBy: null })
+  await writeJoined(world, seen, world.id, { state: 'in', answerBy: null }, true)
   return {
     mine: { state: 'in', position: null, answerBy: null, since: world.now },
     seatsLeft: shownSeatsLeft({ ...seen, seatsLeft: seen.seatsLeft - 1 }),
@@ -128,14 +130,16 @@ async function seated(world: KnownWorld, seen: Ruled): Promise<Joined> {
   }
 }
 
-/** Her part when the seats say she is in or waiting; makes sure that her row says so too. `isNew`: she has none yet. */
+/** Her part when the seats say she is in or waiting; makes sure that her row says so too. `isNew`: her place was taken just now. */
 async function partHeld(world: KnownWorld, seats: Seated, isNew: boolean): Promise<Joined | null> {
   const where = whereIs(seats, world.id)
   if (where === 'out') return null
   const row = isNew ? null : await world.store.read('signups', world.ids.row(seats._id, world.id), rowFields)
-  if (!row?.live) await writeJoined(world, seats, world.id, { state: where, answerBy: null })
+  // Whoever moved up already has a row that says so.
+  const isFirst = isNew && where === 'waiting'
+  if (!row?.live) await writeJoined(world, seats, world.id, { state: where, answerBy: null }, isFirst)
   // Whoever freed a seat and was cut off is helped by the next to come.
-  if (lineMoves(seats, world.now) && nextInLine(seats).length > 0) await moveUp(world, seats._id)
+  if (lineMoves(seats, world.now) && nextInLine(seats).length > 0) await moveUp(world, seats._id, helped)
   const mine = partOf(seats, world.id, row?.live ? row : null, world.now)
   return mine && { mine, seatsLeft: shownSeatsLeft(seats), waiting: seats.waiting }
 }

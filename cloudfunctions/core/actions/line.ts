@@ -9,12 +9,22 @@ import { writeMovedUp } from './rows'
 import { tell } from './telling'
 import type { World } from './world'
 
-/** Seats given in one update, when a capacity was raised by many. */
-const atOnce = 100
+/** Seats given in one update, and in one call of an action. */
+const mostAtOnce = 50
+/** People told side by side. */
+const sideBySide = 15
 const mostAttempts = 40
 
-/** Gives free seats to the first in line, in their order, and tells them; answers with who moved up. */
-export async function moveUp(world: World, activityId: string): Promise<string[]> {
+/**
+ * Gives free seats to the first in line, in their order, and tells them; answers with who moved up. At most `atOnce`,
+ * and as many again as long as there is time; the timer goes on where more wait, since the seats were touched.
+ */
+export async function moveUp(
+  world: World,
+  activityId: string,
+  atOnce = mostAtOnce,
+  isTimeLeft = () => false,
+): Promise<string[]> {
   const moved: string[] = []
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const activity = await world.store.read('activities', activityId)
@@ -24,7 +34,8 @@ export async function moveUp(world: World, activityId: string): Promise<string[]
     if (await giveSeats(world, activityId, next)) {
       await welcome(world, activity, next)
       moved.push(...next)
-      if (next.length < atOnce) return moved
+      if (next.length < atOnce || !isTimeLeft()) return moved
+      attempt = 0
     } else {
       await pause(attempt)
     }
@@ -60,9 +71,12 @@ export async function welcome(world: World, activity: ActivityDoc, personIds: re
   const part = { state: due === null ? 'in' : 'offered', answerBy: due } as const
   const wanted = personIds.map((personId) => world.ids.row(activity._id, personId))
   const rows = await world.store.readMany('signups', wanted, ['since'])
-  for (const personId of personIds) {
+  const welcomeOne = async (personId: string) => {
     const since = rows.get(world.ids.row(activity._id, personId))?.since ?? 0
     await tell(world, [personId], movedUpNotice(activity, since, due, world.now))
     await writeMovedUp(world, activity, personId, part)
+  }
+  for (let from = 0; from < personIds.length; from += sideBySide) {
+    await Promise.all(personIds.slice(from, from + sideBySide).map(welcomeOne))
   }
 }

@@ -30,16 +30,32 @@ const newRow = (world: World, about: About, personId: string, part: Part, what: 
 const step = (world: World, what: string) =>
   world.store.is.push({ each: [{ at: world.now, by: world.id || 'timer', what }], slice: -longestHistory })
 
-/** Notes that she signed up; a row she left before comes back to life, a live one stays as it is. */
-export async function writeJoined(world: World, about: About, personId: string, part: Part): Promise<void> {
+/**
+ * Notes that she signed up; a row she left before comes back to life, a live one stays as it is. With `isNew` her place
+ * was taken just now, so a live row is of a sign-up that ended without a note, and begins anew too.
+ */
+export async function writeJoined(
+  world: World,
+  about: About,
+  personId: string,
+  part: Part,
+  isNew = false,
+): Promise<void> {
+  const { is } = world.store
   const row = newRow(world, about, personId, part, 'joined')
   if (await world.store.add('signups', row)) return
-  const { startsAt, endsAt, since } = row
-  await world.store.change(
-    'signups',
-    { _id: row._id, live: false },
-    { ...part, live: true, since, startsAt, endsAt, history: step(world, 'joined') },
-  )
+  const { _id, startsAt, endsAt, since } = row
+  const over = { _id, live: false }
+  // One that was first written when she moved up is of this sign-up: somebody freed a seat before this row was written.
+  const forgotten = { _id, live: true, since: is.lte(since), 'history.0.what': is.neq(movedUp) }
+  await world.store.change('signups', isNew ? is.or([over, forgotten]) : over, {
+    ...part,
+    live: true,
+    since,
+    startsAt,
+    endsAt,
+    history: step(world, 'joined'),
+  })
 }
 
 /** Notes that she moved up; one that already says so, or her yes to it, stays. Writes a row when there is none. */
