@@ -51,7 +51,7 @@ test('somebody who moves up while the round looks keeps her offer', async () => 
   const writes: unknown[] = []
   let reads = 0
   const operator: unknown = new Proxy(() => operator, { get: () => operator })
-  const row = (personId: string, state: string) => [`moving_${personId}`, { state, live: true }] as const
+  const row = (personId: string, state: string) => [`moving_${personId}`, { ...before, state, live: true }] as const
   const world = {
     now: 2,
     ids: { row: (activityId: string, personId: string) => `${activityId}_${personId}` },
@@ -67,6 +67,50 @@ test('somebody who moves up while the round looks keeps her offer', async () => 
       },
     },
   }
-  await mend(world as unknown as World, 'moving')
+  await mend(world as unknown as World, 'moving', () => true)
   expect(writes).toEqual([])
 })
+
+test('a live row of somebody who left unnoticed begins anew when she signs up again', async () => {
+  const personId = personIdOf('resident')
+  const { startsAt } = await county.activity('again', { capacity: 1, seatsLeft: 1 })
+  await county.add('signups', [rowOf('again', personId, { startsAt: 1, state: 'waiting' })])
+  const { stats } = await county.call('resident', 'join', { id: 'again' })
+  expect([stats.writes <= 3, stats.requests <= 6]).toEqual([true, true])
+  const row = await county.one('signups', `again_${personId}`)
+  expect(row).toMatchObject({ state: 'in', live: true, startsAt })
+  expect(row.since).toBeGreaterThan(1)
+})
+
+test('a row that kept the old time follows the activity, and strays beyond the first thousand are found', async () => {
+  const personId = personIdOf('resident')
+  const { startsAt, endsAt } = await county.activity('late', {
+    capacity: 1,
+    seatsLeft: 0,
+    taken: 1,
+    holders: [personId],
+    touchedAt: county.now(),
+  })
+  const strays = Array.from({ length: 1200 }, (_, n) => rowOf('late', `stray${n}`, { since: 2 + (n % 3) }))
+  await county.add('signups', [rowOf('late', personId, { startsAt: 1, endsAt: 2 }), ...strays])
+  await county.mend()
+  expect(await county.find('signups', { activityId: 'late', live: true })).toMatchObject([
+    { personId, state: 'in', startsAt, endsAt },
+  ])
+}, 60_000)
+
+test('a raised capacity moves fifty at once, and the timer carries on with the others', async () => {
+  const line = Array.from({ length: 220 }, (_, n) => personIdOf(`w${n}`))
+  const holders = [personIdOf('h')]
+  const seats = { capacity: 1, seatsLeft: 0, taken: 1, holders, line, waiting: line.length }
+  const { startsAt, endsAt } = await county.activity('raised', seats)
+  const rows = line.map((personId) => rowOf('raised', personId, { state: 'waiting', startsAt, endsAt }))
+  await county.add('signups', rows)
+  const { form, revision } = await county.ask('leader', 'getForm', { id: 'raised' })
+  await county.ask('leader', 'edit', { id: 'raised', revision, form: { ...form, capacity: 221 } })
+  expect((await county.one('activities', 'raised')).holders).toEqual([...holders, ...line.slice(0, 50)])
+  await county.mend()
+  const after = await county.one('activities', 'raised')
+  expect([after.holders, after.seatsLeft, after.waiting]).toEqual([[...holders, ...line], 0, 0])
+  expect(await county.find('messages', { kind: 'movedUp', personId: { $in: line } })).toHaveLength(line.length)
+}, 60_000)

@@ -17,6 +17,8 @@ const firstLookMs = 24 * 3_600_000
 /** Rows read together, and mended side by side. */
 const pageSize = 100
 const sideBySide = 20
+/** Rows looked through at once for people who left. */
+const strayPage = 500
 const markId = 'mending'
 
 /** Mends every activity whose seats were touched since the last round. */
@@ -39,7 +41,7 @@ export const mendTouched: Work = async (world, isTimeLeft) => {
     )
     for (const { _id, touchedAt } of page.items) {
       if (!isTimeLeft()) return remember(world, reached)
-      await mend(world, _id)
+      if (!(await mend(world, _id, isTimeLeft))) return remember(world, reached)
       reached = touchedAt
     }
     cursor = page.next
@@ -52,29 +54,39 @@ async function remember({ store }: World, at: number): Promise<void> {
   await store.add('marks', { _id: markId, at })
 }
 
-/** Makes an activity whole: its day counts it, its line has moved up, its rows agree with its seats. */
-export async function mend(world: World, activityId: string): Promise<void> {
+/**
+ * Makes an activity whole: its day counts it, its line has moved up, its rows agree with its seats. False when there
+ * was no time for all of it; what is done stays done.
+ */
+export async function mend(world: World, activityId: string, isTimeLeft: () => boolean): Promise<boolean> {
   const activity = await world.store.read('activities', activityId)
-  if (!activity || activity.state === 'draft') return
+  if (!activity || activity.state === 'draft') return true
   if (activity.state === 'published' || activity.state === 'closed') await countOnItsDay(world, activity)
-  await mendSeated(world, activity, 'in')
-  await mendSeated(world, activity, 'waiting')
-  await mendLeft(world, activity)
-  await moveUp(world, activityId)
+  await mendSeated(world, activity, 'in', isTimeLeft)
+  await mendSeated(world, activity, 'waiting', isTimeLeft)
+  await mendLeft(world, activity, isTimeLeft)
+  if (isTimeLeft()) await moveUp(world, activityId, undefined, isTimeLeft)
+  return isTimeLeft()
 }
 
-type Row = Pick<SignupDoc, 'state' | 'live'>
+const rowFields = ['state', 'live', 'startsAt', 'endsAt'] as const
+type Row = Pick<SignupDoc, (typeof rowFields)[number]>
 
 /** Writes what is missing for people who are in or waiting. */
-async function mendSeated(world: World, activity: ActivityDoc, where: 'in' | 'waiting'): Promise<void> {
+async function mendSeated(
+  world: World,
+  activity: ActivityDoc,
+  where: 'in' | 'waiting',
+  isTimeLeft: () => boolean,
+): Promise<void> {
   const people = where === 'in' ? activity.holders : activity.line
-  for (let from = 0; from < people.length; from += pageSize) {
+  for (let from = 0; from < people.length && isTimeLeft(); from += pageSize) {
     const page = people.slice(from, from + pageSize)
     const rowIds = page.map((personId) => world.ids.row(activity._id, personId))
-    const rows = await world.store.readMany('signups', rowIds, ['state', 'live'])
+    const rows = await world.store.readMany('signups', rowIds, rowFields)
     const rowOf = (personId: string) => rows.get(world.ids.row(activity._id, personId))
-    const wrong = page.filter((personId) => !isRight(rowOf(personId), where))
-    for (let at = 0; at < wrong.length; at += sideBySide) {
+    const wrong = page.filter((personId) => !isRight(rowOf(personId), where, activity))
+    for (let at = 0; at < wrong.length && isTimeLeft(); at += sideBySide) {
       // Read again after their rows: they may have left or moved up while we looked.
       const now = await world.store.read('activities', activity._id)
       if (!now) return
@@ -84,29 +96,51 @@ async function mendSeated(world: World, activity: ActivityDoc, where: 'in' | 'wa
   }
 }
 
-const isRight = (row: Row | undefined, where: 'in' | 'waiting') =>
-  !!row?.live && (row.state === 'waiting') === (where === 'waiting')
+type Times = Pick<ActivityDoc, 'startsAt' | 'endsAt'>
+const hasTimes = (row: Times, { startsAt, endsAt }: Times) => row.startsAt === startsAt && row.endsAt === endsAt
+const hasPart = (row: Row, where: 'in' | 'waiting') => (row.state === 'waiting') === (where === 'waiting')
+const isRight = (row: Row | undefined, where: 'in' | 'waiting', times: Times) =>
+  !!row?.live && hasPart(row, where) && hasTimes(row, times)
 
 async function mendOne(world: World, activity: ActivityDoc, personId: string, row: Row | undefined): Promise<void> {
   const where = whereIs(activity, personId)
-  if (where === 'out' || isRight(row, where)) return
+  if (where === 'out') return
   const part = { state: where, answerBy: null }
   if (!row?.live) return writeJoined(world, activity, personId, part)
+  if (!hasTimes(row, activity)) {
+    // She signed up while the activity was moved to another time.
+    const { startsAt, endsAt } = activity
+    await world.store.change('signups', { _id: world.ids.row(activity._id, personId) }, { startsAt, endsAt })
+  }
+  if (hasPart(row, where)) return
   return where === 'in' ? welcome(world, activity, [personId]) : writePart(world, activity, personId, part, 'mended')
 }
 
 /** Live rows of people who are in neither list are left; read again first, since she may have just joined. */
-async function mendLeft(world: World, activity: ActivityDoc): Promise<void> {
-  const { store } = world
-  const live = ['in', 'offered', 'waiting'] as const
-  for (const state of live) {
-    const rows = await store.find('signups', { activityId: activity._id, state }, { fields: ['personId'], limit: 1000 })
-    const strays = rows.filter((row) => whereIs(activity, row.personId) === 'out')
-    if (strays.length === 0) continue
-    const now = await store.read('activities', activity._id, ['holders', 'line'])
-    for (const { personId } of strays) {
-      if (now && whereIs(now, personId) !== 'out') continue
-      await writePart(world, activity, personId, { state: 'left', answerBy: null }, 'mended')
-    }
+async function mendLeft(world: World, activity: ActivityDoc, isTimeLeft: () => boolean): Promise<void> {
+  for (const state of ['in', 'offered', 'waiting'] as const) {
+    let cursor: string | null = null
+    do {
+      const by = { field: 'since', size: strayPage, cursor, fields: ['personId', 'since'] } as const
+      const page: { items: Pick<SignupDoc, 'personId' | 'since'>[]; next: string | null } = await pageOf(
+        world.store,
+        'signups',
+        { activityId: activity._id, state },
+        by,
+      )
+      const people = page.items.map((row) => row.personId)
+      const strays = people.filter((personId) => whereIs(activity, personId) === 'out')
+      for (let at = 0; at < strays.length && isTimeLeft(); at += sideBySide) {
+        await markLeft(world, activity, strays.slice(at, at + sideBySide))
+      }
+      cursor = page.next
+    } while (cursor && isTimeLeft())
   }
+}
+
+async function markLeft(world: World, activity: ActivityDoc, strays: readonly string[]): Promise<void> {
+  const now = await world.store.read('activities', activity._id, ['holders', 'line'])
+  const gone = strays.filter((personId) => !now || whereIs(now, personId) === 'out')
+  const part = { state: 'left', answerBy: null } as const
+  await Promise.all(gone.map((personId) => writePart(world, activity, personId, part, 'mended')))
 }
