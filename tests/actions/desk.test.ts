@@ -92,10 +92,10 @@ describe('publishing', () => {
   })
 
   test.each([
-    ['what would start in the past', { startsAt: 1, endsAt: 9e12, cancelBy: 1 }, 'activity.starts_in_past'],
+    ['what would start in the past', { startsAt: 1, endsAt: 4e12, cancelBy: 1 }, 'activity.starts_in_past'],
     ['what would end before it starts', { endsAt: 5 }, 'activity.ends_before_start'],
-    ['a deadline after the end', { closesAt: 9e12 }, 'activity.closes_after_end'],
-    ['an opening after the deadline', { opensAt: 9e12 }, 'activity.opens_after_close'],
+    ['a deadline after the end', { closesAt: 4e12 }, 'activity.closes_after_end'],
+    ['an opening after the deadline', { opensAt: 4e12 }, 'activity.opens_after_close'],
     ['words that WeChat does not let pass', { intro: risky }, 'content.risky'],
     ['such words in what to bring', { bring: [risky] }, 'content.risky'],
     [
@@ -107,6 +107,13 @@ describe('publishing', () => {
     const id = await drafted(change)
     expect(await county.refusalOf('leader', 'publish', { id })).toBe(code)
     expect((await county.one('activities', id)).state).toBe('draft')
+  })
+})
+
+describe('a moment beyond any plan', () => {
+  test('is no time at all', async () => {
+    const form = formFor(county.now(), { endsAt: 9e15 })
+    expect(await county.refusalOf('leader', 'saveDraft', { key: newId(), form })).toBe('bad_input')
   })
 })
 
@@ -150,6 +157,14 @@ describe('editing', () => {
     await county.ask('leader', 'edit', { id, revision, form: moved })
     const days = (await county.find('tallies', { 'ids.green': id })).map((tally) => tally.day)
     expect(new Set(days).size).toBe(1)
+  })
+
+  test('asks those who can no longer cancel to call', async () => {
+    const { id, form, revision } = await withTwo({ cancelBy: county.now() - day })
+    await county.ask('leader', 'edit', { id, revision, form: { ...form, endsAt: form.endsAt + day } })
+    const [told] = (await county.ask('resident', 'messages', {})).items.filter((each) => each.page.endsWith(id))
+    expect(told?.body).toContain('请打给队长：0555-7654321')
+    expect(told?.body).not.toContain('请取消')
   })
 
   test('tells nobody of other words about it', async () => {

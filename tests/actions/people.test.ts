@@ -1,5 +1,5 @@
 import { verdictOn } from '../../cloudfunctions/core/ports/verdict'
-import { County, personIdOf } from './county'
+import { County, day, hour, personIdOf } from './county'
 
 const county = new County()
 beforeAll(() => county.settle(), 60_000)
@@ -36,6 +36,20 @@ describe('a person', () => {
   test('cannot be called what WeChat does not let pass', async () => {
     const profile = { name: '赌博网站', phone: null, communityId: 'east' }
     expect(await county.refusalOf('bad', 'saveProfile', profile)).toBe('content.risky')
+  })
+
+  test('lives in a community that there is', async () => {
+    const profile = { name: '我', phone: null, communityId: 'nowhere' }
+    expect(await county.refusalOf('lost', 'saveProfile', profile)).toBe('access.gone')
+    expect(await county.find('people', { openid: 'lost' })).toEqual([])
+  })
+
+  test('sees that something which lasts for days is in the way', async () => {
+    const startsAt = county.now() + 3 * day
+    await county.activity('days', { startsAt: startsAt - day, endsAt: startsAt + 5 * day })
+    await county.activity('within', { startsAt, endsAt: startsAt + hour })
+    await county.ask('staff', 'join', { id: 'days' })
+    expect((await county.ask('staff', 'getActivity', { id: 'within' })).clashes).toMatchObject([{ id: 'days' }])
   })
 
   test('cannot make herself a worker or a leader', async () => {
@@ -105,6 +119,18 @@ describe('messages', () => {
     await county.set('people', personIdOf('member'), { unread: 7 })
     await county.ask('member', 'messages', {})
     expect((await county.ask('member', 'me', {})).unread).toBe(0)
+  })
+
+  test('are counted anew by reading, however many there are', async () => {
+    const personId = personIdOf('neighbour')
+    const rest = { kind: 'changed', title: '改了', body: '', page: '', read: false, sent: null }
+    await county.add(
+      'messages',
+      Array.from({ length: 30 }, (_, n) => ({ _id: `many${n}`, personId, at: n, ...rest })),
+    )
+    await county.set('people', personId, { unread: 77 })
+    expect(await county.ask('neighbour', 'readMessages', { ids: ['many1', 'many2'] })).toEqual({ unread: 28 })
+    expect((await county.ask('neighbour', 'me', {})).unread).toBe(28)
   })
 
   test('a consent given before any name is kept too', async () => {

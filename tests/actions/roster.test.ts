@@ -52,6 +52,25 @@ describe('the roster', () => {
     expect(await county.refusalOf('leader', 'release', never)).toBe('activity.not_signed_up')
   })
 
+  test('tells whoever waited that it was her place in the line', async () => {
+    const { _id: id } = await county.activity(newId(), { capacity: 1 })
+    await county.ask('resident', 'join', { id })
+    await county.ask('member', 'join', { id })
+    await county.ask('leader', 'release', { id, personId: personIdOf('member'), reason: '电话里说不等了' })
+    const [told] = (await county.ask('member', 'messages', {})).items.filter((each) => each.page.endsWith(id))
+    expect(told?.title).toContain('您的候补')
+    expect(told?.title).not.toContain('座位')
+  })
+
+  test('asks whoever moves up too late to cancel to call', async () => {
+    const { _id: id } = await county.activity(newId(), { capacity: 1, cancelBy: county.now() - hour })
+    await county.ask('resident', 'join', { id })
+    await county.ask('member', 'join', { id })
+    await county.ask('leader', 'release', { id, personId: personIdOf('resident'), reason: '来不了' })
+    const [told] = (await county.ask('member', 'messages', {})).items.filter((each) => each.page.endsWith(id))
+    expect(told?.body).toContain('来不了请打给队长：0555-7654321。')
+  })
+
   test('does not take a seat given back by herself for one the leader gave up', async () => {
     const id = await published()
     await county.ask('resident', 'join', { id })
@@ -113,6 +132,16 @@ describe('the timer', () => {
   })
 
   test('writes nothing about people into the log', async () => {
-    expect(await county.log()).not.toMatch(/13800001234|resident|吴队长/)
+    const profile = { name: '何秀英', phone: '13911112222', communityId: 'east' }
+    await county.raw('resident', { action: 'people.save', input: { ...profile, phone: '13911112222转1' } })
+    // A document that breaks the contract on the way out is a fault of ours.
+    const { hours } = await county.one('communities', 'east')
+    await county.set('communities', 'east', { hours: 8 as unknown as string })
+    expect(await county.refusalOf('resident', 'saveProfile', profile)).toBe('fault')
+    await county.set('communities', 'east', { hours })
+    const log = await county.log()
+    expect(log).toMatch(/badInput[^}]*phone/)
+    expect(log).toMatch(/people\.save[^}]*fault/)
+    expect(log).not.toMatch(/13800001234|13911112222|resident|吴队长|何秀英/)
   })
 })

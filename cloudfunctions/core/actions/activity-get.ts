@@ -59,16 +59,13 @@ async function facesOf({ store }: World, activityId: string): Promise<string[]> 
   return rows.flatMap((row) => people.get(row.personId)?.name.slice(-1) ?? [])
 }
 
-/** A day's longest activity: sign-ups that end later than this after the wanted one cannot overlap it. */
-const longest = 24 * 3_600_000
-
-/** Her other live sign-ups that overlap, from those that end after it begins. */
+/** Her other live sign-ups that overlap, among the first twenty that end after it begins; however long they are. */
 async function clashesWith({ store, id, person }: World, activity: PageDoc): Promise<ActivityPage['clashes']> {
   if (!hasProfile(person)) return []
   const { is } = store
   const rows = await store.find(
     'signups',
-    { personId: id, live: true, endsAt: is.gt(activity.startsAt).and(is.lt(activity.endsAt + longest)) },
+    { personId: id, live: true, endsAt: is.gt(activity.startsAt) },
     { fields: ['activityId', 'startsAt', 'endsAt'], order: [['endsAt', 'asc']], limit: 20 },
   )
   const wanted = clashing(activity, rows).filter((row) => row.activityId !== activity._id)

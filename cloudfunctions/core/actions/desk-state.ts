@@ -44,15 +44,17 @@ export const cancelActivity = forActivityDesk(cancel, async ({ id, reason }, wor
 export const releaseSeat = forActivityDesk(release, async ({ id, personId, reason }, world, { activity }) => {
   if (activity.state === 'draft') return refuse('access.gone')
   if (activity.state === 'ended' || activity.endsAt <= world.now) return refuse('activity.over')
-  const row = await world.store.read('signups', world.ids.row(id, personId), ['live', 'since', 'history'])
-  const isOut = whereIs(activity, personId) === 'out' && !row?.live
+  const row = await world.store.read('signups', world.ids.row(id, personId), ['state', 'live', 'since', 'history'])
+  const where = whereIs(activity, personId)
+  const isOut = where === 'out' && !row?.live
   const isRepeated = isOut && row?.history.at(-1)?.what === 'released'
   if (isOut && !isRepeated) return refuse('activity.not_signed_up')
   const no = await checkWords(world, [reason])
   if (no) return no
+  const waited = where === 'waiting' || (where === 'out' && row?.state === 'waiting')
   const left = await giveUp(world, activity, personId, 'released')
   const since = row?.since ?? 0
-  await tell(world, [personId], releasedNotice(activity, since, reason))
+  await tell(world, [personId], releasedNotice(activity, since, reason, waited ? 'line' : 'seat'))
   await note(world, 'activity.release', id, `${personId}_${since}`)
   return left
 })

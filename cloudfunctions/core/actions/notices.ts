@@ -6,7 +6,7 @@ import type { Letter } from '../services/message-templates'
 import { pages } from '../services/pages'
 import type { Notice } from './telling'
 
-type About = Pick<ActivityDoc, '_id' | 'title' | 'startsAt' | 'endsAt' | 'place' | 'contact'>
+type About = Pick<ActivityDoc, '_id' | 'title' | 'startsAt' | 'endsAt' | 'cancelBy' | 'place' | 'contact'>
 
 const letter = (activity: About, note: string): Letter => {
   const { year, month, date } = calendar(activity.startsAt)
@@ -19,17 +19,22 @@ const whenAndWhere = (activity: About, now: number) =>
 
 /** A seat came free for her; `due` is till when she is asked to answer. */
 export function movedUpNotice(activity: About, since: number, due: number | null, now: number): Notice {
-  const ask = due === null ? '到时候见，来不了请早点取消' : `请在${momentWords(due, now)}前回复来不来`
+  const seeYou = now < activity.cancelBy ? '到时候见，来不了请早点取消' : '到时候见，来不了请打给队长'
+  const ask = due === null ? seeYou : `请在${momentWords(due, now)}前回复来不来`
+  const number = due === null && now >= activity.cancelBy ? `：${activity.contact.phone}` : ''
   return {
     kind: 'movedUp',
     about: activity._id,
     rev: since,
     title: `「${activity.title}」有座位了`,
-    body: `${whenAndWhere(activity, now)}。${ask}。`,
+    body: `${whenAndWhere(activity, now)}。${ask}${number}。`,
     page: pages.activity(activity._id),
     outside: { template: 'movedUp', letter: letter(activity, ask) },
   }
 }
+
+const howToCancel = ({ cancelBy, contact }: About, now: number) =>
+  now < cancelBy ? '请取消' : `请打给队长：${contact.phone}`
 
 /** An activity she is in or waits for was changed. */
 export function changedNotice(activity: About, rev: number, changed: readonly FormField[], now: number): Notice {
@@ -39,7 +44,7 @@ export function changedNotice(activity: About, rev: number, changed: readonly Fo
     about: activity._id,
     rev,
     title: `「${activity.title}」改了${words}`,
-    body: `现在是${whenAndWhere(activity, now)}。来不了的话，请取消，把座位让给别人。`,
+    body: `现在是${whenAndWhere(activity, now)}。来不了的话，${howToCancel(activity, now)}，把座位让给别人。`,
     page: pages.activity(activity._id),
     outside: { template: 'changed', letter: letter(activity, `改了${words}`) },
   }
@@ -59,14 +64,14 @@ export function cancelledNotice(activity: About & Pick<ActivityDoc, 'reason'>, n
   }
 }
 
-/** Her seat or place was given up for her: by the leader with a reason, or because no answer came. */
-export function releasedNotice(activity: About, rev: number, why: string): Notice {
+/** Her seat, or her place in the line, was given up for her: by the leader with a reason, or as no answer came. */
+export function releasedNotice(activity: About, rev: number, why: string, of: 'seat' | 'line' = 'seat'): Notice {
   const { contact } = activity
   return {
     kind: 'released',
     about: activity._id,
     rev,
-    title: `「${activity.title}」的座位让给了下一位`,
+    title: of === 'seat' ? `「${activity.title}」的座位让给了下一位` : `您的候补取消了：「${activity.title}」`,
     body: `${why}。还想来的话可以再报，有事打给${contact.name}：${contact.phone}。`,
     page: pages.activity(activity._id),
   }

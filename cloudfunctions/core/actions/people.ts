@@ -1,4 +1,4 @@
-import { consent, me, messages, readMessages, saveProfile, type Me } from '../contract'
+import { consent, me, messages, readMessages, refuse, saveProfile, type Me } from '../contract'
 import type { PersonDoc, TeamDoc } from '../ports/documents'
 import { checkWords } from './checking'
 import { forAnyone } from './kernel'
@@ -54,6 +54,7 @@ async function teamsOf({ store, id }: World) {
 }
 
 export const saveMyProfile = forAnyone(saveProfile, async ({ name, phone, communityId }, world) => {
+  if (!(await world.store.read('communities', communityId, ['_id']))) return refuse('access.gone')
   const no = await checkWords(world, [name])
   if (no) return no
   const said = { name, communityId, ...(phone === null ? {} : { phone }) }
@@ -102,12 +103,15 @@ async function mendUnread({ store, id, person }: World, unread: number): Promise
   if (person && person.unread !== unread) await store.change('people', { _id: id }, { unread })
 }
 
+/** Unread messages that are counted; more of them say the same. */
+const mostUnread = 100
+
 export const markRead = forAnyone(readMessages, async ({ ids }, { store, id, person }) => {
-  const unread = person?.unread ?? 0
-  if (!person || ids.length === 0) return { unread }
-  const read = await store.change('messages', { _id: store.is.in(ids), personId: id, read: false }, { read: true })
-  if (read === 0) return { unread }
-  const left = Math.max(0, unread - read)
-  await store.change('people', { _id: id }, { unread: left })
-  return { unread: left }
+  const known = person?.unread ?? 0
+  if (!person || ids.length === 0) return { unread: known }
+  await store.change('messages', { _id: store.is.in(ids), personId: id, read: false }, { read: true })
+  // Counted anew rather than stepped down: a message told meanwhile, or lost by a crash, puts nothing wrong for long.
+  const left = await store.find('messages', { personId: id, read: false }, { fields: ['_id'], limit: mostUnread })
+  if (left.length !== known) await store.change('people', { _id: id }, { unread: left.length })
+  return { unread: left.length }
 })

@@ -48,7 +48,7 @@ export const desk = action('activity.desk', {
 export const saveDraft = action('activity.draft', {
   input: v.object({ key: Id, form: ActivityForm }),
   output: v.object({ id: Id }),
-  refuses: ['activity.not_a_draft', 'activity.too_many_drafts', 'content.unchecked'],
+  refuses: ['activity.not_a_draft', 'activity.too_many_drafts'],
 })
 
 /** Makes a draft public. */
