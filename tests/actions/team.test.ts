@@ -93,6 +93,14 @@ describe('a team', () => {
     expect(notes.map((each) => each.changed)).toEqual([['intro'], ['intro'], ['intro']])
   })
 
+  test.each([1, 2])('has its note of a change that a crash cut after %i writes, once', async (writes) => {
+    const form = { id: 'far', name: '新桥志愿队', intro: `第${writes}回`, phone: '' }
+    await expect(county.call('stranger', 'editTeam', form, writes)).rejects.toThrow()
+    await county.ask('stranger', 'editTeam', form)
+    expect((await county.one('teams', 'far')).intro).toBe(form.intro)
+    expect(await county.find('audit', { about: 'far', action: 'team.edit' })).toHaveLength(writes)
+  })
+
   test('has no decision to make about whoever did not apply', async () => {
     const personId = personIdOf(await newcomer())
     expect(await county.refusalOf('leader', 'decide', { id: 'green', personId, accept: true })).toBe('team.not_applied')
