@@ -1,5 +1,5 @@
 import { verdictOn } from '../../cloudfunctions/core/ports/verdict'
-import { County, day, hour, personIdOf } from './county'
+import { County, personIdOf } from './county'
 
 const county = new County()
 beforeAll(() => county.settle(), 60_000)
@@ -42,14 +42,6 @@ describe('a person', () => {
     const profile = { name: '我', phone: null, communityId: 'nowhere' }
     expect(await county.refusalOf('lost', 'saveProfile', profile)).toBe('access.gone')
     expect(await county.find('people', { openid: 'lost' })).toEqual([])
-  })
-
-  test('sees that something which lasts for days is in the way', async () => {
-    const startsAt = county.now() + 3 * day
-    await county.activity('days', { startsAt: startsAt - day, endsAt: startsAt + 5 * day })
-    await county.activity('within', { startsAt, endsAt: startsAt + hour })
-    await county.ask('staff', 'join', { id: 'days' })
-    expect((await county.ask('staff', 'getActivity', { id: 'within' })).clashes).toMatchObject([{ id: 'days' }])
   })
 
   test('cannot make herself a worker or a leader', async () => {

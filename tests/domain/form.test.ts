@@ -25,6 +25,7 @@ describe('the form of an activity', () => {
     ['can be published as it stands', {}, undefined],
     ['cannot start in the past', { startsAt: now }, 'activity.starts_in_past'],
     ['cannot end before it starts', { endsAt: now + 5 * hour }, 'activity.ends_before_start'],
+    ['cannot last longer than a day', { endsAt: now + 29 * hour + 1 }, 'activity.too_long'],
     ['cannot take sign-ups after its end', { closesAt: now + 7 * hour + 1 }, 'activity.closes_after_end'],
     ['can take sign-ups until its end', { closesAt: now + 7 * hour }, undefined],
     ['cannot open after its deadline', { opensAt: now + 5 * hour }, 'activity.opens_after_close'],

@@ -1,5 +1,6 @@
 import { getActivity, refuse, type ActivityPage } from '../contract'
 import { clashing } from '../domain/clash'
+import { longest } from '../domain/form'
 import { runs } from '../domain/rights'
 import type { ActivityDoc } from '../ports/documents'
 import { cardFields, cardOf, partsIn } from './cards'
@@ -59,13 +60,13 @@ async function facesOf({ store }: World, activityId: string): Promise<string[]> 
   return rows.flatMap((row) => people.get(row.personId)?.name.slice(-1) ?? [])
 }
 
-/** Her other live sign-ups that overlap, among the first twenty that end after it begins; however long they are. */
+/** Her other live sign-ups that overlap; none lasts longer than a day, so that later ones need not be read. */
 async function clashesWith({ store, id, person }: World, activity: PageDoc): Promise<ActivityPage['clashes']> {
   if (!hasProfile(person)) return []
   const { is } = store
   const rows = await store.find(
     'signups',
-    { personId: id, live: true, endsAt: is.gt(activity.startsAt) },
+    { personId: id, live: true, endsAt: is.gt(activity.startsAt).and(is.lt(activity.endsAt + longest)) },
     { fields: ['activityId', 'startsAt', 'endsAt'], order: [['endsAt', 'asc']], limit: 20 },
   )
   const wanted = clashing(activity, rows).filter((row) => row.activityId !== activity._id)

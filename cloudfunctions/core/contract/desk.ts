@@ -26,6 +26,7 @@ export type ActivityForm = v.InferOutput<typeof ActivityForm>
 const formRefusals = [
   'activity.starts_in_past',
   'activity.ends_before_start',
+  'activity.too_long',
   'activity.closes_after_end',
   'activity.opens_after_close',
   'content.unchecked',

@@ -37,6 +37,7 @@ export const refusals = {
   'activity.not_a_draft': () => ({ why: '这场活动已经发出去了', next: '请用「修改」，已经报名的人会收到通知' }),
   'activity.starts_in_past': () => ({ why: '开始时间已经过去了', next: '换一个以后的时间' }),
   'activity.ends_before_start': () => ({ why: '结束时间在开始之前', next: '把结束时间往后调' }),
+  'activity.too_long': () => ({ why: '一场活动最长一天', next: '要办几天的，每天发一场' }),
   'activity.closes_after_end': () => ({ why: '报名截止比活动结束还晚', next: '把截止时间往前调' }),
   'activity.opens_after_close': () => ({ why: '开始报名比截止还晚', next: '把开始报名的时间往前调' }),
   'activity.too_many_drafts': () => ({ why: '草稿太多了', next: '先发出或删掉几份旧的草稿' }),

@@ -1,12 +1,20 @@
 import { refuse, type ActivityForm, type Refusal } from '../contract'
 
+/** The longest an activity can last, ms: what goes on for days is an activity a day. */
+export const longest = 24 * 3_600_000
+
 export type FormProblem =
-  'activity.starts_in_past' | 'activity.ends_before_start' | 'activity.closes_after_end' | 'activity.opens_after_close'
+  | 'activity.starts_in_past'
+  | 'activity.ends_before_start'
+  | 'activity.too_long'
+  | 'activity.closes_after_end'
+  | 'activity.opens_after_close'
 
 /** Why an activity cannot be held as the form says; null when it can. Edits may keep a start that has passed. */
 export function formProblem(form: ActivityForm, now: number, keptStart?: number): Refusal<FormProblem> | null {
   if (form.startsAt <= now && form.startsAt !== keptStart) return refuse('activity.starts_in_past')
   if (form.endsAt <= form.startsAt) return refuse('activity.ends_before_start')
+  if (form.endsAt - form.startsAt > longest) return refuse('activity.too_long')
   if (form.closesAt > form.endsAt) return refuse('activity.closes_after_end')
   return form.opensAt >= form.closesAt ? refuse('activity.opens_after_close') : null
 }

@@ -34,6 +34,7 @@ const sayMissing: Record<FormPart, string> = {
 const partOfRefusal: Record<string, FormPart> = {
   'activity.starts_in_past': 'day',
   'activity.ends_before_start': 'time',
+  'activity.too_long': 'time',
   'activity.closes_after_end': 'closes',
   'activity.opens_after_close': 'closes',
   'content.risky': 'words',
