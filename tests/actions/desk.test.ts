@@ -161,7 +161,7 @@ describe('editing', () => {
 
   test('asks those who can no longer cancel to call', async () => {
     const { id, form, revision } = await withTwo({ cancelBy: county.now() - day })
-    await county.ask('leader', 'edit', { id, revision, form: { ...form, endsAt: form.endsAt + day } })
+    await county.ask('leader', 'edit', { id, revision, form: { ...form, endsAt: form.endsAt + hour } })
     const [told] = (await county.ask('resident', 'messages', {})).items.filter((each) => each.page.endsWith(id))
     expect(told?.body).toContain('请打给队长：0555-7654321')
     expect(told?.body).not.toContain('请取消')

@@ -113,7 +113,7 @@ describe('what is wrong is said where it is put right', () => {
     expect(check(formWith({ capacity: null }), now)).toEqual({})
   })
   test('an edit may keep a start that has passed, but not move it', () => {
-    const begun = formWith({ startsAt: now - 60_000, closesAt: now })
+    const begun = formWith({ startsAt: now - 60_000, closesAt: now, endsAt: now + 3_600_000 })
     expect(check(begun, now, now - 60_000)).toEqual({})
     expect(Object.keys(check(begun, now, now - 120_000))).toEqual(['day'])
   })
