@@ -1,4 +1,4 @@
-import { County, day, formFor, personIdOf } from './county'
+import { County, day, formFor, hour, personIdOf } from './county'
 
 const county = new County()
 beforeAll(() => county.settle(), 60_000)
