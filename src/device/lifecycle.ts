@@ -1,4 +1,4 @@
-import Taro, { useDidHide, useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 
 /** Calls back when the mini-program comes to the front or goes to the back; answers with a function that stops it. */
@@ -15,14 +15,6 @@ export function watchFront(changed: (inFront: boolean) => void): () => void {
 
 /** Runs when this page comes to the front, the first time included. */
 export const useShown: (run: () => void) => void = useDidShow
-
-/** Whether this page is the one in front. */
-export function useInFront(): boolean {
-  const [inFront, setInFront] = useState(true)
-  useDidShow(() => setInFront(true))
-  useDidHide(() => setInFront(false))
-  return inFront
-}
 
 /** Runs when the page is pulled down, and lets go of it afterwards; its config needs enablePullDownRefresh. */
 export function usePulled(run: () => Promise<unknown>): void {

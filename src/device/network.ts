@@ -1,18 +1,8 @@
 import Taro from '@tarojs/taro'
 
-let online = true
-
-/** Whether the phone has a network, as far as it has told. */
-export function isOnline(): boolean {
-  return online
-}
-
 /** Calls back with every change of the network; answers with a function that stops it. */
 export function watchNetwork(changed: (online: boolean) => void): () => void {
-  const listen = (result: { isConnected: boolean }) => {
-    online = result.isConnected
-    changed(online)
-  }
+  const listen = (result: { isConnected: boolean }) => changed(result.isConnected)
   Taro.onNetworkStatusChange(listen)
   Taro.getNetworkType().then(
     ({ networkType }) => listen({ isConnected: networkType !== 'none' }),
