@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import type { ActivityForm, InputOf, OutputOf, Reply } from '../../cloudfunctions/core/contract'
-import { actions } from '../../cloudfunctions/core/contract'
+import { actions, plainExtras } from '../../cloudfunctions/core/contract'
 import { draftOf } from '../../cloudfunctions/core/actions/activity-form'
 import type { ActivityDoc, Collections, PersonDoc, TeamDoc } from '../../cloudfunctions/core/ports/documents'
 import { ids } from '../../cloudfunctions/core/ports/ids'
@@ -251,6 +251,7 @@ export function formFor(now: number, changes: Partial<ActivityForm> = {}): Activ
     audience: 'anyone',
     bring: ['手套'],
     contact: { name: '吴队长', phone: '0555-7654321' },
+    ...plainExtras,
     ...changes,
   }
 }

@@ -46,7 +46,7 @@ describe('signing up', () => {
     const { _id: id } = await county.activity(newId())
     const [a = ''] = await people(1)
     const both = await Promise.all([county.ask(a, 'join', { id }), county.ask(a, 'join', { id })])
-    expect(both.map((each) => each.mine.state)).toEqual(['in', 'in'])
+    expect(both.map((each) => each.mine?.state)).toEqual(['in', 'in'])
     expect(await seatsOf(id)).toEqual({ holders: ids([a]), line: [] })
   })
 
@@ -54,7 +54,7 @@ describe('signing up', () => {
     const { _id: id } = await county.activity(newId())
     await county.ask('resident', 'join', { id })
     await county.ask('leader', 'close', { id, closed: true })
-    expect((await county.ask('resident', 'join', { id })).mine.state).toBe('in')
+    expect((await county.ask('resident', 'join', { id })).mine?.state).toBe('in')
     expect(await county.refusalOf('member', 'join', { id })).toBe('activity.closed')
   })
 
@@ -76,7 +76,7 @@ describe('signing up', () => {
 
   test('is open to members where only members are asked', async () => {
     const { _id: id } = await county.activity(newId(), { audience: 'members' })
-    expect((await county.ask('member', 'join', { id })).mine.state).toBe('in')
+    expect((await county.ask('member', 'join', { id })).mine?.state).toBe('in')
   })
 
   test('needs a name to be called by', async () => {

@@ -22,7 +22,7 @@ interface Contender {
 
 const joining = {
   call: (cloud: BenchCloud, openid: string, id: string) => cloud.act(openid, 'activity.join', { id }),
-  stateIn: (data: unknown) => (data as OutputOf<typeof join>).mine.state,
+  stateIn: (data: unknown) => (data as OutputOf<typeof join>).mine?.state ?? '',
 }
 
 const contenders: readonly Contender[] = [

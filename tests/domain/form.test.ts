@@ -1,4 +1,4 @@
-import type { ActivityForm } from '../../cloudfunctions/core/contract'
+import { plainExtras, type ActivityForm } from '../../cloudfunctions/core/contract'
 import { changedFields, concerning, formProblem } from '../../cloudfunctions/core/domain/form'
 
 const hour = 3_600_000
@@ -18,6 +18,7 @@ const form: ActivityForm = {
   audience: 'anyone',
   bring: ['手套'],
   contact: { name: '吴队长', phone: '0555-7654321' },
+  ...plainExtras,
 }
 
 describe('the form of an activity', () => {

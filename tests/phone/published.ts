@@ -1,4 +1,4 @@
-import type { ActivityForm } from '../../cloudfunctions/core/contract'
+import { plainExtras, type ActivityForm } from '../../cloudfunctions/core/contract'
 import { type App, morning } from './app'
 
 const hour = 3_600_000
@@ -24,6 +24,7 @@ export function classOf(title: string, capacity: number, inHours = 72): Activity
     audience: 'anyone',
     bring: [],
     contact: { name: '苏桂兰', phone: '000-5201103' },
+    ...plainExtras,
   }
 }
 

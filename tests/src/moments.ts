@@ -1,4 +1,4 @@
-import type { ActivityCard, ActivityForm } from '@core/contract'
+import { plainExtras, type ActivityCard, type ActivityForm } from '@core/contract'
 
 /** A moment of the county's clock: `2026-11-22T08:20`. */
 export const at = (text: string): number => Date.parse(`${text}:00+08:00`)
@@ -27,6 +27,9 @@ export const cardWith = (change: Partial<ActivityCard> = {}): ActivityCard => ({
   waiting: 0,
   reason: '',
   mine: null,
+  ours: [],
+  seriesId: null,
+  drawAt: null,
   ...change,
 })
 
@@ -46,5 +49,6 @@ export const formWith = (change: Partial<ActivityForm> = {}): ActivityForm => ({
   audience: 'anyone',
   bring: [],
   contact: { name: '苏桂兰', phone: '000-5201103' },
+  ...plainExtras,
   ...change,
 })

@@ -2,7 +2,14 @@ import type { Mine } from '@core/contract'
 import { seatState } from '@/parts/seat-state'
 import { at, cardWith, now } from './moments'
 
-const mine = (change: Partial<Mine>): Mine => ({ state: 'in', position: null, answerBy: null, since: 0, ...change })
+const mine = (change: Partial<Mine>): Mine => ({
+  state: 'in',
+  position: null,
+  answerBy: null,
+  since: 0,
+  unit: null,
+  ...change,
+})
 const start = at('2026-11-28T09:00')
 const end = at('2026-11-28T11:00')
 

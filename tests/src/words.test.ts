@@ -15,6 +15,13 @@ describe('the roster as text', () => {
     state: 'in',
     position: null,
     since: now,
+    kind: 'account',
+    age: null,
+    unit: null,
+    party: [],
+    broughtBy: '',
+    answers: {},
+    missed: null,
   })
   test('numbers the names and has no telephone number', () => {
     const text = rosterText(cardWith(), [row('梁文娟'), row('')], now)

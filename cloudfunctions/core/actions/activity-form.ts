@@ -1,5 +1,5 @@
 // Between the form a leader fills in and the activity that is kept.
-import type { ActivityForm } from '../contract'
+import { plainExtras, type ActivityForm } from '../contract'
 import { termsOf } from '../domain/search'
 import { emptySeats } from '../domain/seats'
 import type { ActivityDoc, TeamDoc } from '../ports/documents'
@@ -58,6 +58,13 @@ export const formOf = (activity: ActivityDoc): ActivityForm => ({
   audience: activity.audience,
   bring: activity.bring,
   contact: activity.contact,
+  units: activity.units ?? [],
+  ages: activity.ages ?? plainExtras.ages,
+  approval: activity.approval ?? false,
+  drawAt: activity.drawAt ?? null,
+  perMonth: activity.perMonth ?? null,
+  questions: activity.questions ?? [],
+  serves: activity.serves ?? false,
 })
 
 /** Every word of a form that others will read. */

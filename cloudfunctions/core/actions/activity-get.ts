@@ -1,4 +1,4 @@
-import { getActivity, refuse, type ActivityPage } from '../contract'
+import { getActivity, plainExtras, refuse, type ActivityPage } from '../contract'
 import { clashing } from '../domain/clash'
 import { longest } from '../domain/form'
 import { runs } from '../domain/rights'
@@ -45,6 +45,9 @@ export async function pageFor(world: World, activity: PageDoc, canManage: boolea
     ...{ intro, place, bring, audience, cancelBy, revision, contact, canManage },
     faces,
     clashes,
+    ...plainExtras,
+    units: [],
+    people: [],
   }
 }
 

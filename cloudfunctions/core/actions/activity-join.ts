@@ -62,6 +62,7 @@ async function uninvited(world: KnownWorld, activity: Ruled) {
 
 interface Joined {
   mine: Mine
+  parts: { personId: string; mine: Mine }[]
   seatsLeft: number | null
   waiting: number
 }
@@ -124,7 +125,8 @@ const openAt = ({ is }: KnownWorld['store'], _id: string, now: number) => ({
 async function seated(world: KnownWorld, seen: Ruled): Promise<Joined> {
   await writeJoined(world, seen, world.id, { state: 'in', answerBy: null }, true)
   return {
-    mine: { state: 'in', position: null, answerBy: null, since: world.now },
+    parts: [],
+    mine: { state: 'in', position: null, answerBy: null, since: world.now, unit: null },
     seatsLeft: shownSeatsLeft({ ...seen, seatsLeft: seen.seatsLeft - 1 }),
     waiting: 0,
   }
@@ -141,7 +143,7 @@ async function partHeld(world: KnownWorld, seats: Seated, isNew: boolean): Promi
   // Whoever freed a seat and was cut off is helped by the next to come.
   if (lineMoves(seats, world.now) && nextInLine(seats).length > 0) await moveUp(world, seats._id, helped)
   const mine = partOf(seats, world.id, row?.live ? row : null, world.now)
-  return mine && { mine, seatsLeft: shownSeatsLeft(seats), waiting: seats.waiting }
+  return mine && { mine, parts: [], seatsLeft: shownSeatsLeft(seats), waiting: seats.waiting }
 }
 
 const rowFields = ['live', 'state', 'since', 'answerBy'] as const

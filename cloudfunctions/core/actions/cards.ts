@@ -30,7 +30,16 @@ export type CardDoc = Pick<ActivityDoc, (typeof cardFields)[number]>
 /** An activity as a list shows it, with her own part in it. */
 export function cardOf(activity: CardDoc, mine: Mine | null): ActivityCard {
   const { _id: id, place, ...rest } = activity
-  return { ...rest, id, placeName: place.name, seatsLeft: shownSeatsLeft(activity), mine }
+  return {
+    ...rest,
+    id,
+    placeName: place.name,
+    seatsLeft: shownSeatsLeft(activity),
+    mine,
+    ours: [],
+    seriesId: null,
+    drawAt: null,
+  }
 }
 
 /** Her part as the seats say; the row adds since when, and till when she is asked. Null when she is in neither list. */
@@ -44,10 +53,16 @@ export function partOf(
   const where = whereIs(seats, personId)
   if (where === 'out') return null
   if (where === 'waiting') {
-    return { state: 'waiting', position: positionOf(seats.line, personId), answerBy: null, since }
+    return { state: 'waiting', position: positionOf(seats.line, personId), answerBy: null, since, unit: null }
   }
   const isAsked = row?.state === 'offered'
-  return { state: isAsked ? 'offered' : 'in', position: null, answerBy: isAsked ? row.answerBy : null, since }
+  return {
+    state: isAsked ? 'offered' : 'in',
+    position: null,
+    answerBy: isAsked ? row.answerBy : null,
+    since,
+    unit: null,
+  }
 }
 
 /** Her part in each of these activities, by activity id; the line is read only where she waits. */

@@ -9,14 +9,20 @@ import { cursorOf, markIn, pageOf } from './paging'
 const pageSize = 50
 
 export const showRoster = forActivityDesk(roster, async ({ which, cursor }, world, { activity }) => {
-  const page = which === 'left' ? await leftPage(world, activity, cursor) : listedPage(activity, which, cursor)
+  const page =
+    which === 'asked'
+      ? { people: [], next: null }
+      : which === 'left'
+        ? await leftPage(world, activity, cursor)
+        : listedPage(activity, which, cursor)
   const [card] = await cardsOf(world, [activity])
   if (!card) return refuse('access.gone')
   return {
     card,
     items: await rowsOf(world, activity, page.people, which),
     next: page.next,
-    counts: { in: activity.holders.length, waiting: activity.line.length },
+    counts: { in: activity.holders.length, waiting: activity.line.length, asked: 0 },
+    form: { questions: [], units: [] },
   }
 })
 
@@ -68,6 +74,13 @@ async function rowsOf(
       state: which === 'in' && row?.state === 'offered' ? 'offered' : which,
       position: which === 'waiting' ? line.indexOf(personId) + 1 : null,
       since: row?.since ?? createdAt,
+      kind: 'account',
+      age: null,
+      unit: null,
+      party: [],
+      broughtBy: '',
+      answers: {},
+      missed: null,
     }
   })
 }

@@ -10,7 +10,7 @@ import {
   type RefusalOf,
 } from '../contract'
 import { rightOf, runs, type Right } from '../domain/rights'
-import type { ActivityDoc, PersonDoc, TeamDoc } from '../ports/documents'
+import type { ActivityDoc, CorrectionDoc, PersonDoc, SeriesDoc, TeamDoc } from '../ports/documents'
 import { hasProfile, type World } from './world'
 
 /** A world in which she has said her name. */
@@ -59,6 +59,34 @@ export const forActivityDesk = <A extends AnyAction>(
     const team = await teamRunBy(who, activity.teamId)
     if (isRefusal(team)) return activity.state === 'draft' ? refuse('access.gone') : team
     return handler(input, who, { activity, team })
+  })
+
+/** Handles an action on a series for those who run its team: `input.id` names the series. */
+export const forSeriesDesk = <A extends AnyAction>(
+  action: A,
+  handler: DeskHandler<A, { series: SeriesDoc; team: TeamDoc }>,
+): Route =>
+  route(action, { may: 'desk', of: 'series' }, async (input, world) => {
+    const who = known(world)
+    if (!who) return refuse('access.denied')
+    const series = await world.store.read('series', idIn(input))
+    if (!series) return refuse('access.gone')
+    const team = await teamRunBy(who, series.teamId)
+    return isRefusal(team) ? team : handler(input, who, { series, team })
+  })
+
+/** Handles an action on a correction of hours for those who run the team it is of: `input.id` names the correction. */
+export const forCorrectionDesk = <A extends AnyAction>(
+  action: A,
+  handler: DeskHandler<A, { correction: CorrectionDoc; team: TeamDoc }>,
+): Route =>
+  route(action, { may: 'desk', of: 'correction' }, async (input, world) => {
+    const who = known(world)
+    if (!who) return refuse('access.denied')
+    const correction = await world.store.read('corrections', idIn(input))
+    if (!correction) return refuse('access.gone')
+    const team = await teamRunBy(who, correction.teamId)
+    return isRefusal(team) ? team : handler(input, who, { correction, team })
   })
 
 /** Handles an action on a team for those who run it: `input.id` or `input.form.teamId` names the team. */

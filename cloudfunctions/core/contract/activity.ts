@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { action } from './action'
 import { ColourSchema } from './colours'
 import { Cursor, Id, Time, maybeWords, words } from './people'
+import { Answers, Question, Unit } from './seats'
 
 /** The most seats an activity can give; "no limit" holds this many. */
 export const mostSeats = 5000
@@ -18,12 +19,17 @@ export type Place = v.InferOutput<typeof Place>
 export const activityStates = ['draft', 'published', 'closed', 'cancelled', 'ended'] as const
 export type ActivityState = (typeof activityStates)[number]
 
-/** Her own part in an activity; `position` counts from 1; `answerBy` is set while a seat is kept for her answer. */
+/**
+ * Her own part in an activity; `position` counts from 1; `answerBy` is set while a seat is kept for her answer.
+ * `asked` waits for the leader's yes, or for the draw by lot.
+ */
 export const Mine = v.object({
-  state: v.picklist(['in', 'offered', 'waiting']),
+  state: v.picklist(['in', 'offered', 'waiting', 'asked']),
   position: v.nullable(v.number()),
   answerBy: v.nullable(Time),
   since: Time,
+  /** The post or slot she took; null where there are none. */
+  unit: v.optional(v.nullable(Id), null),
 })
 export type Mine = v.InferOutput<typeof Mine>
 
@@ -49,6 +55,12 @@ export const ActivityCard = v.object({
   /** Why it was called off; empty otherwise. */
   reason: v.string(),
   mine: v.nullable(Mine),
+  /** People she signed up for it, by what the family calls them; without herself. */
+  ours: v.optional(v.array(v.object({ id: Id, called: v.string(), mine: Mine })), []),
+  /** The series it belongs to; null for a single one. */
+  seriesId: v.optional(v.nullable(Id), null),
+  /** When seats are drawn by lot; null for first come, first in. */
+  drawAt: v.optional(v.nullable(Time), null),
 })
 export type ActivityCard = v.InferOutput<typeof ActivityCard>
 
@@ -77,6 +89,28 @@ export const listActivities = action('activity.list', {
 /** Who may come: anyone, residents of its community, or members of its team. */
 export const Audience = v.picklist(['anyone', 'community', 'members'])
 
+/** Someone whom the caller could sign up. */
+export const Candidate = v.object({
+  id: Id,
+  /** Full name for the caller herself and those she keeps. */
+  name: v.string(),
+  called: v.string(),
+  kind: v.picklist(['self', 'elder', 'child', 'care']),
+  age: v.nullable(v.number()),
+  mine: v.nullable(Mine),
+  /** Why she cannot come, with the facts of its sentence; null when she can. It never blocks what the cloud allows. */
+  no: v.nullable(v.object({ refused: v.string(), facts: v.record(v.string(), v.union([v.string(), v.number()])) })),
+  /** Title of another sign-up of hers at the same time; '' when none. */
+  clash: v.string(),
+  /** The last activity she missed without a word; told kindly, decides nothing. */
+  missed: v.nullable(v.object({ title: v.string(), at: Time })),
+})
+export type Candidate = v.InferOutput<typeof Candidate>
+
+/** People signed up in one go. */
+export const mostTogether = 10
+const People = v.optional(v.pipe(v.array(Id), v.maxLength(mostTogether)), [])
+
 export const ActivityPage = v.object({
   ...ActivityCard.entries,
   intro: v.string(),
@@ -93,15 +127,40 @@ export const ActivityPage = v.object({
   clashes: v.array(v.object({ id: Id, title: v.string(), startsAt: Time, endsAt: Time })),
   /** Whether she may edit it and see its roster. */
   canManage: v.boolean(),
+  units: v.array(Unit),
+  ages: v.object({ from: v.nullable(v.number()), to: v.nullable(v.number()) }),
+  approval: v.boolean(),
+  perMonth: v.nullable(v.number()),
+  questions: v.array(Question),
+  serves: v.boolean(),
+  /** The caller first, then those she keeps; what each could do here, said before anybody tries. */
+  people: v.array(Candidate),
 })
 export type ActivityPage = v.InferOutput<typeof ActivityPage>
 
 export const getActivity = action('activity.get', { input: v.object({ id: Id }), output: ActivityPage, refuses: [] })
 
-/** 占一个名额，满了就候补。重复点击无害。Answers with her part after it. */
+/**
+ * 占名额，满了就候补。重复点击无害。`people` are the caller and people she keeps; none named means herself.
+ * `together`: all or none, also in the line; otherwise each for herself, in this order. `guardian` says that she is the
+ * guardian of the children among them and agrees. Answers with the part of each after it.
+ */
 export const join = action('activity.join', {
-  input: v.object({ id: Id }),
-  output: v.object({ mine: Mine, seatsLeft: v.nullable(v.number()), waiting: v.number() }),
+  input: v.object({
+    id: Id,
+    people: People,
+    together: v.optional(v.boolean(), true),
+    unit: v.optional(v.nullable(Id), null),
+    answers: v.optional(v.pipe(v.array(v.object({ personId: Id, values: Answers })), v.maxLength(mostTogether)), []),
+    guardian: v.optional(v.boolean(), false),
+  }),
+  output: v.object({
+    /** The caller's own part; null when she only signed up others. */
+    mine: v.nullable(Mine),
+    parts: v.array(v.object({ personId: Id, mine: Mine })),
+    seatsLeft: v.nullable(v.number()),
+    waiting: v.number(),
+  }),
   refuses: [
     'activity.not_open_yet',
     'activity.closed',
@@ -110,24 +169,35 @@ export const join = action('activity.join', {
     'activity.line_full',
     'activity.community_only',
     'activity.members_only',
+    'activity.needs_unit',
+    'activity.unit_gone',
+    'activity.unit_taken',
+    'activity.age',
+    'activity.age_unknown',
+    'activity.month_limit',
+    'activity.answers_missing',
+    'activity.guardian_needed',
+    'activity.party_too_large',
+    'family.not_yours',
+    'content.unchecked',
   ],
 })
 
-/** 不去了，退掉座位或退出候补。重复点击无害。 */
+/** 不去了，退掉座位或退出候补。重复点击无害。Whose: the caller's own when nobody is named. */
 export const leave = action('activity.leave', {
-  input: v.object({ id: Id }),
+  input: v.object({ id: Id, people: People }),
   output: v.object({ seatsLeft: v.nullable(v.number()), waiting: v.number() }),
-  refuses: ['activity.too_late_to_leave', 'activity.over'],
+  refuses: ['activity.too_late_to_leave', 'activity.over', 'family.not_yours'],
 })
 
 /** Answers a seat that came free near the start: yes keeps it, no gives it to the next. */
 export const answer = action('activity.answer', {
-  input: v.object({ id: Id, yes: v.boolean() }),
+  input: v.object({ id: Id, yes: v.boolean(), people: People }),
   output: v.object({ mine: v.nullable(Mine) }),
-  refuses: ['activity.nothing_to_answer', 'activity.over'],
+  refuses: ['activity.nothing_to_answer', 'activity.over', 'family.not_yours'],
 })
 
-/** My sign-ups: coming soonest first, past latest first. */
+/** My sign-ups and those of people I keep: coming soonest first, past latest first. */
 export const myActivities = action('activity.mine', {
   input: v.object({ which: v.picklist(['coming', 'past']), cursor: v.optional(Cursor, null) }),
   output: v.object({ items: v.array(ActivityCard), next: Cursor }),

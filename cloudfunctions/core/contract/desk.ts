@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { action } from './action'
 import { ActivityCard, ActivityPage, Audience, Place, mostSeats } from './activity'
 import { Cursor, Id, Time, TeamRef, maybeWords, words } from './people'
+import { Answers, Question, Unit, formExtras } from './seats'
 
 /** What a leader fills in; times in ms; capacity null means no limit. */
 export const ActivityForm = v.object({
@@ -20,6 +21,7 @@ export const ActivityForm = v.object({
   audience: Audience,
   bring: v.pipe(v.array(words(40)), v.maxLength(8)),
   contact: v.object({ name: words(20), phone: v.pipe(v.string(), v.trim(), v.regex(/^[\d-]{5,20}$/)) }),
+  ...formExtras,
 })
 export type ActivityForm = v.InferOutput<typeof ActivityForm>
 
@@ -29,6 +31,8 @@ const formRefusals = [
   'activity.too_long',
   'activity.closes_after_end',
   'activity.opens_after_close',
+  'activity.units_outside',
+  'activity.draw_after_start',
   'content.unchecked',
 ] as const
 
@@ -63,7 +67,13 @@ export const publish = action('activity.publish', {
 export const edit = action('activity.edit', {
   input: v.object({ id: Id, revision: v.number(), form: ActivityForm }),
   output: v.object({ page: ActivityPage, changed: v.array(v.string()), told: v.number() }),
-  refuses: [...formRefusals, 'activity.changed_meanwhile', 'activity.called_off', 'activity.over'],
+  refuses: [
+    ...formRefusals,
+    'activity.changed_meanwhile',
+    'activity.called_off',
+    'activity.over',
+    'activity.unit_taken_by_people',
+  ],
 })
 
 /** Ends sign-up early, or opens it again. */
@@ -99,19 +109,31 @@ export const RosterRow = v.object({
   personId: Id,
   name: v.string(),
   phone: v.string(),
-  state: v.picklist(['in', 'offered', 'waiting', 'left']),
+  state: v.picklist(['in', 'offered', 'waiting', 'asked', 'left']),
   position: v.nullable(v.number()),
   since: Time,
+  kind: v.picklist(['account', 'elder', 'child', 'care', 'guest']),
+  age: v.nullable(v.number()),
+  unit: v.nullable(Id),
+  /** The others of her party, by name; empty when she came alone. */
+  party: v.array(v.string()),
+  /** Name of who signed her up, when somebody else did. */
+  broughtBy: v.string(),
+  answers: Answers,
+  /** The last activity she missed without a word; for the leader to decide, never to block. */
+  missed: v.nullable(v.object({ title: v.string(), at: Time })),
 })
 export type RosterRow = v.InferOutput<typeof RosterRow>
 
 export const roster = action('activity.roster', {
-  input: v.object({ id: Id, which: v.picklist(['in', 'waiting', 'left']), cursor: v.optional(Cursor, null) }),
+  input: v.object({ id: Id, which: v.picklist(['in', 'waiting', 'asked', 'left']), cursor: v.optional(Cursor, null) }),
   output: v.object({
     card: ActivityCard,
     items: v.array(RosterRow),
     next: Cursor,
-    counts: v.object({ in: v.number(), waiting: v.number() }),
+    counts: v.object({ in: v.number(), waiting: v.number(), asked: v.number() }),
+    /** The activity's own questions and units, for the answers and the posts above. */
+    form: v.object({ questions: v.array(Question), units: v.array(Unit) }),
   }),
   refuses: [],
 })

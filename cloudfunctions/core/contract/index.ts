@@ -1,8 +1,14 @@
 // The contract room: what phone and cloud agree on. Owned by neither side.
 import type { AnyAction } from './action'
 import * as activity from './activity'
+import * as day from './day'
 import * as desk from './desk'
+import * as family from './family'
+import * as files from './files'
+import * as hours from './hours'
 import * as people from './people'
+import * as recap from './recap'
+import * as series from './series'
 import * as team from './team'
 
 /** Every action there is; the router and the tests walk over it. */
@@ -37,6 +43,46 @@ export const actions = {
   decide: team.decide,
   dismiss: team.dismiss,
   editTeam: team.editTeam,
+  family: family.family,
+  saveDependent: family.saveDependent,
+  inviteKeeper: family.inviteKeeper,
+  previewKeeping: family.previewKeeping,
+  acceptKeeping: family.acceptKeeping,
+  letGo: family.letGo,
+  withdrawConsent: family.withdrawConsent,
+  claimable: family.claimable,
+  claim: family.claim,
+  enterPeople: family.enterPeople,
+  approve: family.approve,
+  showDraw: family.showDraw,
+  createSeries: series.createSeries,
+  getSeries: series.getSeries,
+  editSeries: series.editSeries,
+  joinSeries: series.joinSeries,
+  leaveSeries: series.leaveSeries,
+  endSeries: series.endSeries,
+  daySheet: day.daySheet,
+  mergeDay: day.mergeDay,
+  dayCodes: day.dayCodes,
+  scanCode: day.scanCode,
+  myPasses: day.myPasses,
+  settleDay: day.settleDay,
+  myHours: hours.myHours,
+  correctHours: hours.correctHours,
+  corrections: hours.corrections,
+  decideCorrection: hours.decideCorrection,
+  issueCertificate: hours.issueCertificate,
+  myCertificates: hours.myCertificates,
+  certificateCode: hours.certificateCode,
+  verifyCertificate: hours.verifyCertificate,
+  getRecap: recap.getRecap,
+  saveRecap: recap.saveRecap,
+  rate: recap.rate,
+  activityCode: recap.activityCode,
+  orderRoster: files.orderRoster,
+  orderCertificate: files.orderCertificate,
+  fileState: files.fileState,
+  runFile: files.runFile,
 } as const
 
 export const allActions: readonly AnyAction[] = Object.values(actions) as unknown as readonly AnyAction[]
@@ -44,8 +90,15 @@ export const allActions: readonly AnyAction[] = Object.values(actions) as unknow
 export * from './action'
 export * from './activity'
 export * from './colours'
+export * from './day'
 export * from './desk'
+export * from './family'
+export * from './files'
+export * from './hours'
 export * from './people'
+export * from './recap'
 export * from './refusals'
+export * from './seats'
+export * from './series'
 export * from './team'
 export * from './wire'

@@ -34,10 +34,51 @@ export const rights = {
   'team.decide': { may: 'desk', of: 'team' },
   'team.dismiss': { may: 'desk', of: 'team' },
   'team.edit': { may: 'desk', of: 'team' },
+  'family.list': { may: 'profile' },
+  'family.save': { may: 'profile' },
+  'family.invite': { may: 'profile' },
+  'family.preview': { may: 'profile' },
+  'family.accept': { may: 'profile' },
+  'family.letGo': { may: 'profile' },
+  'family.withdraw': { may: 'profile' },
+  'family.claimable': { may: 'profile' },
+  'family.claim': { may: 'profile' },
+  'activity.enter': { may: 'desk', of: 'activity' },
+  'activity.approve': { may: 'desk', of: 'activity' },
+  'activity.draw': { may: 'anyone' },
+  'series.create': { may: 'desk', of: 'team' },
+  'series.get': { may: 'anyone' },
+  'series.edit': { may: 'desk', of: 'series' },
+  'series.join': { may: 'profile' },
+  'series.leave': { may: 'profile' },
+  'series.end': { may: 'desk', of: 'series' },
+  'day.sheet': { may: 'desk', of: 'activity' },
+  'day.merge': { may: 'desk', of: 'activity' },
+  'day.codes': { may: 'desk', of: 'activity' },
+  'day.scan': { may: 'profile' },
+  'day.pass': { may: 'profile' },
+  'day.settle': { may: 'desk', of: 'activity' },
+  'hours.mine': { may: 'profile' },
+  'hours.correct': { may: 'desk', of: 'activity' },
+  'hours.corrections': { may: 'desk', of: 'own teams' },
+  'hours.decide': { may: 'desk', of: 'correction' },
+  'certificate.issue': { may: 'profile' },
+  'certificate.list': { may: 'profile' },
+  'certificate.code': { may: 'profile' },
+  'certificate.verify': { may: 'anyone' },
+  'recap.get': { may: 'anyone' },
+  'recap.save': { may: 'desk', of: 'activity' },
+  'activity.rate': { may: 'profile' },
+  'activity.code': { may: 'anyone' },
+  'file.roster': { may: 'desk', of: 'activity' },
+  'file.certificate': { may: 'profile' },
+  'file.state': { may: 'profile' },
+  'file.run': { may: 'profile' },
 } as const satisfies Record<string, Right>
 
 /** One row of the table. */
-export type Right = { may: 'anyone' | 'profile' } | { may: 'desk'; of: 'activity' | 'team' | 'own teams' }
+export type Right =
+  { may: 'anyone' | 'profile' } | { may: 'desk'; of: 'activity' | 'team' | 'series' | 'correction' | 'own teams' }
 
 /** The row of an action; undefined for one that nobody may do. */
 export const rightOf = (action: string): Right | undefined => (rights as Record<string, Right>)[action]

@@ -1,5 +1,17 @@
 // What each collection holds. Times are ms since 1970. Indexes stand in collections.json.
-import type { ActivityState, Colour, Place } from '../contract'
+import type { CertificateDoc, CorrectionDoc, CounterDoc, FileDoc, LedgerDoc, RecapDoc } from './proof-documents'
+import type {
+  ActivityState,
+  Attendance,
+  Colour,
+  Place,
+  Question,
+  SeriesRule,
+  ActivityForm,
+  UnitForm,
+} from '../contract'
+
+export type * from './proof-documents'
 
 /** people: one document per person who opened the mini-program; `_id` is derived from the OPENID. */
 export interface PersonDoc {
@@ -18,6 +30,42 @@ export interface PersonDoc {
   consents: Record<string, number>
   /** Unread messages, at most 100; kept as a counter, counted anew whenever she reads some. */
   unread: number
+  createdAt: number
+  /** People without an account whom she keeps; `dependents.keepers` is the truth, this follows it. */
+  wards?: string[]
+  missed?: Missed | null
+}
+
+/** The last activity someone missed without a word; taken away when she next comes. */
+export interface Missed {
+  activityId: string
+  title: string
+  at: number
+}
+
+/**
+ * dependents: people without an account. `_id` begins with d when a family keeps them, with g when an organiser
+ * entered them by name. A child under 14 is here only with a guardian's consent.
+ */
+export interface DependentDoc {
+  _id: string
+  kind: 'elder' | 'child' | 'care' | 'guest'
+  name: string
+  /** Whole or ''; leaves the cloud as a person's number does. */
+  phone: string
+  /** yyyy-mm */
+  born: string | null
+  communityId: string | null
+  /** Who signs her up, what each calls her, and since when; nobody for a guest. */
+  keepers: { id: string; called: string; since: number }[]
+  consent: { at: number; by: string; version: number; asGuardian: boolean } | null
+  /** An invitation to keep her too; one person, until a moment. */
+  invite?: { token: string; by: string; until: number } | null
+  /** The team that entered a guest; '' for those a family keeps. */
+  enteredBy: string
+  /** The account that claimed a guest; '' before. */
+  claimedBy: string
+  missed?: Missed | null
   createdAt: number
 }
 
@@ -122,6 +170,62 @@ export interface ActivityDoc {
   createdBy: string
   createdAt: number
   publishedAt: number | null
+  /** What follows is missing on documents of before; readers take the plain value then (`plainSeats`, `plainExtras`). */
+  units?: UnitForm[]
+  /** Seats of each unit by its id: in every write `left = capacity - holders.length`, and all of them are in `holders` and `line` above. */
+  seats?: Record<string, UnitSeats>
+  /** Parties that wait or asked together: ids joined by +, in the order of the line. */
+  bonds?: string[]
+  /** Who asked and waits for the leader's yes or for the draw; in neither `holders` nor `line`. */
+  pool?: string[]
+  ages?: { from: number | null; to: number | null }
+  approval?: boolean
+  drawAt?: number | null
+  /** sha256 of the seed is public from the first day, the seed once the draw was held. */
+  draw?: { commitment: string; seed: string | null; at: number | null; order: number[]; tickets: string[] } | null
+  perMonth?: number | null
+  questions?: Question[]
+  serves?: boolean
+  /** The series it is a meeting of, its number there, and whether it was changed by itself. */
+  seriesId?: string | null
+  meeting?: number
+  isChanged?: boolean
+  /** When the next reminder is due; far away once all are sent. */
+  remindAt?: number
+  /** When the day was confirmed. */
+  settledAt?: number | null
+}
+
+/** Seats of one post or slot. */
+export interface UnitSeats {
+  left: number
+  waiting: number
+  holders: string[]
+  line: string[]
+}
+
+/** secrets: what must not leave the cloud; `_id` is what it is about (`codes_<activityId>`, `draw_<activityId>`, `passes`). */
+export interface SecretDoc {
+  _id: string
+  value: string
+}
+
+/** series: the rule of meetings; each meeting is an activity of its own. */
+export interface SeriesDoc {
+  _id: string
+  teamId: string
+  communityId: string
+  title: string
+  rule: SeriesRule
+  /** The form of the first meeting under this rule; the others keep its distances. */
+  form: ActivityForm
+  /** The highest number given to a meeting so far. */
+  meetings: number
+  /** Who comes every time, in the order in which they asked. */
+  regulars: string[]
+  revision: number
+  createdBy: string
+  createdAt: number
 }
 
 /** signups: the detail row; `_id` is activityId_personId. The activity's arrays are the truth, rows follow them. */
@@ -130,7 +234,7 @@ export interface SignupDoc {
   activityId: string
   personId: string
   teamId: string
-  state: 'in' | 'offered' | 'waiting' | 'left'
+  state: 'in' | 'offered' | 'waiting' | 'asked' | 'left'
   /** False once it is left: what lists of coming and past ones are made of. */
   live: boolean
   since: number
@@ -139,6 +243,29 @@ export interface SignupDoc {
   /** Till when an offered seat is kept; null when nothing is asked. */
   answerBy: number | null
   history: { at: number; by: string; what: string }[]
+  /** Post or slot; '' or missing where there are none. */
+  unit?: string
+  /** Who signed her up; herself when missing. */
+  by?: string
+  /** Everyone signed up in the same go, herself included; missing when alone. */
+  party?: string[]
+  /** Answers to the activity's own questions; for its organiser alone. */
+  answers?: Record<string, string | number | boolean>
+  /** The guardian's yes for a child, for this activity. */
+  guardian?: { by: string; at: number }
+  /** Every moment somebody checked her in, and out; `undone` takes back those up to it. What counts is derived. */
+  ins?: number[]
+  outs?: number[]
+  undone?: number
+  /** The timer put an out there since nobody did. */
+  outAssumed?: boolean
+  via?: 'name' | 'pass' | 'walkIn' | 'code'
+  /** The code and scan by which she came in or went out last, so that none is used twice. */
+  lastCode?: string
+  lastScan?: string
+  attendance?: Attendance
+  minutes?: number
+  stars?: number
 }
 
 /** messages: outbox and inbox in one; `_id` says what it is about, so that none is written twice. */
@@ -181,7 +308,7 @@ export interface SumDoc {
  */
 export interface TaskDoc {
   _id: string
-  kind: 'changed' | 'cancelled'
+  kind: 'changed' | 'cancelled' | 'reminded' | 'thanked' | 'series'
   activityId: string
   /** The revision the change makes; the task waits for nothing when the activity never came to it. */
   revision: number
@@ -225,4 +352,13 @@ export interface Collections {
   tasks: TaskDoc
   audit: AuditDoc
   marks: MarkDoc
+  dependents: DependentDoc
+  series: SeriesDoc
+  secrets: SecretDoc
+  ledgers: LedgerDoc
+  corrections: CorrectionDoc
+  certificates: CertificateDoc
+  counters: CounterDoc
+  recaps: RecapDoc
+  files: FileDoc
 }

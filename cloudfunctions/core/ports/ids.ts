@@ -11,6 +11,15 @@ export const ids = {
   person: (openid: string) => `p${hashed(openid, 12)}`,
   /** A draft's id, the same for a person's key for ever. */
   draft: (personId: string, key: string) => `a${hashed(`${personId} ${key}`, 12)}`,
+  /** Someone without an account whom a family keeps; the same for a keeper's key for ever. */
+  ward: (personId: string, key: string) => `d${hashed(`${personId} ${key}`, 12)}`,
+  /** Someone an organiser entered; the same name and number in a community is the same person for ever. */
+  guest: (scope: string, name: string, phone: string) => `g${hashed([scope, name, phone].join(' '), 12)}`,
+  /** A series, the same for a person's key for ever, and its meetings by their number. */
+  series: (personId: string, key: string) => `s${hashed(`${personId} ${key}`, 12)}`,
+  meeting: (seriesId: string, number: number) => `a${hashed(`${seriesId} ${number}`, 12)}`,
+  /** Any other thing that a person makes once per key. */
+  made: (kind: string, personId: string, key: string) => `${kind}${hashed([kind, personId, key].join(' '), 16)}`,
   /** A person's row in an activity or a team. */
   row: (aboutId: string, personId: string) => `${aboutId}_${personId}`,
   /** A message: one for each thing, each time it changed, and each person. */
@@ -18,5 +27,7 @@ export const ids = {
     `m${hashed([kind, about, rev, personId].join(' '), 20)}`,
   /** A new mark under which a call is found in the log. */
   trace: () => letters(randomBytes(10), 10),
+  /** What nobody can guess: `length` letters, five bits each, at most 32. */
+  secret: (length: number) => letters(randomBytes(length), length),
 }
 export type Ids = typeof ids

@@ -1,4 +1,4 @@
-import type { ActivityForm } from '@core/contract'
+import { plainExtras, type ActivityForm } from '@core/contract'
 import { atHour, calendar, dayOf, hourOf, momentOfDay, startOfDay } from '@core/domain/times'
 import type { ActivityTemplate } from '@core/services'
 
@@ -45,6 +45,7 @@ export function fromTemplate(
     audience: template.audience,
     bring: [...template.bring],
     contact: { ...publisher.contact },
+    ...plainExtras,
   }
 }
 

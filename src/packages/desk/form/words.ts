@@ -45,5 +45,8 @@ export function previewOf(
     waiting: people.waiting,
     reason: '',
     mine: null,
+    ours: [],
+    seriesId: null,
+    drawAt: form.drawAt,
   }
 }

@@ -1,0 +1,170 @@
+import * as v from 'valibot'
+import { action } from './action'
+import { Cursor, Id, Time, maybeWords, words } from './people'
+
+/** The wording of consent that a keeper agrees to; a new one is asked for when the wording changes. */
+export const consentVersion = 1
+/** People one person may keep. */
+export const mostWards = 10
+
+/** Month of birth, yyyy-mm: enough for an age, less than a birthday. */
+export const BornMonth = v.pipe(v.string(), v.regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/))
+export const wardKinds = ['elder', 'child', 'care'] as const
+
+/** Someone without an account whom family members sign up: an elder, a child, a person in care. */
+export const Dependent = v.object({
+  id: Id,
+  name: v.string(),
+  /** What the family calls her: 妈妈、乐乐. */
+  called: v.string(),
+  kind: v.picklist(wardKinds),
+  born: v.nullable(BornMonth),
+  /** Masked. */
+  phone: v.string(),
+  /** Whole years today; null when unknown. */
+  age: v.nullable(v.number()),
+  keepers: v.array(v.object({ name: v.string(), since: Time, isMe: v.boolean() })),
+  /** Who agreed to what, and when; a guardian's consent for a child under 14. */
+  consent: v.nullable(v.object({ at: Time, by: v.string(), version: v.number(), asGuardian: v.boolean() })),
+})
+export type Dependent = v.InferOutput<typeof Dependent>
+
+export const family = action('family.list', {
+  input: v.object({}),
+  output: v.object({ items: v.array(Dependent) }),
+  refuses: [],
+})
+
+/** Adds someone (id null; `key` is chosen once by the phone) or changes her; phone null keeps the one known. */
+export const saveDependent = action('family.save', {
+  input: v.object({
+    id: v.nullable(Id),
+    key: Id,
+    name: words(20),
+    called: words(10),
+    kind: v.picklist(wardKinds),
+    born: v.nullable(BornMonth),
+    phone: v.nullable(v.union([v.literal(''), v.pipe(v.string(), v.regex(/^1\d{10}$/))])),
+    /** She, or her guardian, agrees that this is kept for signing her up. */
+    consent: v.boolean(),
+  }),
+  output: Dependent,
+  refuses: ['family.too_many', 'family.consent_needed', 'family.born_needed', 'content.unchecked'],
+})
+
+/** A token by which another family member may keep her too; good for three days and one person. */
+export const inviteKeeper = action('family.invite', {
+  input: v.object({ id: Id }),
+  output: v.object({ token: v.string(), until: Time }),
+  refuses: [],
+})
+
+/** What the invited sees before she says yes; names masked. */
+export const previewKeeping = action('family.preview', {
+  input: v.object({ token: v.pipe(v.string(), v.maxLength(64)) }),
+  output: v.object({ name: v.string(), from: v.string(), until: Time }),
+  refuses: ['family.invite_over'],
+})
+
+export const acceptKeeping = action('family.accept', {
+  input: v.object({ token: v.pipe(v.string(), v.maxLength(64)), called: words(10) }),
+  output: Dependent,
+  refuses: ['family.invite_over', 'family.too_many', 'content.unchecked'],
+})
+
+/** Keeps her no longer; the last keeper takes the consent back instead. */
+export const letGo = action('family.letGo', {
+  input: v.object({ id: Id }),
+  output: v.object({}),
+  refuses: ['family.last_keeper'],
+})
+
+/** Takes the consent back: her data is deleted, seats to come are given up; what she did stays as a number. */
+export const withdrawConsent = action('family.withdraw', {
+  input: v.object({ id: Id }),
+  output: v.object({ givenUp: v.number() }),
+  refuses: [],
+})
+
+/** Records that an organiser entered under the caller's own name and number, for her to claim. */
+export const claimable = action('family.claimable', {
+  input: v.object({}),
+  output: v.object({
+    items: v.array(
+      v.object({
+        id: Id,
+        name: v.string(),
+        activities: v.array(v.object({ id: Id, title: v.string(), startsAt: Time })),
+      }),
+    ),
+  }),
+  refuses: [],
+})
+
+/** Makes such a record hers: seats, hours and history go over to her. Repeating it is harmless. */
+export const claim = action('family.claim', {
+  input: v.object({ id: Id }),
+  output: v.object({ moved: v.number() }),
+  refuses: ['family.not_claimable'],
+})
+
+const EnteredPerson = v.object({
+  name: words(20),
+  phone: v.pipe(v.string(), v.trim(), v.regex(/^(1\d{10}|[\d-]{7,14})?$/)),
+})
+
+/**
+ * Enters people by name, from a call, at the door, or from a pasted list, at most 50 a call. Nobody is entered twice:
+ * the same name and number is the same person. `anyway` enters those whose name alone is there already.
+ */
+export const enterPeople = action('activity.enter', {
+  input: v.object({
+    id: Id,
+    people: v.pipe(v.array(EnteredPerson), v.minLength(1), v.maxLength(50)),
+    unit: v.optional(v.nullable(Id), null),
+    anyway: v.optional(v.boolean(), false),
+  }),
+  output: v.object({
+    items: v.array(
+      v.object({
+        name: v.string(),
+        personId: v.nullable(Id),
+        /** `same` is in already; `name` has a namesake in the list and was not entered; `full` found no room. */
+        outcome: v.picklist(['in', 'waiting', 'same', 'name', 'full']),
+      }),
+    ),
+  }),
+  refuses: ['activity.called_off', 'activity.over', 'activity.needs_unit', 'activity.unit_gone', 'content.unchecked'],
+})
+
+/** The leader's yes or no to those who asked to come; each is told. Twice is once. */
+export const approve = action('activity.approve', {
+  input: v.object({
+    id: Id,
+    people: v.pipe(v.array(Id), v.minLength(1), v.maxLength(50)),
+    accept: v.boolean(),
+    reason: maybeWords(60),
+  }),
+  output: v.object({ done: v.number(), asked: v.number() }),
+  refuses: ['activity.called_off', 'activity.over', 'content.unchecked'],
+})
+
+/** The draw as anyone can check it: the promise made before, the seed shown after, and the tickets in their order. */
+export const showDraw = action('activity.draw', {
+  input: v.object({ id: Id, cursor: v.optional(Cursor, null) }),
+  output: v.object({
+    drawAt: Time,
+    /** sha256 of the seed, public from the first day. */
+    commitment: v.string(),
+    seed: v.nullable(v.string()),
+    drawnAt: v.nullable(Time),
+    /** How many tickets took part, counted by parties; one party is one ticket. */
+    tickets: v.number(),
+    /** Ticket numbers as drawn, the first with a seat first; empty before. */
+    order: v.array(v.number()),
+    seats: v.number(),
+    /** The caller's own ticket; null when she has none. */
+    mine: v.nullable(v.number()),
+  }),
+  refuses: [],
+})

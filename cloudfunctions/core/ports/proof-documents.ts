@@ -1,0 +1,110 @@
+// Collections of what was done: hours, proofs, recaps, files. Times are ms since 1970. Indexes stand in collections.json.
+import type { Colour } from '../contract'
+
+/** ledgers: hours of a person in a year; `_id` is personId_year. One write adds an entry and its minutes, so that the sum is always whole. */
+export interface LedgerDoc {
+  _id: string
+  personId: string
+  year: number
+  minutes: number
+  entries: LedgerEntry[]
+}
+
+/** One entry; `id` says what it is about, so that none is added twice. */
+export interface LedgerEntry {
+  id: string
+  activityId: string
+  teamId: string
+  colour: Colour
+  title: string
+  teamName: string
+  place: string
+  day: string
+  minutes: number
+  kind: 'confirmed' | 'corrected' | 'moved'
+  at: number
+  by: string
+  /** The second person of a correction; '' otherwise. */
+  approvedBy: string
+  reason: string
+}
+
+/** corrections: confirmed minutes that somebody wants changed; decided by a second person, kept for ever. */
+export interface CorrectionDoc {
+  _id: string
+  teamId: string
+  activityId: string
+  title: string
+  day: string
+  personId: string
+  from: number
+  to: number
+  reason: string
+  state: 'asked' | 'approved' | 'declined'
+  /** False once decided, for the index. */
+  isOpen: boolean
+  askedBy: string
+  askedAt: number
+  decidedBy: string
+  decidedAt: number | null
+}
+
+/** certificates: what was issued, with the lines as they were. `code` is what a stranger checks it by. */
+export interface CertificateDoc {
+  _id: string
+  personId: string
+  number: string
+  code: string
+  name: string
+  from: string
+  to: string
+  minutes: number
+  lines: { activityId: string; day: string; title: string; teamName: string; place: string; minutes: number }[]
+  issuer: string
+  communityId: string
+  issuedAt: number
+  state: 'valid' | 'revoked'
+  revokedWhy: string
+}
+
+/** counters: numbers given in order; `_id` is what is numbered. */
+export interface CounterDoc {
+  _id: string
+  last: number
+}
+
+/** recaps: `_id` is the activity's. Ratings are counted in the one document that holds who rated. */
+export interface RecapDoc {
+  _id: string
+  teamId: string
+  served: number
+  words: string
+  thanks: string
+  pictures: { fileId: string; state: 'pending' | 'fine' | 'refused'; trace: string; at: number; by: string }[]
+  at: number
+  by: string
+  revision: number
+  raters: string[]
+  stars: number
+  said: { words: string; at: number }[]
+}
+
+/** files: lists and proofs that `jobs` makes; gone after their time. */
+export interface FileDoc {
+  _id: string
+  kind: 'roster-xlsx' | 'roster-sheet' | 'certificate-pdf'
+  /** The activity or certificate it is made of. */
+  aboutId: string
+  phones: boolean
+  by: string
+  state: 'queued' | 'running' | 'ready' | 'failed' | 'expired'
+  done: number
+  total: number
+  name: string
+  fileId: string
+  /** Who works on it, till when others leave it alone. */
+  claimedUntil: number
+  until: number
+  attempts: number
+  createdAt: number
+}
