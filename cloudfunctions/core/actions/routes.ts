@@ -6,7 +6,14 @@ import { discardDraft, keepDraft, publishDraft, showForm } from './desk-drafts'
 import { editActivity } from './desk-edit'
 import { showDesk, showRoster } from './desk-roster'
 import { cancelActivity, closeSignUp, releaseSeat } from './desk-state'
+import { dayRoutes } from './day-routes'
+import { familyRoutes } from './family-routes'
+import { fileRoutes } from './file-routes'
+import { hoursRoutes } from './hours-routes'
 import type { Route } from './kernel'
+import { recapRoutes } from './recap-routes'
+import { seatRoutes } from './seat-routes'
+import { seriesRoutes } from './series-routes'
 import { applyToTeam, decideOnMember, dismissMember, leaveTeam, listMembers } from './members'
 import { giveConsent, markRead, myMessages, saveMyProfile, showMe } from './people'
 import { listPlaces } from './places'
@@ -43,6 +50,13 @@ const handled: readonly Route[] = [
   decideOnMember,
   dismissMember,
   changeTeam,
+  ...seatRoutes,
+  ...familyRoutes,
+  ...seriesRoutes,
+  ...dayRoutes,
+  ...hoursRoutes,
+  ...recapRoutes,
+  ...fileRoutes,
 ]
 
 /** Every action that is answered, by its name. */

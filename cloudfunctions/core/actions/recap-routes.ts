@@ -1,0 +1,4 @@
+import type { Route } from './kernel'
+
+/** See the contract. */
+export const recapRoutes: readonly Route[] = []
