@@ -37,9 +37,21 @@ export const go = {
   profile: () => open(routes.profile),
   messages: () => open(routes.messages),
   settings: () => open(routes.settings),
+  family: () => open(routes.family),
+  /** Someone of the family; without an id, someone new. */
+  relative: (id?: string) => open(pathTo('relative', { id })),
+  hours: (person?: string) => open(pathTo('hours', { person })),
+  certificate: (id: string) => open(pathTo('certificate', { id })),
+  recap: (id: string) => open(pathTo('recap', { id })),
   desk: (team?: string) => open(pathTo('desk', { team })),
   publish: (from: PublishFrom = {}) => open(pathTo('publish', { ...from })),
   roster: (id: string) => open(pathTo('roster', { id })),
+  /** Check-in by name and by scan; with `scan` it opens the camera at once. */
+  day: (id: string, scan = false) => open(pathTo('day', { id, scan: scan ? '1' : '' })),
+  dayCode: (id: string) => open(pathTo('dayCode', { id })),
+  settle: (id: string) => open(pathTo('settle', { id })),
+  writeRecap: (id: string) => open(pathTo('writeRecap', { id })),
+  corrections: () => open(routes.corrections),
   /** Opens a page that the cloud named, with its query; an empty name opens nothing. */
   page: (page: string) => (page ? open(page.startsWith('/') ? page : `/${page}`) : Promise.resolve()),
   /** Goes back, or home when the page was opened from a card and nothing lies below it. */
@@ -49,6 +61,7 @@ export const go = {
   },
   /** Puts a page in place of this one. */
   instead: {
+    family: () => Taro.redirectTo({ url: routes.family }),
     activity: (id: string) => Taro.redirectTo({ url: pathTo('activity', { id }) }),
     roster: (id: string) => Taro.redirectTo({ url: pathTo('roster', { id }) }),
   },

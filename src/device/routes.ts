@@ -10,9 +10,21 @@ export const routes = {
   profile: '/packages/me/pages/profile/index',
   messages: '/packages/me/pages/messages/index',
   settings: '/packages/me/pages/settings/index',
+  family: '/packages/family/pages/list/index',
+  relative: '/packages/family/pages/edit/index',
+  keep: '/packages/family/pages/keep/index',
+  hours: '/packages/proof/pages/hours/index',
+  certificate: '/packages/proof/pages/certificate/index',
+  verify: '/packages/proof/pages/verify/index',
+  recap: '/packages/proof/pages/recap/index',
   desk: '/packages/desk/pages/desk/index',
   publish: '/packages/desk/pages/publish/index',
   roster: '/packages/desk/pages/roster/index',
+  day: '/packages/day/pages/day/index',
+  dayCode: '/packages/day/pages/code/index',
+  settle: '/packages/day/pages/settle/index',
+  writeRecap: '/packages/day/pages/recap/index',
+  corrections: '/packages/day/pages/corrections/index',
 } as const
 
 export type RouteName = keyof typeof routes

@@ -43,6 +43,29 @@ interface WhenFieldProps extends FieldProps {
   to?: string
 }
 
+type MonthFieldProps = Omit<WhenFieldProps, 'mode'>
+
+/** A month as yyyy-mm, through the phone's own picker. */
+export function MonthField({ value, onChange, shown, hint = '请选', from, to, ...frame }: MonthFieldProps) {
+  const words = shown ?? value
+  return (
+    <Picker
+      mode="date"
+      fields="month"
+      value={value || to || ''}
+      start={from}
+      end={to}
+      onChange={(event) => onChange(String(event.detail.value).slice(0, 7))}
+      aria-role="button"
+      aria-label={`${frame.label}，${words || hint}`}
+    >
+      <Field {...frame} trail={<Icon name="calendar" tone="i3" />}>
+        <View className={classes('field__v', !words && 'field__v--none')}>{words || hint}</View>
+      </Field>
+    </Picker>
+  )
+}
+
 /** A date or a time of day, through the phone's own picker. */
 export function WhenField({ mode, value, onChange, shown, hint = '请选', from, to, ...frame }: WhenFieldProps) {
   const words = shown ?? value
