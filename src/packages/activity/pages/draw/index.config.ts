@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '抽签',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

@@ -1,0 +1,6 @@
+export default definePageConfig({
+  navigationBarTitleText: '一起常来',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+  onReachBottomDistance: 200,
+})
