@@ -1,17 +1,45 @@
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/teams/index', 'pages/me/index'],
   subPackages: [
-    { root: 'packages/activity', name: 'activity', pages: ['pages/detail/index', 'pages/mine/index'] },
+    {
+      root: 'packages/activity',
+      name: 'activity',
+      pages: [
+        'pages/detail/index',
+        'pages/mine/index',
+        'pages/series/index',
+        'pages/pass/index',
+        'pages/draw/index',
+        'pages/poster/index',
+      ],
+    },
     { root: 'packages/team', name: 'team', pages: ['pages/team/index', 'pages/members/index'] },
     {
       root: 'packages/me',
       name: 'me',
       pages: ['pages/profile/index', 'pages/messages/index', 'pages/settings/index'],
     },
+    { root: 'packages/family', name: 'family', pages: ['pages/list/index', 'pages/edit/index', 'pages/keep/index'] },
+    {
+      root: 'packages/proof',
+      name: 'proof',
+      pages: ['pages/hours/index', 'pages/certificate/index', 'pages/verify/index', 'pages/recap/index'],
+    },
     {
       root: 'packages/desk',
       name: 'desk',
       pages: ['pages/desk/index', 'pages/publish/index', 'pages/roster/index'],
+    },
+    {
+      root: 'packages/day',
+      name: 'day',
+      pages: [
+        'pages/day/index',
+        'pages/code/index',
+        'pages/settle/index',
+        'pages/recap/index',
+        'pages/corrections/index',
+      ],
     },
   ],
   preloadRule: {

@@ -1,0 +1,9 @@
+import { Page, Skeleton } from '@/ui'
+
+export default function Corrections() {
+  return (
+    <Page>
+      <Skeleton />
+    </Page>
+  )
+}
