@@ -41,7 +41,7 @@ export const editActivity = forActivityDesk(edit, async ({ id, revision, form },
 /** One write: the new form, and as many seats more or fewer as the capacity says. */
 function change(
   { store, now }: KnownWorld,
-  { _id, revision, capacity }: ActivityDoc,
+  { _id, revision, capacity, seriesId }: ActivityDoc,
   { place, contact, ...fields }: ReturnType<typeof filledIn>,
   changed: readonly FormField[],
 ): Promise<number> {
@@ -57,6 +57,8 @@ function change(
       revision: is.inc(1),
       lastChange: [...changed],
       touchedAt: now,
+      // A meeting changed by itself stays as it is when its series is changed later.
+      ...(seriesId ? { isChanged: true } : {}),
     },
   )
 }
