@@ -1,4 +1,4 @@
-import type { Colour } from '../contract'
+import type { Colour, Question, UnitForm } from '../contract'
 
 /** A kind of activity that teams hold again and again: what a leader need not write anew. One file per template. */
 export interface ActivityTemplate {
@@ -19,4 +19,19 @@ export interface ActivityTemplate {
   cancelHours: number
   /** What kind of place it needs, a word of PlaceDoc.functions: 党群服务站. */
   placeFunction: string
+  /** Posts with their own number, for the whole time; missing where all do the same. */
+  posts?: readonly Pick<UnitForm, 'name' | 'capacity' | 'role' | 'skills'>[]
+  /** Slots from start to end: one every so many minutes, so many seats each. */
+  slots?: { every: number; seats: number }
+  /** Youngest and oldest who may come; missing where age does not matter. */
+  ages?: { from: number | null; to: number | null }
+  /** Whether the leader says yes to each. */
+  approval?: boolean
+  /** How many of the team's activities one person may take in a month. */
+  perMonth?: number
+  questions?: readonly Question[]
+  /** Whether those who come serve, and so earn hours. */
+  serves?: boolean
+  /** Whether it usually meets every week. */
+  weekly?: boolean
 }

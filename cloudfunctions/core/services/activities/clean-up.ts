@@ -13,4 +13,5 @@ export const cleanUp: ActivityTemplate = {
   audience: 'anyone',
   cancelHours: 2,
   placeFunction: '院子',
+  serves: true,
 }

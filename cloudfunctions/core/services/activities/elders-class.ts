@@ -13,4 +13,5 @@ export const eldersClass: ActivityTemplate = {
   audience: 'anyone',
   cancelHours: 2,
   placeFunction: '活动室',
+  weekly: true,
 }

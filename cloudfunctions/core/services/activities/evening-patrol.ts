@@ -13,4 +13,6 @@ export const eveningPatrol: ActivityTemplate = {
   audience: 'anyone',
   cancelHours: 2,
   placeFunction: '院子',
+  serves: true,
+  weekly: true,
 }

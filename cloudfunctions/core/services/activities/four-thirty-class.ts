@@ -14,4 +14,10 @@ export const fourThirtyClass: ActivityTemplate = {
   audience: 'community',
   cancelHours: 2,
   placeFunction: '活动室',
+  ages: { from: 6, to: 12 },
+  questions: [
+    { id: 'pickup', kind: 'text', label: '放学后谁来接，怎么称呼', options: [], required: true },
+    { id: 'alone', kind: 'consent', label: '我知道要大人来接，孩子才能走', options: [], required: true },
+  ],
+  weekly: true,
 }

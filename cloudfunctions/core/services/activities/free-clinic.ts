@@ -13,4 +13,9 @@ export const freeClinic: ActivityTemplate = {
   audience: 'anyone',
   cancelHours: 15,
   placeFunction: '党群服务站',
+  posts: [
+    { name: '引导登记', capacity: 2, role: 'helper', skills: '' },
+    { name: '帮着量血压', capacity: 2, role: 'helper', skills: '会用血压计' },
+  ],
+  slots: { every: 10, seats: 3 },
 }

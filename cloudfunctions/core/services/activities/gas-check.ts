@@ -14,4 +14,5 @@ export const gasCheck: ActivityTemplate = {
   audience: 'members',
   cancelHours: 15,
   placeFunction: '党群服务站',
+  serves: true,
 }

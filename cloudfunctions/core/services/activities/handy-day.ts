@@ -13,4 +13,8 @@ export const handyDay: ActivityTemplate = {
   audience: 'anyone',
   cancelHours: 2,
   placeFunction: '院子',
+  posts: [
+    { name: '来办事的邻居', capacity: 54, role: 'guest', skills: '' },
+    { name: '摆摊的手艺人', capacity: 6, role: 'helper', skills: '磨刀、理发、缝补、修家电，会一样就行' },
+  ],
 }

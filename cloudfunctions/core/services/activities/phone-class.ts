@@ -13,4 +13,9 @@ export const phoneClass: ActivityTemplate = {
   audience: 'anyone',
   cancelHours: 2,
   placeFunction: '活动室',
+  posts: [
+    { name: '来学手机', capacity: 12, role: 'guest', skills: '' },
+    { name: '带着学的志愿者', capacity: 4, role: 'helper', skills: '会用智能手机，说话慢' },
+  ],
+  weekly: true,
 }

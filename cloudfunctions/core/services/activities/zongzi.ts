@@ -13,4 +13,5 @@ export const zongzi: ActivityTemplate = {
   audience: 'anyone',
   cancelHours: 15,
   placeFunction: '党群服务站',
+  questions: [{ id: 'skill', kind: 'choice', label: '会不会包', options: ['会包', '不会，想学'], required: false }],
 }

@@ -3,7 +3,21 @@ import { formProblem } from '@core/domain/form'
 import * as v from 'valibot'
 
 /** The parts of the page that a sentence of what is wrong can stand at. */
-export type FormPart = 'day' | 'time' | 'words' | 'place' | 'seats' | 'closes' | 'cancel' | 'bring' | 'contact'
+export type FormPart =
+  | 'day'
+  | 'time'
+  | 'weekly'
+  | 'words'
+  | 'place'
+  | 'seats'
+  | 'units'
+  | 'audience'
+  | 'way'
+  | 'questions'
+  | 'closes'
+  | 'cancel'
+  | 'bring'
+  | 'contact'
 export type Wrong = Partial<Record<FormPart, string>>
 
 const partOfField: Record<string, FormPart> = {
@@ -15,6 +29,12 @@ const partOfField: Record<string, FormPart> = {
   closesAt: 'closes',
   cancelBy: 'cancel',
   capacity: 'seats',
+  units: 'units',
+  ages: 'audience',
+  perMonth: 'audience',
+  drawAt: 'way',
+  opensAt: 'way',
+  questions: 'questions',
   bring: 'bring',
   contact: 'contact',
 }
@@ -22,9 +42,14 @@ const partOfField: Record<string, FormPart> = {
 const sayMissing: Record<FormPart, string> = {
   day: '选一个日子',
   time: '选开始和结束的时间',
+  weekly: '选好星期和到哪一天为止',
   words: '起个名字，40 个字以内；介绍 600 字以内',
   place: '说说在哪里，30 个字以内',
   seats: '席位是 1 到 5000 之间的数，或者不限',
+  units: '每个岗位、时段要有名字和 1 到 500 的人数，最多 40 个',
+  audience: '年龄是 0 到 120 之间的数',
+  way: '选开始报名和抽签的时间',
+  questions: '最多问 6 样，每样 40 个字以内',
   closes: '选报名截止的时间',
   cancel: '选取消截止的时间',
   bring: '最多 8 样，每样 40 个字以内',
@@ -37,6 +62,11 @@ const partOfRefusal: Record<string, FormPart> = {
   'activity.too_long': 'time',
   'activity.closes_after_end': 'closes',
   'activity.opens_after_close': 'closes',
+  'activity.units_outside': 'units',
+  'activity.unit_taken_by_people': 'units',
+  'activity.draw_after_start': 'way',
+  'series.no_meeting': 'weekly',
+  'series.too_many': 'weekly',
   'content.risky': 'words',
 }
 

@@ -1,6 +1,7 @@
-import { plainExtras, type ActivityForm } from '@core/contract'
+import { plainExtras, type ActivityForm, type UnitForm } from '@core/contract'
 import { atHour, calendar, dayOf, hourOf, momentOfDay, startOfDay } from '@core/domain/times'
 import type { ActivityTemplate } from '@core/services'
+import { movedBy, newUnitId, slotsOf } from './units'
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
@@ -30,6 +31,7 @@ export function fromTemplate(
     (day) => calendar(day).weekday === '周六',
   )
   const startsAt = atHour(saturday ?? now + notice * dayMs, template.startHour)
+  const endsAt = startsAt + template.minutes * minuteMs
   return {
     teamId: publisher.teamId,
     template: template.id,
@@ -37,7 +39,7 @@ export function fromTemplate(
     intro: template.intro,
     place,
     startsAt,
-    endsAt: startsAt + template.minutes * minuteMs,
+    endsAt,
     opensAt: atOnce(now),
     closesAt: startsAt,
     cancelBy: startsAt - template.cancelHours * 60 * minuteMs,
@@ -46,7 +48,22 @@ export function fromTemplate(
     bring: [...template.bring],
     contact: { ...publisher.contact },
     ...plainExtras,
+    units: unitsOf(template, startsAt, endsAt),
+    ages: template.ages ?? plainExtras.ages,
+    approval: template.approval ?? false,
+    perMonth: template.perMonth ?? null,
+    questions: (template.questions ?? []).map((question) => ({ ...question, options: [...question.options] })),
+    serves: template.serves ?? false,
   }
+}
+
+/** The posts and slots a template brings along, for the time of the activity. */
+function unitsOf({ posts = [], slots }: ActivityTemplate, startsAt: number, endsAt: number): UnitForm[] {
+  const units: UnitForm[] = []
+  for (const post of posts) {
+    units.push({ ...post, id: newUnitId(units), kind: 'post', startsAt: null, endsAt: null })
+  }
+  return slots ? [...units, ...slotsOf({ from: startsAt, to: endsAt, ...slots }, units)] : units
 }
 
 /** Last time's form for the next same weekday and time of day; sign-up opens at once. */
@@ -56,7 +73,7 @@ export function fromLastTime(last: ActivityForm, id: string, now: number): Activ
   return { ...moved, template: last.template || id, opensAt: atOnce(now) }
 }
 
-/** The form with another start; end and deadlines keep their distance from it. */
+/** The form with another start; end, deadlines, parts and draw keep their distance from it. */
 export function startingAt(form: ActivityForm, startsAt: number): ActivityForm {
   const by = startsAt - form.startsAt
   return {
@@ -65,6 +82,8 @@ export function startingAt(form: ActivityForm, startsAt: number): ActivityForm {
     endsAt: form.endsAt + by,
     closesAt: form.closesAt + by,
     cancelBy: form.cancelBy + by,
+    units: movedBy(form.units, by),
+    drawAt: form.drawAt === null ? null : form.drawAt + by,
   }
 }
 

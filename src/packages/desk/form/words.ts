@@ -1,5 +1,9 @@
-import type { ActivityCard, ActivityForm, Me } from '@core/contract'
-import { calendar } from '@core/domain/times'
+import type { ActivityCard, ActivityForm, Me, Question } from '@core/contract'
+import { calendar, clockWords, dayOf } from '@core/domain/times'
+import { seatsOf, unitsWords } from './units'
+
+/** Sign-up that opens within so many ms is open in the preview. */
+const clockSlack = 60_000
 
 /** 12 月 5 日 周六 */
 export function dayWords(at: number): string {
@@ -13,8 +17,50 @@ export const audienceWords: Record<ActivityForm['audience'], string> = {
   members: '本队队员',
 }
 
+/** 6 到 12 岁, 60 岁以上; empty without a limit. */
+export function agesWords({ from, to }: ActivityForm['ages']): string {
+  if (from !== null && to !== null) return `${from} 到 ${to} 岁`
+  if (from !== null) return `${from} 岁以上`
+  return to === null ? '' : `${to} 岁以下`
+}
+
+/** 本社区居民，60 岁以上，要您同意 */
+export const whoWords = ({ audience, ages, approval, perMonth }: ActivityForm) =>
+  [audienceWords[audience], agesWords(ages), approval && '要您点头', perMonth !== null && `每人每月最多 ${perMonth} 场`]
+    .filter(Boolean)
+    .join('，')
+
 /** 20 席，满了可候补 */
 export const seatsWords = (capacity: number | null) => (capacity === null ? '不限人数' : `${capacity} 席，满了可候补`)
+
+/** How many seats, by the parts where there are some. */
+export const roomWords = ({ units, capacity }: ActivityForm) => unitsWords(units) || seatsWords(capacity)
+
+/** 先到先得，现在就能报 */
+export function wayWords({ drawAt, opensAt, startsAt }: ActivityForm, now: number): string {
+  const moment = (at: number) => `${dayOf(at) === dayOf(startsAt) ? '当天' : dayWords(at)} ${clockWords(at)}`
+  const opens = opensAt > now ? `${moment(opensAt)} 开始报` : '现在就能报'
+  return `${drawAt === null ? '先到先得' : `${moment(drawAt)} 抽签`}，${opens}`
+}
+
+export const questionKinds: Record<Question['kind'], string> = {
+  text: '写一句',
+  choice: '选一个',
+  number: '填个数',
+  consent: '勾同意',
+}
+
+/** 谁来接；会不会包 */
+export const questionsWords = (questions: readonly Question[]) =>
+  questions.length > 0 ? questions.map(({ label }) => label).join('；') : '什么都不问'
+
+/** Who earns hours: with posts those who help there, else all or nobody. */
+export function servesWords({ units, serves }: ActivityForm): string {
+  if (units.length > 0) {
+    return units.some(({ role }) => role === 'helper') ? '帮忙的岗位记时长' : '不记'
+  }
+  return serves ? '来的人都记时长' : '不记'
+}
 
 export const bringWords = (bring: readonly string[]) => (bring.length > 0 ? bring.join('、') : '什么都不用带')
 
@@ -25,6 +71,7 @@ export function previewOf(
   now: number,
   people: { taken: number; waiting: number } = { taken: 0, waiting: 0 },
 ): ActivityCard {
+  const capacity = form.units.length > 0 ? seatsOf(form.units) : form.capacity
   return {
     id: 'preview',
     title: form.title || '还没起名字',
@@ -36,11 +83,11 @@ export function previewOf(
     placeName: form.place.name || '还没定地方',
     startsAt: form.startsAt,
     endsAt: form.endsAt,
-    opensAt: Math.min(form.opensAt, now),
+    opensAt: form.opensAt > now + clockSlack ? form.opensAt : Math.min(form.opensAt, now),
     closesAt: form.closesAt,
     state: 'published',
-    capacity: form.capacity,
-    seatsLeft: form.capacity === null ? null : form.capacity - people.taken,
+    capacity,
+    seatsLeft: capacity === null ? null : capacity - people.taken,
     taken: people.taken,
     waiting: people.waiting,
     reason: '',
