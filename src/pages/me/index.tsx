@@ -2,13 +2,15 @@ import './index.scss'
 import { View } from '@tarojs/components'
 import { actions, type Me as Person } from '@core/contract'
 import { useAction, useMe } from '@/client'
-import { go, usePulled } from '@/device'
+import { go, useNow, usePulled } from '@/device'
 import { Asked } from '@/parts/Asked'
 import { Card, ListRow, NavBar, Page, SectionTitle, TeamShape } from '@/ui'
 import { DoorRows } from './DoorRows'
 import { Greeting } from './Greeting'
 import { MeSkeleton } from './MeSkeleton'
 import { Figures } from './Figures'
+import { Given } from './Given'
+import { MyFamily } from './MyFamily'
 
 export default function Me() {
   const asking = useMe()
@@ -17,9 +19,13 @@ export default function Me() {
     { which: 'coming' },
     { enabled: asking.data?.hasProfile === true, keep: 'coming' },
   )
-  usePulled(() => Promise.all([asking.again(), asking.data?.hasProfile ? signups.again() : null]))
+  const isKnown = asking.data?.hasProfile === true
+  const family = useAction(actions.family, {}, { enabled: isKnown, keep: 'family' })
+  const hours = useAction(actions.myHours, {}, { enabled: isKnown })
+  usePulled(() => Promise.all([asking.again(), ...(isKnown ? [signups.again(), family.again(), hours.again()] : [])]))
+  const now = useNow()
   const coming = signups.data?.items.filter(
-    (card) => card.mine?.state !== 'waiting' && card.state !== 'cancelled',
+    ({ mine, state }) => mine?.state !== 'waiting' && mine?.state !== 'asked' && state !== 'cancelled',
   ).length
   const waiting = signups.data?.items.filter(({ mine }) => mine?.state === 'waiting').length
 
@@ -29,9 +35,15 @@ export default function Me() {
         {(me) => (
           <>
             <Greeting me={me} />
-            {me.hasProfile && <Figures coming={coming} waiting={waiting} teams={teamsOf(me).length} />}
+            {me.hasProfile &&
+              (hours.data && hours.data.total > 0 ? (
+                <Given hours={hours.data} />
+              ) : (
+                <Figures coming={coming} waiting={waiting} teams={teamsOf(me).length} />
+              ))}
+            <MyFamily people={family.data?.items ?? []} coming={signups.data?.items ?? []} now={now} />
             <MyTeams me={me} />
-            <DoorRows me={me} coming={coming} waiting={waiting} />
+            <DoorRows me={me} coming={coming} waiting={waiting} hasFamily={(family.data?.items.length ?? 0) > 0} />
           </>
         )}
       </Asked>
