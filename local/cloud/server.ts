@@ -2,8 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { Clock } from './clock'
+import { LOCAL_APPID } from './host/environment'
 import { Host } from './host/host'
 import { Timers } from './host/timers'
+import { Checks } from './openapi/checks'
 import { Messages } from './openapi/messages'
 import { readDefinitions, type CollectionDefinitions } from './store/index-definitions'
 import { Store } from './store/store'
@@ -77,10 +79,11 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     url,
     printLogs: options.printLogs ?? false,
   })
-  const files = new FileStorage(join(dataDir, 'files'), url)
+  const files = new FileStorage(join(dataDir, 'files'), url, clock.now)
   const messages = new Messages(join(dataDir, 'wechat.ndjson'), clock.now)
   const timers = new Timers(host, clock.now)
-  const protocol = new Protocol({ store, host, files, messages, delay: delayOf(options.latency) })
+  const checks = new Checks((event) => push(host, event), clock.now)
+  const protocol = new Protocol({ store, host, files, messages, checks, delay: delayOf(options.latency) })
   const stats = (): CloudStats => ({ ...protocol.tally, store: store.stats(), functions: host.stats() })
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
@@ -94,10 +97,10 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       return true
     }
     if (address.pathname.startsWith('/files/') && ['GET', 'HEAD', 'PUT'].includes(request.method ?? '')) {
-      await files.serve(request, response, address.pathname.slice('/files/'.length))
+      await files.serve(request, response, address)
       return true
     }
-    return serveControl({ host, timers, messages, clock, stats }, request, response, address)
+    return serveControl({ host, timers, messages, checks, files, clock, stats }, request, response, address)
   }
 
   const server = createServer((request, response) => void answer(handle, request, response))
@@ -114,12 +117,26 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 
   const close = async () => {
     timers.stop()
+    checks.stop()
     host.close()
     server.closeAllConnections()
     await new Promise((done) => server.close(done))
     await store.close()
   }
   return { url: url(), port: (server.address() as AddressInfo).port, clock, store, stats, handle, close }
+}
+
+/** The function that message push is set to in WeChat's console. */
+const PUSHED_TO = 'jobs'
+
+/** Hands an event of WeChat to a function; that nobody takes it, or that it fails, stands in the logs. */
+async function push(host: Host, event: Record<string, unknown>): Promise<void> {
+  try {
+    await host.invoke(PUSHED_TO, event, { appId: LOCAL_APPID, source: 'wx_unknown' })
+  } catch (error) {
+    const text = `${String(event.Event)} was not taken: ${error instanceof Error ? error.message : String(error)}`
+    host.logs.add(PUSHED_TO, { level: 'error', requestId: 'push', text })
+  }
 }
 
 async function answer(handle: LocalCloud['handle'], request: IncomingMessage, response: ServerResponse): Promise<void> {

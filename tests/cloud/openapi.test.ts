@@ -1,7 +1,22 @@
+import { inflateSync } from 'node:zlib'
+import jsQR from 'jsqr'
 import { type LocalCloud } from '../../local/cloud/server'
 import { freshFolder, launch, removeFolders, run } from './launch'
 
 let cloud: LocalCloud
+
+/** What a camera reads in a grey PNG of ours. */
+function scanned(png: Buffer): string | undefined {
+  const side = png.readUInt32BE(16)
+  const at = png.indexOf('IDAT')
+  const rows = inflateSync(png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4)))
+  const rgba = new Uint8ClampedArray(side * side * 4).fill(255)
+  for (let place = 0; place < side * side; place++) {
+    const grey = rows[Math.floor(place / side) * (side + 1) + 1 + (place % side)] ?? 255
+    rgba.fill(grey, place * 4, place * 4 + 3)
+  }
+  return jsQR(rgba, side, side)?.data
+}
 
 beforeAll(async () => {
   cloud = await launch()
@@ -111,7 +126,74 @@ test('the text check passes ordinary words and finds the test words, in both ver
   expect(results).toEqual([{ suggest: 'pass', label: 100 }, { suggest: 'risky', label: 20006 }, 0, 87014, 44004])
 })
 
-test('a mini-program code is a PNG that differs with its scene; a wrong scene or page is refused', async () => {
+const checks = async (settings: object): Promise<{ mediaUrl: string }[]> => {
+  const response = await fetch(`${cloud.url}/wechat/checks`, { method: 'POST', body: JSON.stringify(settings) })
+  return ((await response.json()) as { pending: { mediaUrl: string }[] }).pending
+}
+
+/** The picture checks that the function of message push has heard of, by what it was told. */
+async function pushed(): Promise<{ event: Record<string, unknown>; source: string; openid?: string }[]> {
+  const { logs } = (await (await fetch(`${cloud.url}/logs`)).json()) as {
+    logs: { functionName: string; text: string }[]
+  }
+  const heard = logs.filter((line) => line.functionName === 'jobs')
+  return heard.map((line) => JSON.parse(line.text) as Awaited<ReturnType<typeof pushed>>[number])
+}
+
+async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const seen = await look()
+    if (seen) return seen
+    await new Promise((wait) => setTimeout(wait, 30))
+  }
+}
+
+/** Uploads a picture and hands it to the check; the trace. */
+const check = (picture: string) =>
+  run(
+    cloud,
+    async ({ cloud }, name) => {
+      const { fileID } = await cloud.uploadFile({ cloudPath: name, fileContent: Buffer.from('picture') })
+      const [file] = (await cloud.getTempFileURL({ fileList: [fileID] })).fileList
+      const asked = { mediaUrl: file?.tempFileURL, mediaType: 2, version: 2, openid: 'oTaker', scene: 1 }
+      return (await cloud.openapi.security!.mediaCheckAsync!(asked)).traceId as string
+    },
+    picture,
+  )
+
+test('the verdict on a picture comes later, as an event to the function of message push, on behalf of nobody', async () => {
+  const trace = await check('recaps/1.jpg')
+  const found = await until(async () => (await pushed()).find(({ event }) => event.trace_id === trace))
+  const verdict = { MsgType: 'event', Event: 'wxa_media_check', result: { suggest: 'pass', label: 100 }, errcode: 0 }
+  expect(found.event).toMatchObject(verdict)
+  expect(found).toMatchObject({ source: 'wx_unknown' })
+  expect(found.openid).toBeUndefined()
+})
+
+test('a test decides on the next pictures, and may hold the verdicts back', async () => {
+  await checks({ next: ['risky'], hold: true })
+  const trace = await check('recaps/2.jpg')
+  await new Promise((wait) => setTimeout(wait, 500))
+  expect((await pushed()).some(({ event }) => event.trace_id === trace)).toBe(false)
+  expect(await checks({})).toHaveLength(1)
+  await checks({ hold: false })
+  const found = await until(async () => (await pushed()).find(({ event }) => event.trace_id === trace))
+  expect(found.event.result).toEqual({ suggest: 'risky', label: 20002 })
+  expect(await checks({})).toEqual([])
+})
+
+test('a text check can be out of order', async () => {
+  await checks({ textDown: true })
+  const ask = () =>
+    run(cloud, ({ cloud }) =>
+      cloud.openapi.security!.msgSecCheck!({ content: '去敬老院', version: 2, scene: 2, openid: 'o' }),
+    )
+  await expect(ask()).rejects.toMatchObject({ errCode: -1 })
+  await checks({ textDown: false })
+  expect(await ask()).toMatchObject({ errCode: 0 })
+})
+
+test('a mini-program code is a PNG that the local phone can scan; a wrong scene or page is refused', async () => {
   const codes = await run(cloud, async ({ cloud }) => {
     const draw = (scene: string, page?: string) =>
       cloud.openapi.wxacode!.getUnlimited!({ scene, page }).then(
@@ -130,7 +212,8 @@ test('a mini-program code is a PNG that differs with its scene; a wrong scene or
   expect(codes[0]?.[0]).toBe('image/png')
   expect(png.subarray(1, 4).toString()).toBe('PNG')
   expect(png.readUInt32BE(16)).toBe(430)
-  expect(codes[0]?.[1]).not.toBe(codes[1]?.[1])
+  expect(scanned(png)).toBe('wxacode:pages/home/index?scene=a%3D1')
+  expect(scanned(Buffer.from(codes[1]?.[1] ?? '', 'base64'))).toBe('wxacode:pages/home/index?scene=a%3D2')
   expect(codes.slice(2).map(([code]) => code)).toEqual([40169, 40169, 41030])
 })
 

@@ -95,7 +95,9 @@ export interface Cloud {
   uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>
   downloadFile(options: { fileID: string }): Promise<{ fileContent: Buffer }>
   deleteFile(options: { fileList: string[] }): Promise<{ fileList: { fileID: string; status: number }[] }>
-  getTempFileURL(options: { fileList: string[] }): Promise<{ fileList: { tempFileURL: string; status: number }[] }>
+  getTempFileURL(options: {
+    fileList: (string | { fileID: string; maxAge: number })[]
+  }): Promise<{ fileList: { tempFileURL: string; status: number }[] }>
   openapi: Record<string, Record<string, Api>>
 }
 

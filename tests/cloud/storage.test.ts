@@ -69,6 +69,32 @@ test.each(['/files/..%2f..%2fescape.txt', '/files/%2e%2e/database/journal.ndjson
   },
 )
 
+test('an address is good for as long as was asked, and no other way leads to the file', async () => {
+  const urls = await run(cloud, async ({ cloud }) => {
+    const { fileID } = await cloud.uploadFile({ cloudPath: 'lists/roster.xlsx', fileContent: Buffer.from('list') })
+    const { fileList } = await cloud.getTempFileURL({ fileList: [{ fileID, maxAge: 60 }] })
+    return { fileID, url: fileList[0]?.tempFileURL ?? '' }
+  })
+  const status = async (url: string) => (await fetch(url)).status
+  expect(await (await fetch(urls.url)).text()).toBe('list')
+  expect(await status(`${cloud.url}/files/lists/roster.xlsx`)).toBe(403)
+  expect(await status(urls.url.replace(/sign=\w/, 'sign=x'))).toBe(403)
+  expect(await status(urls.url.replace(/t=(\d+)/, (_all, t) => `t=${Number(t) + 600}`))).toBe(403)
+  cloud.clock.offset += 61_000
+  expect(await status(urls.url)).toBe(403)
+  cloud.clock.offset = 0
+})
+
+test('the phone shows a file by its fileID', async () => {
+  const fileID = await run(cloud, async ({ cloud }) => {
+    return (await cloud.uploadFile({ cloudPath: 'recaps/五月.png', fileContent: Buffer.from('picture') })).fileID
+  })
+  const shown = await fetch(`${cloud.url}/wechat/file?fileID=${encodeURIComponent(fileID)}`)
+  expect([shown.headers.get('content-type'), await shown.text()]).toEqual(['image/png', 'picture'])
+  const foreign = await fetch(`${cloud.url}/wechat/file?fileID=${encodeURIComponent('cloud://other.bucket/a.png')}`)
+  expect(foreign.status).toBe(403)
+})
+
 test('more than fifty files at once are refused', async () => {
   const many = run(cloud, ({ cloud }) =>
     cloud.deleteFile({ fileList: Array.from({ length: 51 }, (_, n) => `cloud://local-env.local-bucket/${n}`) }),

@@ -8,11 +8,11 @@ export const LOCAL_APPID = 'wx10ca1c10ud000000'
 
 /** On whose behalf a function runs. */
 export interface Caller {
-  /** Absent for timers. */
+  /** Absent for timers and for what WeChat itself sends. */
   openid?: string
   appId: string
   /** As getWXContext().SOURCE shows it. */
-  source: 'wx_client' | 'wx_trigger' | 'wx_client,scf' | 'scf'
+  source: 'wx_client' | 'wx_trigger' | 'wx_client,scf' | 'scf' | 'wx_unknown'
 }
 
 const WX_KEYS = ['WX_OPENID', 'WX_APPID', 'WX_UNIONID', 'WX_API_TOKEN', 'WX_TRIGGER_API_TOKEN_V0']

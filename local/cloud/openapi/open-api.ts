@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { type ApiAnswer, type ApiCall } from '../wire/protobuf'
+import { type Checks } from './checks'
 import { refusedField } from './field-types'
 import { type Messages } from './messages'
-import { greyPng } from './png'
+import { miniProgramCode } from './mini-program-code'
 
 type Args = Record<string, unknown>
 
@@ -17,14 +18,22 @@ const ok = (more: Args = {}) => json(0, 'ok', more)
 /** Words that stand for forbidden content, with the label the check gives them. */
 export const TEST_WORDS: Record<string, number> = { 违禁测试词: 20001, 赌博网站: 20006, 加微信领红包: 10001 }
 
+/** What the open APIs work with. */
+export interface ApiParts {
+  messages: Messages
+  checks: Checks
+}
+
 /** Answers the open APIs the project uses; every other one is refused loudly. */
-export function answerApi(name: string, call: ApiCall, messages: Messages): ApiAnswer {
+export function answerApi(name: string, call: ApiCall, { messages, checks }: ApiParts): ApiAnswer {
   const args = Object.fromEntries(call.args.map(({ key, value }) => [key, parsed(value)]))
   switch (name) {
     case 'subscribeMessage.send':
       return sendMessage(args, messages)
     case 'security.msgSecCheck':
-      return checkText(args)
+      return checkText(args, checks)
+    case 'security.mediaCheckAsync':
+      return checkMedia(args, checks)
     case 'wxacode.getUnlimited':
       return drawCode(args)
     default:
@@ -58,7 +67,8 @@ function sendMessage(args: Args, messages: Messages): ApiAnswer {
   return isDelivered ? ok({ msgid: Date.now() }) : json(43101, 'user refuse to accept the msg')
 }
 
-function checkText(args: Args): ApiAnswer {
+function checkText(args: Args, checks: Checks): ApiAnswer {
+  if (checks.textDown) return json(-1, 'system error')
   const content = textOf(args.content)
   if (!content) return json(44004, 'empty content')
   const label = Object.entries(TEST_WORDS).find(([word]) => content.includes(word))?.[1]
@@ -74,6 +84,19 @@ function checkText(args: Args): ApiAnswer {
   return ok({ result: { suggest, label: label ?? 100 }, detail, trace_id: randomUUID() })
 }
 
+const IMAGE = 2
+
+function checkMedia(args: Args, checks: Checks): ApiAnswer {
+  const mediaUrl = textOf(args.media_url)
+  if (!/^https?:\/\//.test(mediaUrl)) return json(40097, 'invalid media_url')
+  if (Number(args.media_type) !== IMAGE) return json(-604100, 'local cloud does not support checking sound')
+  if (Number(args.version) !== 2) return json(-604100, 'local cloud supports version 2 only')
+  const openid = textOf(args.openid)
+  if (!openid) return json(40003, 'invalid openid')
+  if (![1, 2, 3, 4].includes(Number(args.scene))) return json(47001, 'invalid scene')
+  return ok({ trace_id: checks.begin(mediaUrl, openid) })
+}
+
 const SCENE = /^[\dA-Za-z!#$&'()*+,/:;=?@\-._~]{1,32}$/
 
 function drawCode(args: Args): ApiAnswer {
@@ -83,21 +106,5 @@ function drawCode(args: Args): ApiAnswer {
   if (page.startsWith('/') || page.includes('?')) return json(41030, 'invalid page')
   const width = Number(args.width ?? 430)
   if (!(width >= 280 && width <= 1280)) return json(40097, 'invalid args')
-  return { body: codePicture(`${page} ${scene}`, width), contentType: 'image/png' }
-}
-
-// A round pattern of dots that differs with its content: it looks like a mini-program code, but cannot be scanned.
-function codePicture(content: string, width: number): Buffer {
-  const bits = createHash('sha512').update(content).digest()
-  const cells = 33
-  const middle = (cells - 1) / 2
-  return greyPng(width, (x, y) => {
-    const column = Math.floor((x * cells) / width)
-    const row = Math.floor((y * cells) / width)
-    const distance = Math.hypot(column - middle, row - middle)
-    const bit = (column * 31 + row * 17) % 512
-    if (distance > middle) return 255
-    if (distance < 5) return distance > 3.6 ? 40 : 255
-    return (bits[bit >> 3] ?? 0) & (1 << (bit & 7)) ? 30 : 255
-  })
+  return { body: miniProgramCode(page, scene, width), contentType: 'image/png' }
 }

@@ -4,14 +4,18 @@ import { LOCAL_APPID, type Caller } from '../host/environment'
 import { FunctionFault } from '../host/fault'
 import { type Hooks, type Host, type Invocation, type Returned } from '../host/host'
 import { type Timers } from '../host/timers'
+import { type Checks, type Suggestion } from '../openapi/checks'
 import { type Messages } from '../openapi/messages'
 import { readJsonObject, sendJson } from './http'
+import { type FileStorage } from './storage'
 
 /** What the control addresses reach. */
 export interface ControlParts {
   host: Host
   timers: Timers
   messages: Messages
+  checks: Checks
+  files: FileStorage
   clock: Clock
   stats: () => unknown
 }
@@ -47,7 +51,7 @@ export async function serveControl(
       return true
     case 'GET wechat':
     case 'POST wechat':
-      return serveWechat(parts.messages, name, request, response, url)
+      return serveWechat(parts, name, request, response, url)
     default:
       return false
   }
@@ -92,7 +96,7 @@ async function setClock(clock: Clock, request: IncomingMessage, response: Server
 }
 
 async function serveWechat(
-  messages: Messages,
+  { messages, checks, files }: ControlParts,
   name: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -109,6 +113,15 @@ async function serveWechat(
     sendJson(response, { messages: messages.received(url.searchParams.get('openid') ?? '') })
     return true
   }
+  if (name === 'checks') {
+    if (request.method === 'POST') await setChecks(checks, request)
+    sendJson(response, { pending: checks.pending() })
+    return true
+  }
+  if (request.method === 'GET' && name === 'file') {
+    await files.serveId(request, response, url.searchParams.get('fileID') ?? '')
+    return true
+  }
   if (request.method === 'GET' && name === 'events') {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
     response.write(': open\n\n')
@@ -117,4 +130,16 @@ async function serveWechat(
     return true
   }
   return false
+}
+
+const isSuggestion = (value: unknown): value is Suggestion =>
+  value === 'pass' || value === 'review' || value === 'risky'
+
+async function setChecks(checks: Checks, request: IncomingMessage): Promise<void> {
+  const { next, hold, textDown } = await readJsonObject(request)
+  checks.set({
+    next: Array.isArray(next) ? next.filter(isSuggestion) : undefined,
+    hold: typeof hold === 'boolean' ? hold : undefined,
+    textDown: typeof textDown === 'boolean' ? textDown : undefined,
+  })
 }

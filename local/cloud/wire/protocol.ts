@@ -3,6 +3,7 @@ import { type IncomingMessage, type ServerResponse } from 'node:http'
 import { LOCAL_APPID, type Caller } from '../host/environment'
 import { FunctionFault } from '../host/fault'
 import { type Host, type Invocation } from '../host/host'
+import { type Checks } from '../openapi/checks'
 import { answerApi } from '../openapi/open-api'
 import { type Messages } from '../openapi/messages'
 import { noCost } from '../store/cost'
@@ -21,6 +22,7 @@ export interface Parts {
   host: Host
   files: FileStorage
   messages: Messages
+  checks: Checks
   /** Waits as long as a database request shall take besides. */
   delay: () => Promise<void>
 }
@@ -89,7 +91,7 @@ export class Protocol {
       const fault = invalidParam(`local cloud does not support ${action} ${name}`)
       return sendJson(response, { requestId: randomUUID(), code: fault.code, message: fault.message })
     }
-    const answer = answerApi(name, decodeApiCall(parts.requestData), this.parts.messages)
+    const answer = answerApi(name, decodeApiCall(parts.requestData), this.parts)
     response.setHeader('content-type', 'application/octet-stream')
     response.end(encodeApiAnswer(answer))
   }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { type IncomingMessage, type ServerResponse } from 'node:http'
 import { dirname, extname, join, relative, resolve, sep } from 'node:path'
@@ -16,9 +17,13 @@ const TYPES: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.pdf': 'application/pdf',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.html': 'text/html; charset=utf-8',
 }
 
 const MAX_FILES = 50
+/** Seconds that an address is good for when nothing is said. */
+const DEFAULT_AGE = 7200
 
 /** Files of the local cloud, kept below one folder and called `cloud://local-env.local-bucket/<path>`. */
 export class FileStorage {
@@ -27,6 +32,7 @@ export class FileStorage {
   constructor(
     private readonly folder: string,
     private readonly url: () => string,
+    private readonly clock: () => number,
   ) {}
 
   static readonly prefix = 'cloud://local-env.local-bucket/'
@@ -50,9 +56,13 @@ export class FileStorage {
     }
   }
 
-  /** Serves PUT, GET and HEAD of `/files/<path>`; the path is percent-encoded. */
-  async serve(request: IncomingMessage, response: ServerResponse, encodedPath: string): Promise<void> {
-    const file = this.diskPath(decoded(encodedPath))
+  /**
+   * Serves PUT, GET and HEAD of `/files/<path>`; the path is percent-encoded. A file is read by the address that
+   * `getTempFileURL` gave, as long as that is good; any other gets 403.
+   */
+  async serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    const path = decoded(url.pathname.slice('/files/'.length))
+    const file = this.diskPath(path)
     if (!file) return fail(response, 403, 'AccessDenied')
     if (request.method === 'PUT') {
       const part = `${file}.${process.pid}-${this.uploads++}.part`
@@ -66,6 +76,20 @@ export class FileStorage {
       response.writeHead(200).end()
       return
     }
+    const until = Number(url.searchParams.get('t'))
+    const isSigned = url.searchParams.get('sign') === this.sign(path, until)
+    if (!isSigned || this.clock() > until * 1000) return fail(response, 403, 'AccessDenied')
+    await this.send(request, response, file)
+  }
+
+  /** Serves a file by its fileID, as WeChat shows `cloud://` pictures to a phone. */
+  async serveId(request: IncomingMessage, response: ServerResponse, fileID: string): Promise<void> {
+    const file = this.diskPath(fileID.slice(FileStorage.prefix.length))
+    if (!fileID.startsWith(FileStorage.prefix) || !file) return fail(response, 403, 'AccessDenied')
+    await this.send(request, response, file)
+  }
+
+  private async send(request: IncomingMessage, response: ServerResponse, file: string): Promise<void> {
     if (!isFile(file)) return fail(response, 404, 'NoSuchKey')
     response.writeHead(200, {
       'content-type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
@@ -81,7 +105,14 @@ export class FileStorage {
     const path = this.pathOf(fileID)
     if (!path) return { code: 'STORAGE_FILE_NONEXIST', fileID, tempFileURL: '' }
     // The SDK encodes this address itself before it fetches.
-    return { code: 'SUCCESS', fileID, tempFileURL: `${this.url()}/files/${path}`, maxAge: file.max_age ?? 7200 }
+    const maxAge = Number(file.max_age ?? DEFAULT_AGE)
+    const until = Math.floor(this.clock() / 1000) + maxAge
+    const tempFileURL = `${this.url()}/files/${path}?sign=${this.sign(path, until)}&t=${until}`
+    return { code: 'SUCCESS', fileID, tempFileURL, maxAge }
+  }
+
+  private sign(path: string, until: number): string {
+    return createHmac('sha256', this.folder).update(`${until} ${path}`).digest('hex').slice(0, 32)
   }
 
   private remove(fileID: string): Params {
