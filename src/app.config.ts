@@ -46,6 +46,9 @@ export default defineAppConfig({
     'pages/home/index': { network: 'all', packages: ['activity'] },
     'pages/teams/index': { network: 'all', packages: ['team'] },
     'pages/me/index': { network: 'all', packages: ['me', 'desk'] },
+    // The way to check-in has to be on the phone before the network goes.
+    'packages/desk/pages/desk/index': { network: 'all', packages: ['day'] },
+    'packages/desk/pages/roster/index': { network: 'all', packages: ['day'] },
   },
   window: {
     navigationBarTitleText: '七彩蒲公英',

@@ -1,10 +1,14 @@
 // What a leader's phone knows on the day: the rows it fetched last, and the steps it noted since. Nothing here needs
 // the network; the cloud merges the steps later by the same rule (attendance.ts).
 import type { DayRow, DayStep } from '../contract'
+import { inAtOf, momentOfStep, outAtOf, withNoted, type Noted } from './attendance'
 
-/** A step that waits to be merged. `of` is the key of the walk-in it is about while she has no id yet; '' otherwise. */
+/** A step that waits to be merged. */
 export interface NotedStep extends DayStep {
+  /** The key of the walk-in it is about while she has no id yet; '' otherwise. */
   of: string
+  /** Whether it was sent before: the cloud may have it although no answer came. */
+  isSent: boolean
 }
 
 /** A step that the cloud did not take, and why. */
@@ -24,9 +28,6 @@ export interface PersonNow {
   /** Whether something about her waits to be merged. */
   isPending: boolean
 }
-
-/** Whether an id stands for a walk-in who is on this phone only. */
-const isWalkIn = (step: NotedStep) => step.personId === null && step.of === ''
 
 /** What a walk-in looks like before the cloud knows her; a pass of somebody unknown has no name yet. */
 function rowOf(step: NotedStep): DayRow {
@@ -53,19 +54,19 @@ function rowOf(step: NotedStep): DayRow {
 /** Whom a step is about: an id, or the key of the walk-in's first step. */
 export const aboutWhom = (step: NotedStep): string => step.personId ?? (step.of || step.key)
 
-const least = (times: number[]) => (times.length > 0 ? Math.min(...times) : null)
-const most = (times: number[]) => (times.length > 0 ? Math.max(...times) : null)
-const known = (time: number | null) => (time === null ? [] : [time])
-
 /** In and out of one person after the steps noted here; `skew` is what the cloud's clock shows more than the phone's. */
 export function presence(row: DayRow, steps: readonly NotedStep[], skew: number): Pick<PersonNow, 'inAt' | 'outAt'> {
-  const timesOf = (kind: NotedStep['kind']) => steps.filter((step) => step.kind === kind).map(({ at }) => at + skew)
-  const undone = most(timesOf('undo')) ?? 0
-  const inAt = least([...known(row.inAt), ...timesOf('in')].filter((at) => at > undone))
-  if (inAt === null) return { inAt, outAt: null }
-  const outAt = most([...known(row.outAssumed ? null : row.outAt), ...timesOf('out')].filter((at) => at > inAt))
-  return { inAt, outAt: outAt ?? (row.outAssumed ? row.outAt : null) }
+  const known: Noted = {
+    ins: row.inAt === null ? [] : [row.inAt],
+    outs: row.outAt === null || row.outAssumed ? [] : [row.outAt],
+  }
+  const noted = steps.reduce((before, { kind, at }) => withNoted(before, kind, byCloud(at, skew)), known)
+  const inAt = inAtOf(noted)
+  const outAt = outAtOf({ ...noted, endsAt: 0 })
+  return { inAt, outAt: outAt ?? (inAt !== null && row.outAssumed ? row.outAt : null) }
 }
+
+const byCloud = (at: number, skew: number) => momentOfStep(at, { sentAt: at, now: at + skew, opensAt: 0 })
 
 /** Everybody: those of the rows in their order, then those whom only this phone knows, the newest first. */
 export function peopleNow(rows: readonly DayRow[], steps: readonly NotedStep[], skew: number): PersonNow[] {
@@ -87,8 +88,8 @@ export function peopleNow(rows: readonly DayRow[], steps: readonly NotedStep[], 
 
 /** The moment of a new step about somebody: now, but always later than what this phone noted about her before. */
 export function momentOf(steps: readonly NotedStep[], id: string, now: number): number {
-  const last = most(steps.filter((step) => aboutWhom(step) === id).map(({ at }) => at))
-  return last === null ? now : Math.max(now, last + 1)
+  const before = steps.filter((step) => aboutWhom(step) === id).map(({ at }) => at + 1)
+  return Math.max(now, ...before)
 }
 
 /** What can be sent now, oldest first: a step that follows a walk-in waits until she has an id. */
@@ -96,12 +97,16 @@ export function readyToSend(steps: readonly NotedStep[], atMost: number): DaySte
   return steps
     .filter((step) => step.of === '')
     .slice(0, atMost)
-    .map(({ of: _of, ...step }) => step)
+    .map(({ of: _of, isSent: _isSent, ...step }) => step)
 }
 
-/** Who came with the walk-in's note alone and was taken back before anything was sent: nothing is left to merge. */
-export function withoutWalkIn(steps: readonly NotedStep[], key: string): NotedStep[] {
-  return steps.filter((step) => !(step.key === key && isWalkIn(step)) && step.of !== key)
+/** What is noted of one more step; a walk-in taken back before she was ever sent leaves nothing behind. */
+export function withStep(steps: readonly NotedStep[], step: NotedStep): NotedStep[] {
+  const walkIn = steps.find(({ key }) => key === step.of)
+  if (step.kind === 'undo' && walkIn && !walkIn.isSent) {
+    return steps.filter(({ key, of }) => key !== step.of && of !== step.of)
+  }
+  return [...steps, step]
 }
 
 export interface Merged {

@@ -1,9 +1,139 @@
-import { Page, Skeleton } from '@/ui'
+import './index.scss'
+import { View } from '@tarojs/components'
+import { clockWords } from '@core/domain/times'
+import type { PersonNow } from '@core/domain/day-queue'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { ask, go, nameNavBar, scan, useNow, useParam, usePulled } from '@/device'
+import { TroubleView } from '@/parts/Asked'
+import { ActionBar, BarSmall, BigButton, Page, Segmented, Skeleton } from '@/ui'
+import { Count } from '../../parts/Count'
+import { useBook } from '../../book/use-book'
+import { countOf, isDone, nameOf, shown, type Mode, type Sought } from '../../book/words'
+import { Filters } from './Filters'
+import { Notices } from './Notices'
+import { People } from './People'
+import { ScanSheet } from './ScanSheet'
+import { readScan, type Scanned } from './scanned'
+import { WalkInSheet } from './WalkInSheet'
+
+type Over = { kind: 'walkIn' } | { kind: 'scanned'; scanned: Scanned } | null
 
 export default function Day() {
+  const id = useParam('id')
+  const scansAtOnce = useParam('scan') === '1'
+  const now = useNow()
+  const book = useBook(id)
+  const { card, people, units, trouble, settledAt, happened, again } = book
+  const [sought, setSought] = useState<Sought>({ mode: 'in', which: 'all', unit: '', search: '' })
+  const [over, setOver] = useState<Over>(null)
+  const { mode } = sought
+  const { done, all } = countOf(people, mode)
+  const isOpen = card !== null && card.state !== 'cancelled' && settledAt === null
+
+  usePulled(again)
+  useEffect(() => {
+    if (card) nameNavBar(`点名 · ${card.title}`)
+  }, [card])
+
+  const tap = useCallback(
+    async (person: PersonNow) => {
+      if (!isOpen) return
+      const name = nameOf(person)
+      if (!isDone(person, mode)) return happened(person, { kind: mode })
+      if (mode === 'in') {
+        const body = `${name} ${clockWords(person.inAt ?? 0)} 签到的。取消以后可以再点。`
+        if (await ask({ title: '取消签到？', body, yes: '取消签到' })) happened(person, { kind: 'undo' })
+        return
+      }
+      const body = `${name} ${clockWords(person.outAt ?? 0)} 签退了。要是刚刚才走，可以改成现在。`
+      if (await ask({ title: '改成现在签退？', body, yes: '现在才走' })) happened(person, { kind: 'out' })
+    },
+    [happened, isOpen, mode],
+  )
+
+  const scanOne = useCallback(async () => {
+    const text = await scan()
+    if (text === null) return setOver(null)
+    const scanned = readScan(text, id, people, mode)
+    if (scanned.personId !== null) happened(scanned.personId, { kind: mode, via: 'pass', pass: text.slice(0, 200) })
+    setOver({ kind: 'scanned', scanned })
+  }, [happened, id, mode, people])
+
+  const isReady = card !== null
+  const isCameraDue = useRef(scansAtOnce)
+  useEffect(() => {
+    // Opened by 扫码签到 at the desk: the camera is what she came for, once.
+    if (!isReady || !isCameraDue.current) return
+    isCameraDue.current = false
+    void scanOne()
+  }, [isReady, scanOne])
+
+  if (!card) {
+    return <Page busy={!trouble}>{trouble ? <TroubleView trouble={trouble} onRetry={again} /> : <Skeleton />}</Page>
+  }
   return (
-    <Page>
-      <Skeleton />
+    <Page
+      bar={
+        isOpen && (
+          <ActionBar small={<BarSmall icon="code" label="出码" onTap={() => void go.dayCode(id)} />}>
+            <BigButton variant="line" icon="plus" onTap={() => setOver({ kind: 'walkIn' })}>
+              没报名的
+            </BigButton>
+            <BigButton grow icon="scan" onTap={() => void scanOne()}>
+              扫码
+            </BigButton>
+          </ActionBar>
+        )
+      }
+      over={
+        <>
+          {over?.kind === 'walkIn' && (
+            <WalkInSheet
+              people={people}
+              units={units}
+              onClose={() => setOver(null)}
+              onCome={(walkIn) => {
+                happened(null, { kind: 'in', via: 'walkIn', ...walkIn })
+                setOver(null)
+              }}
+              onFound={(person) => {
+                setOver(null)
+                if (person.inAt === null) happened(person, { kind: 'in' })
+              }}
+            />
+          )}
+          {over?.kind === 'scanned' && (
+            <ScanSheet scanned={over.scanned} onNext={() => void scanOne()} onClose={() => setOver(null)} />
+          )}
+        </>
+      }
+    >
+      <Notices id={id} book={book} />
+      <View className="mt4">
+        <Count done={done} all={all} words={mode === 'in' ? '人到了' : '人签退了'} colour={card.colour} />
+      </View>
+      {now >= card.startsAt && (
+        <View className="mt4">
+          <Segmented<Mode>
+            name="签到还是签退"
+            value={mode}
+            onChange={(next) => setSought({ ...sought, mode: next, which: 'all' })}
+            options={[
+              { value: 'in', label: '签到' },
+              { value: 'out', label: '签退' },
+            ]}
+          />
+        </View>
+      )}
+      <Filters sought={sought} units={units} done={done} all={all} onChange={setSought} />
+      <People people={shown(people, sought)} isNobody={people.length === 0} sought={sought} units={units} onTap={tap} />
+      {now >= card.startsAt && (
+        <View className="mt6">
+          <BigButton variant="quiet" icon="check" onTap={() => void go.settle(id)}>
+            {settledAt === null ? '确认谁来了、多少时长' : '看确认过的时长'}
+          </BigButton>
+        </View>
+      )}
     </Page>
   )
 }
