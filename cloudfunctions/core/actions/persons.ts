@@ -39,5 +39,6 @@ export async function knownPersons({ store }: World, ids: readonly string[]): Pr
 export async function wardsOf({ store, id, person }: World): Promise<DependentDoc[]> {
   if (!id || !person?.wards?.length) return []
   const wards = await store.readMany('dependents', person.wards)
-  return [...wards.values()].filter((ward) => ward.keepers.some((keeper) => keeper.id === id))
+  const isHers = (ward: DependentDoc) => ward.consent !== null && ward.keepers.some((keeper) => keeper.id === id)
+  return [...wards.values()].filter(isHers)
 }

@@ -19,16 +19,52 @@ const noConsentLeft = 43101
 /** Messages written side by side. */
 const atOnce = 10
 
-/** Tells people; whoever was told this already is not told again. */
+/**
+ * Tells people; whoever was told this already is not told again. What concerns somebody whom a family keeps is told
+ * to each who keeps her, under the name the family calls her; a guest whom an organiser entered is told nothing.
+ */
 export async function tell(world: World, personIds: readonly string[], notice: Notice): Promise<void> {
-  for (let from = 0; from < personIds.length; from += atOnce) {
-    await Promise.all(personIds.slice(from, from + atOnce).map((personId) => tellOne(world, personId, notice)))
+  const letters = await lettersFor(world, personIds, notice)
+  for (let from = 0; from < letters.length; from += atOnce) {
+    await Promise.all(letters.slice(from, from + atOnce).map((letter) => tellOne(world, letter)))
   }
 }
 
-async function tellOne(world: World, personId: string, notice: Notice): Promise<void> {
+/** A notice on its way to one account; `mark` is whom it is for, and makes the message's id. */
+interface Addressed {
+  personId: string
+  mark: string
+  notice: Notice
+}
+
+async function lettersFor({ store }: World, personIds: readonly string[], notice: Notice): Promise<Addressed[]> {
+  const wards = await store.readMany(
+    'dependents',
+    personIds.filter((id) => id.startsWith('d')),
+    ['keepers'],
+  )
+  return personIds.flatMap((id): Addressed[] => {
+    if (id.startsWith('p')) return [{ personId: id, mark: id, notice }]
+    const keepers = wards.get(id)?.keepers ?? []
+    return keepers.map((keeper) => {
+      return { personId: keeper.id, mark: `${keeper.id} ${id}`, notice: noticeFor(keeper.called, notice) }
+    })
+  })
+}
+
+/** 妈妈：「义诊」有座位了 */
+function noticeFor(called: string, notice: Notice): Notice {
+  const { outside } = notice
+  return {
+    ...notice,
+    title: `${called}：${notice.title.replace(/^您的/, '')}`,
+    outside: outside && { ...outside, letter: { ...outside.letter, note: `${called}：${outside.letter.note}` } },
+  }
+}
+
+async function tellOne(world: World, { personId, mark, notice }: Addressed): Promise<void> {
   const { kind, about, rev, title, body, page, outside } = notice
-  const _id = world.ids.message(kind, about, rev, personId)
+  const _id = world.ids.message(kind, about, rev, mark)
   const message = { _id, personId, kind, title, body, page, at: world.now, read: false, sent: null }
   if (!(await world.store.add('messages', message))) return
   const hasConsent = outside ? await countAndSpend(world, personId, outside.template) : false

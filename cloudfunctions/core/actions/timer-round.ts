@@ -1,9 +1,12 @@
 // One round of the timer: everything here may run twice, at once, or late, and does no harm.
+import type { TaskDoc } from '../ports/documents'
+import { handOver } from './claim'
+import { clearAway } from './family-withdraw'
 import { carryOn } from './tasks'
 import { releaseUnanswered } from './offers'
 import { mendTouched } from './mending'
 import { endPassed } from './ending'
-import { worldOf } from './world'
+import { worldOf, type World } from './world'
 import { messageOf } from '../ports/store'
 
 /** A round stops taking on new work after this long, well before the platform would stop it. */
@@ -35,9 +38,16 @@ const carryOnTasks: Work = async (world, isTimeLeft) => {
     let isDone = false
     while (!isDone && isTimeLeft()) {
       const current = await store.read('tasks', task._id)
-      isDone = !current || (await carryOn(world, current))
+      isDone = !current || (await stepOf(current.kind)(world, current))
     }
   }
+}
+
+/** What does the next part of a task; true when nothing is left of it. */
+function stepOf(kind: TaskDoc['kind']): (world: World, task: TaskDoc) => Promise<boolean> {
+  if (kind === 'withdrawn') return async (world, task) => (await clearAway(world, task)) >= 0
+  if (kind === 'claimed') return async (world, task) => (await handOver(world, task)) >= 0
+  return carryOn
 }
 
 /** One kind of work of a round; it looks at the clock between its steps. */

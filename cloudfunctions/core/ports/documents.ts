@@ -56,8 +56,8 @@ export interface DependentDoc {
   /** yyyy-mm */
   born: string | null
   communityId: string | null
-  /** Who signs her up, what each calls her, and since when; nobody for a guest. */
-  keepers: { id: string; called: string; since: number }[]
+  /** Who signs her up, what each calls her, since when, and by which invitation; nobody for a guest. */
+  keepers: { id: string; called: string; since: number; token?: string }[]
   consent: { at: number; by: string; version: number; asGuardian: boolean } | null
   /** An invitation to keep her too; one person, until a moment. */
   invite?: { token: string; by: string; until: number } | null
@@ -308,7 +308,8 @@ export interface SumDoc {
  */
 export interface TaskDoc {
   _id: string
-  kind: 'changed' | 'cancelled' | 'reminded' | 'thanked' | 'series'
+  kind: 'changed' | 'cancelled' | 'reminded' | 'thanked' | 'series' | 'withdrawn' | 'claimed'
+  /** What it is about: an activity; a series; somebody without an account whose data goes, or goes over. */
   activityId: string
   /** The revision the change makes; the task waits for nothing when the activity never came to it. */
   revision: number

@@ -2,5 +2,10 @@
 export const pages = {
   activity: (id: string) => `/packages/activity/pages/detail/index?id=${id}`,
   team: (id: string) => `/packages/team/pages/team/index?id=${id}`,
+  series: (id: string) => `/packages/activity/pages/series/index?id=${id}`,
+  family: '/packages/family/pages/list/index',
   members: (id: string) => `/packages/team/pages/members/index?id=${id}`,
+  recap: (id: string) => `/packages/proof/pages/recap/index?id=${id}`,
+  /** Opened by a square code, whose text comes as `scene`. */
+  verify: '/packages/proof/pages/verify/index',
 }

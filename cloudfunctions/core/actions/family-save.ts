@@ -1,0 +1,79 @@
+import { family, isRefusal, mostWards, refuse, saveDependent, type Dependent, type InputOf } from '../contract'
+import { consentFor } from '../domain/family'
+import type { DependentDoc } from '../ports/documents'
+import { checkWords } from './checking'
+import { followWard, keptBy, shownWards, unfollowWard, wardOf } from './family-kept'
+import { forProfile, type KnownWorld } from './kernel'
+
+export const showFamily = forProfile(family, async (_, world) => {
+  const kept = await keptBy(world)
+  await mendWards(
+    world,
+    kept.map((ward) => ward._id),
+  )
+  return { items: await shownWards(world, kept) }
+})
+
+/** Lets her own document follow what a crash left behind. */
+async function mendWards(world: KnownWorld, kept: readonly string[]): Promise<void> {
+  const wards = world.person.wards ?? []
+  for (const id of kept) if (!wards.includes(id)) await followWard(world, world.id, id)
+  for (const id of wards) if (!kept.includes(id)) await unfollowWard(world, [world.id], id)
+}
+
+type Form = InputOf<typeof saveDependent>
+
+export const saveWard = forProfile(saveDependent, async (form, world) => {
+  const made = world.ids.ward(world.id, form.key)
+  const known = await wardOf(world, form.id ?? made)
+  if (form.id && !known) return refuse('access.gone')
+  const consent = consentFor(form, known?.consent ?? null, world.id, world.now)
+  if (isRefusal(consent)) return consent
+  if (!known && (await keptBy(world)).length >= mostWards) return refuse('family.too_many')
+  const no = await checkWords(world, [form.name, form.called])
+  if (no) return no
+  if (known) await change(world, known, form, consent)
+  else if (!(await store(world, made, form, consent))) return refuse('access.gone')
+  await followWard(world, world.id, known?._id ?? made)
+  return shown(world, known?._id ?? made)
+})
+
+const store = (world: KnownWorld, _id: string, form: Form, consent: DependentDoc['consent']) =>
+  world.store.add('dependents', {
+    _id,
+    kind: form.kind,
+    name: form.name,
+    phone: form.phone ?? '',
+    born: form.born,
+    communityId: world.person.communityId,
+    keepers: [{ id: world.id, called: form.called, since: world.now }],
+    consent,
+    invite: null,
+    enteredBy: '',
+    claimedBy: '',
+    createdAt: world.now,
+  })
+
+/** What all who keep her share, and what this one calls her; not once the consent was taken back. */
+async function change(
+  world: KnownWorld,
+  { _id }: DependentDoc,
+  { name, kind, born, phone, called }: Form,
+  consent: DependentDoc['consent'],
+): Promise<void> {
+  const { is } = world.store
+  const said = { name, kind, born, ...(phone === null ? {} : { phone }) }
+  await world.store.change(
+    'dependents',
+    { _id, 'keepers.id': world.id, consent: is.neq(null) },
+    { ...said, consent: is.set(consent), 'keepers.$.called': called },
+  )
+}
+
+/** A ward as she is now; gone when somebody took the consent back meanwhile. */
+export async function shown(world: KnownWorld, wardId: string): Promise<Dependent | ReturnType<typeof gone>> {
+  const ward = await wardOf(world, wardId)
+  const [dependent] = ward ? await shownWards(world, [ward]) : []
+  return dependent ?? gone()
+}
+const gone = () => refuse('access.gone')

@@ -1,0 +1,52 @@
+// When somebody may be kept for sign-up, and what of a name a stranger sees.
+import { consentVersion, refuse, type Refusal } from '../contract'
+import { ageAt, guardedBelow } from './ages'
+
+/** What was agreed to, by whom (an id) and when; `asGuardian` for a child under 14. */
+export interface Consent {
+  at: number
+  by: string
+  version: number
+  asGuardian: boolean
+}
+
+/** What is said of somebody who is to be kept. */
+export interface Said {
+  kind: 'elder' | 'child' | 'care'
+  born: string | null
+  /** Whether she, or her guardian, agreed just now. */
+  consent: boolean
+}
+
+/** Whether only a guardian can agree: under 14 today, or a child whose month of birth says so. */
+export const needsGuardian = (born: string | null, now: number) => {
+  const age = ageAt(born, now)
+  return age !== null && age < guardedBelow
+}
+
+/**
+ * The consent under which somebody is kept: the one given before while it still covers what is said, else the one
+ * given now. A refusal when there is neither, or when a child's month of birth is missing.
+ */
+export function consentFor(
+  said: Said,
+  before: Consent | null,
+  by: string,
+  now: number,
+): Consent | Refusal<'family.born_needed' | 'family.consent_needed'> {
+  if (said.kind === 'child' && !said.born) return refuse('family.born_needed')
+  const asGuardian = needsGuardian(said.born, now)
+  const isCovered = before?.version === consentVersion && (before.asGuardian || !asGuardian)
+  if (before && isCovered) return before
+  return said.consent ? { at: now, by, version: consentVersion, asGuardian } : refuse('family.consent_needed')
+}
+
+/** A name as somebody sees it who may not know the person: 何＊珍, 何＊. */
+export function maskedName(name: string): string {
+  const letters = [...name]
+  if (letters.length <= 1) return name
+  return letters.map((letter, at) => (at === 0 || (at === letters.length - 1 && at > 1) ? letter : '＊')).join('')
+}
+
+/** 138****0000 */
+export const maskedPhone = (phone: string) => phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1****$2')
