@@ -14,7 +14,7 @@ export function StateWord({ tone, icon, children }: { tone: Tone; icon?: 'check'
 }
 
 const iconOf = (state: SeatState) =>
-  state.kind === 'mine' ? 'check' : state.kind === 'waiting' || state.kind === 'offered' ? 'hourglass' : undefined
+  state.kind === 'mine' ? 'check' : ['waiting', 'offered', 'asked'].includes(state.kind) ? 'hourglass' : undefined
 
 /** The state of a card as its word. */
 export function SeatWord({ state }: { state: SeatState }) {

@@ -1,11 +1,13 @@
 import type { ActivityCard } from '@core/contract'
+import { ourState } from './our-words'
 import { awayWords, nearMoment } from './say-time'
 
 export type Tone = 'ok' | 'wa' | 'i2' | 'i3'
 
 /** What a card says about its seats and about her part in it. */
 export interface SeatState {
-  kind: 'mine' | 'offered' | 'waiting' | 'seats' | 'open' | 'full' | 'not-open' | 'closed' | 'on' | 'over' | 'off'
+  kind:
+    'mine' | 'offered' | 'waiting' | 'asked' | 'seats' | 'open' | 'full' | 'not-open' | 'closed' | 'on' | 'over' | 'off'
   word: string
   tone: Tone
   /** How full it is, 0 to 1; null where no bar is drawn. */
@@ -27,6 +29,8 @@ type Seats = Pick<
   | 'waiting'
   | 'taken'
   | 'mine'
+  | 'ours'
+  | 'drawAt'
   | 'reason'
 >
 
@@ -52,15 +56,18 @@ export function seatState(card: Seats, now: number): SeatState {
   return freeState(card)
 }
 
-function mineState({ mine }: Seats): SeatState | null {
-  if (!mine) return null
-  if (mine.state === 'in') return { kind: 'mine', word: '已报名', tone: 'ok', share: null }
-  if (mine.state === 'offered') return { kind: 'offered', word: '有座了，等您回话', tone: 'wa', share: null }
-  const word = mine.position ? `候补第 ${mine.position} 位` : '候补中'
-  return { kind: 'waiting', word, tone: 'wa', share: null }
+const kindOf = { in: 'mine', offered: 'offered', waiting: 'waiting', asked: 'asked' } as const
+
+function mineState(card: Seats): SeatState | null {
+  const ours = ourState(card)
+  if (!ours) return null
+  return { kind: kindOf[ours.state], word: ours.word, tone: ours.state === 'in' ? 'ok' : 'wa', share: null }
 }
 
-function freeState({ capacity, seatsLeft, waiting, taken }: Seats): SeatState {
+function freeState({ capacity, seatsLeft, waiting, taken, drawAt }: Seats): SeatState {
+  if (typeof drawAt === 'number') {
+    return { kind: 'seats', word: capacity === null ? '抽签' : `抽签，${capacity} 席`, tone: 'ok', share: null }
+  }
   if (capacity === null || seatsLeft === null) {
     return { kind: 'open', word: taken > 0 ? `${taken} 人报了，不限人数` : '不限人数', tone: 'ok', share: null }
   }

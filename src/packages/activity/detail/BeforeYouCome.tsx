@@ -2,7 +2,7 @@ import type { ActivityPage } from '@core/contract'
 import { View } from '@tarojs/components'
 import { nearMoment } from '@/parts'
 import { Icon, SectionTitle } from '@/ui'
-import { audienceWords, cancelWords } from './words'
+import { audienceWords, cancelWords, rulesWords } from './words'
 
 /** What to bring, who may come, and until when one can sign up and cancel. */
 export function BeforeYouCome({ page, now }: { page: ActivityPage; now: number }) {
@@ -10,6 +10,7 @@ export function BeforeYouCome({ page, now }: { page: ActivityPage; now: number }
   const lines = [
     ...page.bring,
     audienceWords(page),
+    ...rulesWords(page),
     ...(isComing && now < page.closesAt && page.state === 'published'
       ? [`${nearMoment(page.closesAt, now)} 前都能报名`]
       : []),

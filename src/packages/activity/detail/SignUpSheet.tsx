@@ -1,45 +1,49 @@
-import type { ActivityPage, Mine } from '@core/contract'
+import type { ActivityPage } from '@core/contract'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { useMe } from '@/client'
 import { callPhone } from '@/device'
-import { PersonPicker, Sense, faceOf, nearMoment, seatState } from '@/parts'
+import { PersonPicker, Sense } from '@/parts'
 import { TroubleNotice } from '@/parts/Asked'
-import { BigButton, Notice, Sheet } from '@/ui'
+import { BigButton, Icon, Notice, Sheet } from '@/ui'
+import { calledOf, pickableOf } from '../people/candidates'
+import { AgreeRow } from '../signup/AgreeRow'
+import { QuestionFields } from '../signup/QuestionFields'
+import { UnitPicker } from '../signup/UnitPicker'
+import { unitWord } from '../signup/plan'
+import { useSignUp, type SignUp } from '../signup/use-sign-up'
 import { ProfileFields } from './ProfileFields'
 import { SignedUp } from './SignedUp'
 import type { Part } from './use-part'
 import { useProfile } from './use-profile'
-import { headWords, waitingWords } from './words'
+import { headWords, missedWords, takeBackWords } from './words'
 
 interface SignUpSheetProps {
   page: ActivityPage
   part: Part
   now: number
   onClose: () => void
+  /** Leads to where a relative is added; the sheet stays as it is. */
+  onAddRelative: () => void
 }
 
-/** Who goes, what happens, until when it can be taken back; one tap more and she is in. */
-export function SignUpSheet({ page, part, now, onClose }: SignUpSheetProps) {
-  const me = useMe().data
+/** Who goes and to what, what happens, until when it can be taken back; one tap more and they are in. */
+export function SignUpSheet({ page, part, now, onClose, onAddRelative }: SignUpSheetProps) {
   const profile = useProfile(page)
-  const [done, setDone] = useState<Mine | null>(null)
-  const isFull = seatState({ ...page, mine: null }, now).kind === 'full'
+  const signUp = useSignUp(page, part, now)
+  const { plan, picked, done } = signUp
   const busy = part.joining.busy || profile.saving.busy
   const trouble = profile.saving.trouble ?? part.joining.trouble
 
-  const join = async () => {
+  const join = async (way: NonNullable<typeof plan.primary>) => {
     if (profile.isMissing && !(await profile.save())) return
-    const answer = await part.joining.run({ id: page.id })
-    if (answer?.ok) setDone(answer.data.mine)
+    await signUp.join(way)
   }
-  if (done) return <SignedUp page={page} mine={done} part={part} now={now} onClose={onClose} />
-
-  const label = isFull ? '排队候补' : '报名'
+  if (done) {
+    return <SignedUp page={page} result={done} people={signUp.people} part={part} now={now} onClose={onClose} />
+  }
   return (
     <Sheet
-      title={isFull ? '满了，先排个队？' : '谁去？'}
-      say={<Sense className="" text={headWords(page, now)} />}
+      title={plan.head}
+      say={<Sense className="" text={headWords(page, signUp.unit, plan.room, now)} />}
       onClose={onClose}
       foot={
         <>
@@ -49,10 +53,8 @@ export function SignUpSheet({ page, part, now, onClose }: SignUpSheetProps) {
               打给{page.contact.name}
             </BigButton>
           )}
-          <BigButton busy={busy} onTap={() => void join()}>
-            {busy ? `正在${label}…` : label}
-          </BigButton>
-          <View className="small i2 ctr">{takeBackWords(page, now, isFull)}</View>
+          <Ways signUp={signUp} busy={busy} onJoin={(way) => void join(way)} />
+          <View className="small i2 ctr">{takeBackWords(page, now, plan.isLine)}</View>
         </>
       }
     >
@@ -60,17 +62,39 @@ export function SignUpSheet({ page, part, now, onClose }: SignUpSheetProps) {
         {profile.isMissing ? (
           <ProfileFields profile={profile} />
         ) : (
-          <PersonPicker
-            people={[{ id: 'me', name: '我自己', say: me?.name, face: faceOf(me?.name ?? '') }]}
-            picked={['me']}
-          />
+          <>
+            <PersonPicker
+              people={signUp.people.map((person) => pickableOf(person, page.drawAt))}
+              picked={picked.map(({ id }) => id)}
+              onToggle={signUp.toggle}
+            />
+            <AddRelative onTap={onAddRelative} />
+          </>
         )}
       </View>
-      {page.clashes.length > 0 && <Clashes page={page} now={now} />}
-      {isFull && (
+      <Guardian signUp={signUp} />
+      <Missed signUp={signUp} now={now} />
+      {page.units.length > 0 && (
+        <View className="mt5">
+          <View className="title" aria-role="heading">
+            选一个{unitWord(page.units)}
+          </View>
+          <UnitPicker units={page.units} on={signUp.unit} now={now} onPick={signUp.setUnit} />
+        </View>
+      )}
+      {page.questions.length > 0 && (
+        <QuestionFields
+          questions={page.questions}
+          people={picked}
+          answers={signUp.answers}
+          wrong={signUp.wrongAnswers}
+          onAnswer={signUp.answer}
+        />
+      )}
+      {plan.notice && (
         <View className="mt4">
-          <Notice tone="warn" title={`候补第 ${page.waiting + 1} 位`}>
-            {waitingWords(page, now)}
+          <Notice tone={plan.notice.tone} icon={plan.notice.icon} title={plan.notice.title}>
+            {plan.notice.words}
           </Notice>
         </View>
       )}
@@ -78,22 +102,64 @@ export function SignUpSheet({ page, part, now, onClose }: SignUpSheetProps) {
   )
 }
 
-function takeBackWords(page: ActivityPage, now: number, isFull: boolean): string {
-  if (isFull) return '排着队随时可以退出，不影响下次报名'
-  if (now < page.cancelBy) return `${nearMoment(page.cancelBy, now)} 前可以取消，不影响下次报名`
-  return '离开始不远了，来不了请打给队长'
+interface WaysProps {
+  signUp: SignUp
+  busy: boolean
+  onJoin: (way: NonNullable<SignUp['plan']['primary']>) => void
 }
 
-/** Her other sign-ups at the same time, said before she signs up; it is hers to decide. */
-function Clashes({ page, now }: { page: ActivityPage; now: number }) {
-  const first = page.clashes[0]
-  if (!first) return null
+/** The way that is likely wanted, and the other one that works now. */
+function Ways({ signUp, busy, onJoin }: WaysProps) {
+  const { primary, second, missing } = signUp.plan
+  if (!primary) return <BigButton disabled>{missing}</BigButton>
+  return (
+    <>
+      <BigButton busy={busy} onTap={() => onJoin(primary)}>
+        {busy ? primary.doing : primary.label}
+      </BigButton>
+      {second && !busy && (
+        <BigButton variant="line" onTap={() => onJoin(second)}>
+          {second.label}
+        </BigButton>
+      )}
+    </>
+  )
+}
+
+function AddRelative({ onTap }: { onTap: () => void }) {
+  return (
+    <View className="add-relative" hoverClass="pressed" onClick={onTap} aria-role="button" aria-label="添一位家人">
+      <View className="add-relative__plus">
+        <Icon name="plus" />
+      </View>
+      <View className="i2">添一位家人</View>
+    </View>
+  )
+}
+
+/** Asked where a child is picked; kept with the sign-up. */
+function Guardian({ signUp }: { signUp: SignUp }) {
+  const { guarded, isGuardian, setGuardian, wrongGuardian } = signUp
+  if (guarded.length === 0) return null
+  const names = guarded.map(calledOf).join('、')
+  return (
+    <AgreeRow
+      on={isGuardian}
+      wrong={wrongGuardian ? '孩子参加要监护人同意，勾上这一条再报' : ''}
+      onToggle={() => setGuardian(!isGuardian)}
+    >
+      我是{names}的监护人，同意参加
+    </AgreeRow>
+  )
+}
+
+/** Said kindly to somebody who did not come the last time; it decides nothing. */
+function Missed({ signUp, now }: { signUp: SignUp; now: number }) {
+  const missed = signUp.picked.find((person) => person.missed)
+  if (!missed?.missed) return null
   return (
     <View className="mt4">
-      <Notice tone="warn" icon="clock" title="时间撞了">
-        {nearMoment(first.startsAt, now)} 您已报「{first.title}」
-        {page.clashes.length > 1 ? `等 ${page.clashes.length} 场` : ''}。要是改主意来这场，记得退掉那场。
-      </Notice>
+      <Notice icon="heart">{missedWords(missed, missed.missed, now)}</Notice>
     </View>
   )
 }

@@ -1,35 +1,46 @@
-import type { ActivityPage, Mine } from '@core/contract'
+import type { ActivityPage, Candidate } from '@core/contract'
 import { View } from '@tarojs/components'
 import { go } from '@/device'
-import { spokenMoment } from '@/parts'
+import { partWords, spokenMoment } from '@/parts'
 import { BigButton, Icon, Notice, Sheet, Tick } from '@/ui'
+import { calledOf } from '../people/candidates'
+import { keepInCalendar } from '../people/calendar'
+import type { Result } from '../signup/use-sign-up'
+import { unitName } from '../signup/units'
 import type { Part } from './use-part'
-import { cancelWords, waitingWords } from './words'
+import { cancelWords, doneWords, waitingWords } from './words'
 
 interface SignedUpProps {
   page: ActivityPage
-  mine: Mine
+  result: Result
+  people: readonly Candidate[]
   part: Part
   now: number
   onClose: () => void
 }
 
-/** Done: what stands now, and the offer to be told when something changes. */
-export function SignedUp({ page, mine, part, now, onClose }: SignedUpProps) {
-  const isIn = mine.state !== 'waiting'
-  const title = isIn ? '报上了' : mine.position ? `候补第 ${mine.position} 位` : '排上队了'
+/** Done: what stands now for each, and the offer to be told when something changes. */
+export function SignedUp({ page, result, people, part, now, onClose }: SignedUpProps) {
+  const parts = result.parts.length > 0 ? result.parts : result.mine ? [{ personId: '', mine: result.mine }] : []
+  const isIn = parts.some(({ mine }) => mine.state === 'in' || mine.state === 'offered')
+  const isAsked = parts.every(({ mine }) => mine.state === 'asked')
+  const unit = page.units.find(({ id }) => id === parts[0]?.mine.unit)
+  const canAsk = part.canBeTold && !part.isTold
   return (
     <Sheet
-      title={title}
+      title={doneWords(
+        parts.map(({ mine }) => mine),
+        page.drawAt,
+      )}
       onClose={onClose}
       foot={
         <>
-          {part.canBeTold && !part.isTold && (
+          {canAsk && (
             <BigButton icon="bell" onTap={() => void part.beTold()}>
-              {isIn ? '有变动就告诉我' : '补上了就告诉我'}
+              {isAsked ? '有结果就告诉我' : isIn ? '有变动就告诉我' : '补上了就告诉我'}
             </BigButton>
           )}
-          <BigButton variant={part.canBeTold && !part.isTold ? 'line' : 'primary'} onTap={onClose}>
+          <BigButton variant={canAsk ? 'line' : 'primary'} onTap={onClose}>
             好了
           </BigButton>
           <BigButton variant="plain" size="small" onTap={() => void go.mine()}>
@@ -41,11 +52,31 @@ export function SignedUp({ page, mine, part, now, onClose }: SignedUpProps) {
       <View className="row g3 mt4">
         {isIn ? <Tick on large /> : <Icon name="hourglass" size={36} tone="wa" />}
         <View className="grow">
-          <View className="title">{spokenMoment(page.startsAt, now)}</View>
-          <View className="i2">{page.place.name}</View>
+          <View className="title">{spokenMoment(unit?.startsAt ?? page.startsAt, now)}</View>
+          <View className="i2">{[page.place.name, unit && unitName(unit)].filter(Boolean).join(' · ')}</View>
         </View>
       </View>
-      <View className="i2 mt4">{isIn ? cancelWords(page, now) : waitingWords(page, now)}</View>
+      {parts.length > 1 && (
+        <View className="card card--rows mt4">
+          {parts.map(({ personId, mine }, index) => {
+            const person = people.find(({ id }) => id === personId)
+            return (
+              <View key={personId} className={index === 0 ? 'lrow lrow--first' : 'lrow'}>
+                <View className="grow b">{person ? calledOf(person) : '家人'}</View>
+                <View className={mine.state === 'in' ? 'ok b' : 'wa b'}>{partWords(mine, page.drawAt)}</View>
+              </View>
+            )
+          })}
+        </View>
+      )}
+      <View className="i2 mt4">{afterWords(page, isIn, isAsked, now)}</View>
+      {isIn && (
+        <View className="row mt3">
+          <BigButton size="small" variant="quiet" icon="calendar" onTap={() => void keepInCalendar(page, unit)}>
+            记到手机日历
+          </BigButton>
+        </View>
+      )}
       {part.isTold && (
         <View className="mt4">
           <Notice tone="success" icon="bell">
@@ -55,4 +86,11 @@ export function SignedUp({ page, mine, part, now, onClose }: SignedUpProps) {
       )}
     </Sheet>
   )
+}
+
+function afterWords(page: ActivityPage, isIn: boolean, isAsked: boolean, now: number): string {
+  if (isIn) return cancelWords(page, now)
+  if (isAsked)
+    return page.drawAt === null ? '队长看过就回话，同意以前还没有座位。' : '抽完马上告诉您，怎么抽的谁都能查。'
+  return waitingWords(page, now)
 }

@@ -6,7 +6,7 @@ import { comingWords } from './words'
 
 /** How many seats, how many come, and a few faces of one character. */
 export function WhoComes({ page, now }: { page: ActivityPage; now: number }) {
-  const state = seatState({ ...page, mine: null }, now)
+  const state = seatState({ ...page, mine: null, ours: [] }, now)
   return (
     <>
       <SectionTitle say={comingWords(page)}>谁会来</SectionTitle>

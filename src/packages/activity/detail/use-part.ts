@@ -1,12 +1,20 @@
 import { actions, type ActivityPage } from '@core/contract'
 import { useDo, useMe } from '@/client'
 import { ask, askToTell } from '@/device'
+import type { OurPart } from '@/parts'
 import { useState } from 'react'
 
 /** What a sign-up or its end makes untrue. */
-const untrue = [actions.getActivity, actions.listActivities, actions.myActivities, actions.getTeam, actions.me]
+const untrue = [
+  actions.getActivity,
+  actions.listActivities,
+  actions.myActivities,
+  actions.getTeam,
+  actions.me,
+  actions.getSeries,
+]
 
-/** What she can do about her own part in an activity. */
+/** What she can do about the part of herself and hers in an activity. */
 export function usePart(page: ActivityPage) {
   const me = useMe().data
   const joining = useDo(actions.join, { invalidates: untrue })
@@ -15,14 +23,17 @@ export function usePart(page: ActivityPage) {
   const consenting = useDo(actions.consent)
   const [isTold, setTold] = useState(false)
 
-  const leave = async () => {
-    const isWaiting = page.mine?.state === 'waiting'
-    const yes = await ask(
-      isWaiting
-        ? { title: '不排队了？', body: '退出以后再报，要重新排队。', yes: '不排了', no: '接着排' }
-        : { title: '不去了，退掉座位？', body: '座位会让给想来的邻居，不影响您下次报名。', yes: '退掉', no: '还是去' },
-    )
-    if (yes) await leaving.run({ id: page.id })
+  /** Ids for the cloud: herself alone is nobody named. */
+  const idsOf = (parts: readonly OurPart[]) => {
+    const onlyMe = parts.every(({ id }) => id === '')
+    return onlyMe ? [] : parts.map(({ id }) => id || (me?.id ?? ''))
+  }
+
+  /** Asks once, then gives up the seats or places of these. */
+  const leave = async (parts: readonly OurPart[]) => {
+    const yes = await ask(questionFor(parts))
+    if (yes) await leaving.run({ id: page.id, people: idsOf(parts) })
+    return yes
   }
 
   /** Straight from a tap: WeChat asks her, the cloud keeps what she allowed. */
@@ -38,7 +49,7 @@ export function usePart(page: ActivityPage) {
     leaving,
     answering,
     leave,
-    answer: (yes: boolean) => answering.run({ id: page.id, yes }),
+    answer: (yes: boolean, parts: readonly OurPart[]) => answering.run({ id: page.id, yes, people: idsOf(parts) }),
     canBeTold: Object.keys(me?.templates ?? {}).length > 0,
     isTold,
     beTold,
@@ -46,3 +57,18 @@ export function usePart(page: ActivityPage) {
 }
 
 export type Part = ReturnType<typeof usePart>
+
+/** The question before something is given up, by what it is. */
+function questionFor(parts: readonly OurPart[]) {
+  const states = parts.map(({ mine }) => mine.state)
+  const others = parts.filter(({ id }) => id !== '').map(({ called }) => called)
+  const who = others.length === 0 ? '' : parts.length > others.length ? `我和${others.join('、')}` : others.join('、')
+  if (states.every((state) => state === 'waiting')) {
+    return { title: `${who}不排队了？`, body: '退出以后再报，要重新排队。', yes: '不排了', no: '接着排' }
+  }
+  if (states.every((state) => state === 'asked')) {
+    return { title: `${who}不报了？`, body: '收回以后还可以再报。', yes: '收回', no: '再等等' }
+  }
+  const title = `${who}不去了，退掉座位？`
+  return { title, body: '座位会让给想来的邻居，不影响您下次报名。', yes: '退掉', no: '还是去' }
+}

@@ -1,5 +1,6 @@
-import type { ActivityPage } from '@core/contract'
-import { awayWords, nearMoment } from '@/parts'
+import type { ActivityPage, Candidate, Mine, Unit } from '@core/contract'
+import { guardedBelow } from '@core/domain/ages'
+import { awayWords, nearDay, nearMoment } from '@/parts'
 
 const capacityWords = (page: ActivityPage) =>
   page.capacity === null ? `${page.taken} 人报了，不限人数` : `${page.taken} 人，共 ${page.capacity} 席`
@@ -15,6 +16,25 @@ export function audienceWords(page: Pick<ActivityPage, 'audience' | 'communityNa
   return '谁都可以来'
 }
 
+/** What else decides who comes, one line each: age, the leader's yes, a limit a month, hours. */
+export function rulesWords(page: ActivityPage): string[] {
+  const { from, to } = page.ages
+  const ages =
+    from !== null && to !== null
+      ? [`请 ${from} 到 ${to} 岁的来`]
+      : from !== null
+        ? [`请 ${from} 岁以上的来`]
+        : to !== null
+          ? [`请 ${to} 岁以下的来`]
+          : []
+  const guarded = from !== null && from < guardedBelow ? ['孩子参加要监护人同意'] : []
+  const approval = page.approval ? ['队长同意后才算报上'] : []
+  const month = page.perMonth === null ? [] : [`一个人一个月最多报本队 ${page.perMonth} 场，名额留给更多邻居`]
+  const isHelp = page.serves || page.units.some(({ role }) => role === 'helper')
+  const hours = isHelp ? ['来帮忙的记志愿服务时长，签到签退为准'] : []
+  return [...ages, ...guarded, ...approval, ...month, ...hours]
+}
+
 /** Until when she can take back her sign-up by herself, in words. */
 export function cancelWords(page: Pick<ActivityPage, 'cancelBy'>, now: number): string {
   return now < page.cancelBy
@@ -22,17 +42,33 @@ export function cancelWords(page: Pick<ActivityPage, 'cancelBy'>, now: number): 
     : '来不了？请打给队长，好把座位让给别人'
 }
 
-/** 周六 9:00 · 党群服务站 · 还有 3 席 */
-export function headWords(page: ActivityPage, now: number): string {
-  const seats =
-    page.seatsLeft === null
-      ? '不限人数'
-      : page.seatsLeft > 0 && page.waiting === 0
-        ? `还有 ${page.seatsLeft} 席`
-        : page.waiting > 0
-          ? `前面有 ${page.waiting} 人在候补`
-          : '满了，您排第一'
-  return [nearMoment(page.startsAt, now), page.place.name, seats].join(' · ')
+/** 周六 9:00 · 党群服务站 · 还有 3 席; with a slot chosen, its own time. */
+export const headWords = (page: ActivityPage, unit: Unit | null, room: string, now: number) =>
+  [nearMoment(unit?.startsAt ?? page.startsAt, now), page.place.name, room].join(' · ')
+
+/** Until when a sign-up can be taken back, below the button that makes it. */
+export function takeBackWords(page: ActivityPage, now: number, isLine: boolean): string {
+  if (isLine) return '排着队随时可以退出，不影响下次报名'
+  if (now < page.cancelBy) return `${nearMoment(page.cancelBy, now)} 前可以取消，不影响下次报名`
+  return '离开始不远了，来不了请打给队长'
+}
+
+/** To somebody who did not come the last time, without a word of blame. */
+export function missedWords(person: Candidate, missed: { title: string; at: number }, now: number): string {
+  const who = person.kind === 'self' ? '您' : person.called
+  return `${nearDay(missed.at, now)}的「${missed.title}」${who}没来成。这次要是来不了，早一点说一声，座位就能给邻居。`
+}
+
+/** What a sign-up came to, as a head: 报上了, 候补第 2 位, 报上 2 位，候补 1 位. */
+export function doneWords(parts: readonly Mine[], drawAt: number | null): string {
+  const count = (...states: Mine['state'][]) => parts.filter(({ state }) => states.includes(state)).length
+  const seated = count('in', 'offered')
+  const waiting = count('waiting')
+  if (seated === 0 && waiting === 0) return drawAt === null ? '交给队长了' : '进入抽签了'
+  if (waiting === 0) return parts.length > 1 ? `${parts.length} 个人都报上了` : '报上了'
+  if (seated > 0) return `报上 ${seated} 位，候补 ${waiting} 位`
+  const position = parts.find(({ position }) => position !== null)?.position
+  return position ? `候补第 ${position} 位` : '排上队了'
 }
 
 /** What waiting means, and until when: the line moves up by itself until the start. */

@@ -1,9 +1,9 @@
 import './index.scss'
 import { actions, type ActivityPage } from '@core/contract'
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { useAction } from '@/client'
-import { go, pathTo, routes, useNow, useParam, usePulled, useShare } from '@/device'
+import { go, pathTo, routes, useNow, useParam, usePulled, useShare, useShown } from '@/device'
 import { ColourTag, Cover, Sense } from '@/parts'
 import { OlderAnswer, TroubleView } from '@/parts/Asked'
 import { sharePicture, sharePictures } from '@/parts/share/pictures'
@@ -12,8 +12,11 @@ import { Bar } from '../../detail/Bar'
 import { BeforeYouCome } from '../../detail/BeforeYouCome'
 import { DetailSkeleton } from '../../detail/DetailSkeleton'
 import { Facts } from '../../detail/Facts'
+import { LeaveSheet } from '../../detail/LeaveSheet'
+import { BelongsTo, TellNeighbours } from '../../detail/MoreRows'
 import { MyPart } from '../../detail/MyPart'
 import { SignUpSheet } from '../../detail/SignUpSheet'
+import { UnitsPart } from '../../detail/UnitsPart'
 import { WhoComes } from '../../detail/WhoComes'
 import { useNotInvited } from '../../detail/use-invited'
 import { usePart } from '../../detail/use-part'
@@ -29,7 +32,10 @@ export default function ActivityDetail() {
     path: id ? pathTo('activity', { id }) : routes.home,
     imageUrl: data ? sharePictures[data.colour] : sharePicture,
   }))
-  if (data) return <Detail page={data} older={trouble && <OlderAnswer trouble={trouble} onRetry={asking.again} />} />
+  if (data) {
+    const older = trouble && <OlderAnswer trouble={trouble} onRetry={asking.again} />
+    return <Detail page={data} older={older} onAgain={() => void asking.again()} />
+  }
   return (
     <Page nav={<NavBar onBack={() => void go.back()} />} busy={asking.loading}>
       {trouble ? <TroubleView trouble={trouble} onRetry={asking.again} /> : <DetailSkeleton />}
@@ -37,18 +43,41 @@ export default function ActivityDetail() {
   )
 }
 
-function Detail({ page, older }: { page: ActivityPage; older: ReactNode }) {
+interface DetailProps {
+  page: ActivityPage
+  older: ReactNode
+  /** Asks anew, as after a relative was added. */
+  onAgain: () => void
+}
+
+function Detail({ page, older, onAgain }: DetailProps) {
   const now = useNow()
   const part = usePart(page)
   const outside = useNotInvited(page)
   // Opened by 我去 on a card: the sheet is there at once, unless she has a part already.
-  const [isSigningUp, setSigningUp] = useState(useParam('join') === '1' && page.mine === null)
+  const isAskedToJoin = useParam('join') === '1' && page.mine === null
+  const [sheet, setSheet] = useState<'join' | 'leave' | null>(isAskedToJoin ? 'join' : null)
+  const isAddingRelative = useRef(false)
+  useShown(() => {
+    if (isAddingRelative.current) onAgain()
+    isAddingRelative.current = false
+  })
+  const close = () => setSheet(null)
+  const join = () => setSheet('join')
+  const addRelative = () => {
+    isAddingRelative.current = true
+    void go.relative()
+  }
   return (
     <Page
       flush
-      bar={<Bar page={page} part={part} now={now} onJoin={() => setSigningUp(true)} />}
+      bar={<Bar page={page} part={part} now={now} onJoin={join} onLeave={() => setSheet('leave')} />}
       over={
-        isSigningUp && !outside && <SignUpSheet page={page} part={part} now={now} onClose={() => setSigningUp(false)} />
+        sheet === 'join' && !outside ? (
+          <SignUpSheet page={page} part={part} now={now} onClose={close} onAddRelative={addRelative} />
+        ) : (
+          sheet === 'leave' && <LeaveSheet page={page} part={part} onClose={close} />
+        )
       }
     >
       <Cover colour={page.colour}>
@@ -60,14 +89,17 @@ function Detail({ page, older }: { page: ActivityPage; older: ReactNode }) {
         {page.intro && <View className="i2 mt2">{page.intro}</View>}
         {older}
         <View className="mt4">
-          <MyPart page={page} part={part} now={now} />
+          <MyPart page={page} part={part} now={now} onJoin={join} />
         </View>
+        <BelongsTo page={page} now={now} />
         {page.canManage && <ToTheDesk id={page.id} />}
         <View className="mt5">
           <Facts page={page} now={now} />
         </View>
+        <UnitsPart page={page} now={now} />
         <WhoComes page={page} now={now} />
         <BeforeYouCome page={page} now={now} />
+        <TellNeighbours page={page} now={now} />
       </View>
     </Page>
   )

@@ -1,0 +1,80 @@
+// Who could be signed up, in the words of the one who holds the phone.
+import { sentence, type ActivityPage, type Candidate, type Dependent, type Me } from '@core/contract'
+import { guardedBelow } from '@core/domain/ages'
+import { faceOf, partWords, type Pickable } from '@/parts'
+
+/** Those whom she could sign up, herself first. A cloud that does not know her yet names nobody: then it is herself. */
+export function candidatesOf(page: ActivityPage, me: Me | undefined): Candidate[] {
+  if (page.people.length > 0) return page.people
+  const clash = page.clashes[0]?.title ?? ''
+  return [{ ...selfOf(me), mine: page.mine, clash }]
+}
+
+/** Herself and those she keeps, for a series, where each meeting decides for itself. */
+export function familyOf(me: Me | undefined, family: readonly Dependent[]): Candidate[] {
+  const kept = family.map(({ id, name, called, kind, age }) => ({ ...selfOf(me), id, name, called, kind, age }))
+  return [selfOf(me), ...kept]
+}
+
+const selfOf = (me: Me | undefined): Candidate => ({
+  id: me?.id ?? '',
+  name: me?.name ?? '',
+  called: '我自己',
+  kind: 'self',
+  age: null,
+  mine: null,
+  no: null,
+  clash: '',
+  missed: null,
+})
+
+/** Whether she can be picked here and now. */
+export const canCome = ({ mine, no }: Candidate) => mine === null && no === null
+
+/** Whether a guardian has to agree. */
+export const needsGuardian = ({ kind, age }: Candidate) =>
+  kind !== 'self' && (age === null ? kind === 'child' : age < guardedBelow)
+
+/** 我自己, or what the family calls her. */
+export const calledOf = ({ kind, called }: Candidate) => (kind === 'self' ? '我自己' : called)
+
+/** 我 in the middle of a sentence, or what the family calls her. */
+export const inWords = ({ kind, called }: Candidate) => (kind === 'self' ? '我' : called)
+
+const remarks: Record<Candidate['kind'], string> = {
+  self: '',
+  elder: '有消息告诉您',
+  child: '由您陪同',
+  care: '有消息告诉您',
+}
+
+const ageWords = (age: number | null) => (age === null ? '' : `${age} 岁`)
+
+const whoWords = (person: Candidate) => {
+  const { name, called, kind, age } = person
+  return [name === called ? '' : name, ageWords(age), remarks[kind]].filter(Boolean).join(' · ')
+}
+
+const cannotWords: Record<string, string> = {
+  'activity.community_only': '不在本社区',
+  'activity.members_only': '限队员',
+  'activity.age': '年龄不合适',
+  'activity.age_unknown': '缺出生年月',
+  'activity.month_limit': '这个月满了',
+}
+
+/** A candidate as a row to tick: what she is like, or why she cannot come and how she could. */
+export function pickableOf(person: Candidate, drawAt: number | null): Pickable {
+  const row = {
+    id: person.id,
+    name: calledOf(person),
+    face: faceOf(person.kind === 'self' ? person.name : person.called),
+  }
+  if (person.mine) return { ...row, say: whoWords(person), cannot: partWords(person.mine, drawAt) }
+  if (person.no) {
+    const { why, next } = sentence(person.no)
+    return { ...row, say: `${why}。${next}`, cannot: cannotWords[person.no.refused] ?? '还不能报' }
+  }
+  const mind = person.clash ? `同一时间已报「${person.clash}」，时间撞了` : undefined
+  return { ...row, say: whoWords(person), mind }
+}
