@@ -8,6 +8,7 @@ import { note } from './audit'
 import { checkWords } from './checking'
 import { forActivityDesk, forTeamDesk, type KnownWorld } from './kernel'
 import { countOnItsDay } from './tallies'
+import type { World } from './world'
 
 /** Drafts a team may have lying about. */
 const mostDrafts = 20
@@ -65,7 +66,7 @@ export const publishDraft = forActivityDesk(publish, async ({ id }, world, { act
 })
 
 /** The very draft that was checked becomes public; one changed meanwhile does not. */
-async function makePublic({ store, now }: KnownWorld, activity: ActivityDoc, team: TeamDoc): Promise<void> {
+export async function makePublic({ store, now }: World, activity: ActivityDoc, team: TeamDoc): Promise<void> {
   const { _id, revision } = activity
   const terms = termsOf({ ...activity, teamName: team.name })
   const becomes = { state: 'published', listed: true, publishedAt: now, touchedAt: now, terms, ...ofTeam(team) }

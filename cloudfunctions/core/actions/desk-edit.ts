@@ -7,9 +7,10 @@ import { filledIn, wordsIn } from './activity-form'
 import { pageFor } from './activity-get'
 import { note } from './audit'
 import { checkWords } from './checking'
-import { forActivityDesk, type KnownWorld } from './kernel'
+import { forActivityDesk } from './kernel'
 import { moveUp } from './line'
 import { carryOn, promise, toldOf } from './tasks'
+import type { World } from './world'
 
 export const editActivity = forActivityDesk(edit, async ({ id, revision, form }, world, { activity, team }) => {
   if (activity.state === 'draft') return refuse('activity.changed_meanwhile')
@@ -38,12 +39,16 @@ export const editActivity = forActivityDesk(edit, async ({ id, revision, form },
   return { page: await pageFor(world, after, true), changed: after.lastChange ?? [], told: toldOf(after) }
 })
 
-/** One write: the new form, and as many seats more or fewer as the capacity says. */
-function change(
-  { store, now }: KnownWorld,
+/**
+ * One write: the new form, and as many seats more or fewer as the capacity says; 0 when somebody else was quicker. A
+ * meeting of a series is changed by itself, unless `withSeries` brings what its series writes with it.
+ */
+export function change(
+  { store, now }: World,
   { _id, revision, capacity, seriesId }: ActivityDoc,
   { place, contact, ...fields }: ReturnType<typeof filledIn>,
   changed: readonly FormField[],
+  withSeries?: Partial<ActivityDoc>,
 ): Promise<number> {
   const { is } = store
   return store.change(
@@ -58,7 +63,7 @@ function change(
       lastChange: [...changed],
       touchedAt: now,
       // A meeting changed by itself stays as it is when its series is changed later.
-      ...(seriesId ? { isChanged: true } : {}),
+      ...(withSeries ?? (seriesId ? { isChanged: true } : {})),
     },
   )
 }

@@ -17,6 +17,7 @@ export async function promise(
   world: World,
   kind: TaskDoc['kind'],
   activity: Pick<ActivityDoc, '_id' | 'revision' | 'startsAt' | 'lastChange'>,
+  more: Pick<TaskDoc, 'isQuiet'> = {},
 ): Promise<TaskDoc> {
   if (kind === 'changed') await keepChange(world, activity)
   const revision = activity.revision + (kind === 'changed' ? 1 : 0)
@@ -28,6 +29,7 @@ export async function promise(
     day: dayOf(activity.startsAt),
     cursor: '',
     dueAt: world.now + graceMs,
+    ...more,
   }
   if (await world.store.add('tasks', task)) return task
   return (await world.store.read('tasks', task._id)) ?? task
@@ -64,7 +66,7 @@ export async function carryOn(world: World, task: TaskDoc): Promise<boolean> {
   if (!activity || !isStillDue(task, activity)) return finish(world, task)
   const changed = await changeOf(world, task, activity)
   if (task.cursor === '') await recount(world, activity, task.day, changed)
-  if (isQuiet(activity, changed)) return finish(world, task)
+  if (task.isQuiet || isQuiet(activity, changed)) return finish(world, task)
   const everyone = [...activity.holders, ...activity.line].sort().filter((personId) => personId > task.cursor)
   const next = everyone.slice(0, pageSize)
   await tell(world, next, noticeOf(world, task, activity, changed))

@@ -182,7 +182,16 @@ export interface ActivityDoc {
   approval?: boolean
   drawAt?: number | null
   /** sha256 of the seed is public from the first day, the seed once the draw was held. */
-  draw?: { commitment: string; seed: string | null; at: number | null; order: number[]; tickets: string[] } | null
+  draw?: {
+    commitment: string
+    seed: string | null
+    at: number | null
+    order: number[]
+    /** Parties as they took part: ticket n is the n-th. */
+    tickets: string[]
+    /** Seats there were to draw for. */
+    seats?: number
+  } | null
   perMonth?: number | null
   questions?: Question[]
   serves?: boolean
@@ -190,6 +199,9 @@ export interface ActivityDoc {
   seriesId?: string | null
   meeting?: number
   isChanged?: boolean
+  /** The day of the rule it stands for (yyyy-mm-dd), '' once the rule has none for it; and the edit that last moved or called it off. */
+  meetingDay?: string
+  seriesEdit?: number
   /** When the next reminder is due; far away once all are sent. */
   remindAt?: number
   /** When the day was confirmed. */
@@ -202,6 +214,8 @@ export interface UnitSeats {
   waiting: number
   holders: string[]
   line: string[]
+  /** Those of the pool who asked for this unit. */
+  pool?: string[]
 }
 
 /** secrets: what must not leave the cloud; `_id` is what it is about (`codes_<activityId>`, `draw_<activityId>`, `passes`). */
@@ -224,8 +238,18 @@ export interface SeriesDoc {
   /** Who comes every time, in the order in which they asked. */
   regulars: string[]
   revision: number
+  /** What the revision did, so that it can be carried on: from which moment, whether it ended the series, and how much. */
+  last?: { from: number; reason: string; isEnd: boolean; counts: SeriesCounts; changed: string[] }
   createdBy: string
   createdAt: number
+}
+
+/** How many meetings an edit of a series concerned. */
+export interface SeriesCounts {
+  changed: number
+  added: number
+  calledOff: number
+  kept: number
 }
 
 /** signups: the detail row; `_id` is activityId_personId. The activity's arrays are the truth, rows follow them. */
@@ -317,6 +341,8 @@ export interface TaskDoc {
   day: string
   /** Fields of the form it is about; kept here before the next edit writes its own over the activity's `lastChange`. */
   changed?: string[]
+  /** Nobody is told by this one: the series it belongs to tells each person once. */
+  isQuiet?: boolean
   /** The last person told, in the order of ids; '' at first. */
   cursor: string
   dueAt: number
