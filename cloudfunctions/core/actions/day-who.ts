@@ -1,0 +1,103 @@
+// Whom a step of a leader's phone is about: somebody on the roster, the bearer of a pass, or a walk-in with a name.
+import type { DayStep } from '../contract'
+import { passBody, readPass } from '../domain/passes'
+import type { ActivityDoc, DependentDoc, TeamDoc } from '../ports/documents'
+import { isSealed } from '../ports/seals'
+import type { World } from './world'
+
+/** Who is meant, or why nobody can be. */
+export type Meant = { personId: string } | { wrong: 'unknown' | 'forged' | 'other' }
+
+/** The secret under which passes are sealed. */
+export const passSecret = 'passes'
+
+/** Whom each step is about, by its key. Writes the record of a walk-in; the same name and number is one person. */
+export async function whoIsMeant(
+  world: World,
+  activity: ActivityDoc,
+  team: TeamDoc,
+  steps: readonly DayStep[],
+): Promise<Map<string, Meant>> {
+  const claimed = await Promise.all(
+    steps.map(async (step) => [step.key, await claimedBy(world, activity, team, step)] as const),
+  )
+  const ids = claimed.flatMap(([, meant]) => ('personId' in meant ? [meant.personId] : []))
+  const walkIns = new Set(steps.filter(isWalkIn).map((step) => guestOf(world, activity, step)))
+  const onRoster = new Set([...activity.holders, ...activity.line, ...(activity.pool ?? [])])
+  const strangers = [...new Set(ids)].filter((id) => !onRoster.has(id))
+  const found = await strangersFound(world, activity, strangers, walkIns)
+  return new Map(
+    claimed.map(([key, meant]) => {
+      if ('wrong' in meant || onRoster.has(meant.personId)) return [key, meant]
+      const personId = found.get(meant.personId)
+      return [key, personId ? { personId } : { wrong: 'unknown' }]
+    }),
+  )
+}
+
+const isWalkIn = ({ personId, name, pass }: DayStep) => personId === null && pass === '' && name !== ''
+
+/** Without a number, two people of one name stay two: the step itself tells them apart. */
+const guestOf = ({ ids }: World, { _id, communityId }: ActivityDoc, { name, phone, key }: DayStep) =>
+  phone ? ids.guest(communityId, name, phone) : ids.guest(`${_id} ${key}`, name, '')
+
+async function claimedBy(world: World, activity: ActivityDoc, team: TeamDoc, step: DayStep): Promise<Meant> {
+  if (step.via === 'pass' || step.pass !== '') return bearerOf(activity, step)
+  if (step.personId !== null) return { personId: step.personId }
+  if (!isWalkIn(step)) return { wrong: 'unknown' }
+  return { personId: await recordOf(world, activity, team, step) }
+}
+
+async function bearerOf(activity: ActivityDoc, { pass, personId }: DayStep): Promise<Meant> {
+  const read = readPass(pass)
+  if (!read) return { wrong: 'forged' }
+  if (read.activityId !== activity._id) return { wrong: 'other' }
+  const isOurs = await isSealed(passSecret, passBody(read), read.mac)
+  const isHers = personId === null || personId === read.personId
+  return isOurs && isHers ? { personId: read.personId } : { wrong: 'forged' }
+}
+
+/** The record of a walk-in, made when there is none. */
+async function recordOf(world: World, activity: ActivityDoc, team: TeamDoc, step: DayStep): Promise<string> {
+  const record: DependentDoc = {
+    _id: guestOf(world, activity, step),
+    kind: 'guest',
+    name: step.name,
+    phone: step.phone,
+    born: null,
+    communityId: activity.communityId,
+    keepers: [],
+    consent: null,
+    enteredBy: team._id,
+    claimedBy: '',
+    createdAt: world.now,
+  }
+  await world.store.add('dependents', record)
+  return record._id
+}
+
+/** Those of nobody's list who are known all the same: by a row of before, as a walk-in, or by whom a record belongs to now. */
+async function strangersFound(
+  { store, ids }: World,
+  activity: ActivityDoc,
+  strangers: readonly string[],
+  walkIns: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  if (strangers.length === 0) return new Map()
+  const guests = strangers.filter((id) => id.startsWith('g'))
+  const [rows, records] = await Promise.all([
+    store.readMany(
+      'signups',
+      strangers.map((id) => ids.row(activity._id, id)),
+      ['personId'],
+    ),
+    store.readMany('dependents', guests, ['claimedBy']),
+  ])
+  const found = new Map<string, string>()
+  for (const id of strangers) {
+    const owner = records.get(id)?.claimedBy ?? ''
+    if (owner !== '') found.set(id, owner)
+    else if (walkIns.has(id) || rows.has(ids.row(activity._id, id))) found.set(id, id)
+  }
+  return found
+}
