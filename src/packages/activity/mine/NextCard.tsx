@@ -1,39 +1,33 @@
 import { actions, type ActivityCard } from '@core/contract'
 import { View } from '@tarojs/components'
-import { useAction, useDo } from '@/client'
-import { ask, go, openLocation } from '@/device'
-import { ColourTag, SeatWord, Sense, awayWords, seatState, spokenMoment, ticketName } from '@/parts'
+import { useAction } from '@/client'
+import { callPhone, go, openLocation } from '@/device'
+import { ColourTag, SeatWord, Sense, awayWords, listed, ourParts, seatState, spokenMoment, ticketName } from '@/parts'
 import { TroubleNotice } from '@/parts/Asked'
 import { BigButton, Icon } from '@/ui'
+import { LeaveSheet } from '../detail/LeaveSheet'
+import { usePart, type Part } from '../detail/use-part'
+import { unitName } from '../signup/units'
 
-/** The sign-up that comes next, large: when in spoken words, what, where, and what one can do about it. */
-export function NextCard({ card, now }: { card: ActivityCard; now: number }) {
-  const page = useAction(actions.getActivity, { id: card.id }).data
-  const leaving = useDo(actions.leave, {
-    invalidates: [actions.myActivities, actions.getActivity, actions.listActivities],
-  })
+type Page = NonNullable<ReturnType<typeof useNextPage>>
+
+const useNextPage = (id: string) => useAction(actions.getActivity, { id }).data
+
+/** The sign-up that comes next, large: when in spoken words, what, where, who goes, and what one can do about it. */
+export function NextCard({ card, now, onSheet }: { card: ActivityCard; now: number; onSheet: (id: string) => void }) {
+  const page = useNextPage(card.id)
+  const parts = ourParts(card)
   const open = () => void go.activity(card.id)
-  const place = page?.place
-  const isOnMap = place && place.latitude !== null && place.longitude !== null
-  const canLeave = card.mine?.state === 'in' && page !== undefined && now < page.cancelBy
-  const leave = async () => {
-    const yes = await ask({
-      title: '不去了，退掉座位？',
-      body: '座位会让给想来的邻居，不影响您下次报名。',
-      yes: '退掉',
-      no: '还是去',
-    })
-    if (yes) await leaving.run({ id: card.id })
-  }
+  const unit = page?.units.find(({ id }) => id === parts[0]?.mine.unit)
   return (
     <View className="card card--bare">
       <View hoverClass="pressed" onClick={open} aria-role="button" aria-label={ticketName(card, now)}>
         <View className={`next__band tint--${card.colour}`}>
           <View className="row between">
             <ColourTag colour={card.colour} />
-            <SeatWord state={seatState(card, now)} />
+            <SeatWord state={seatState({ ...card, ours: [], mine: parts[0]?.mine ?? null }, now)} />
           </View>
-          <View className="display mt2">{spokenMoment(card.startsAt, now)}</View>
+          <View className="display mt2">{spokenMoment(unit?.startsAt ?? card.startsAt, now)}</View>
           <View className="small i2">{awayWords(card.startsAt, card.endsAt, now)}</View>
         </View>
         <View className="next__b">
@@ -42,33 +36,84 @@ export function NextCard({ card, now }: { card: ActivityCard; now: number }) {
             <Icon name="pin" size={17} tone="i3" />
             <Sense className="one" text={card.placeName} />
           </View>
+          <View className="row g2 small i2 mt1">
+            <Icon name="people" size={17} tone="i3" />
+            <View>
+              {[listed(parts.map(({ called }) => called)), unit && unitName(unit)].filter(Boolean).join(' · ')}
+            </View>
+          </View>
         </View>
       </View>
-      <View className="next__acts">
-        {card.mine?.state === 'offered' ? (
-          <BigButton size="small" grow onTap={open}>
-            回个话
-          </BigButton>
-        ) : (
-          <>
-            {isOnMap && (
-              <BigButton size="small" variant="quiet" icon="route" grow onTap={() => void openLocation(place)}>
-                怎么走
-              </BigButton>
-            )}
-            {canLeave && (
-              <BigButton size="small" variant="line" busy={leaving.busy} onTap={() => void leave()}>
-                {leaving.busy ? '正在退座…' : '来不了'}
-              </BigButton>
-            )}
-          </>
-        )}
-      </View>
-      {leaving.trouble && (
-        <View className="next__trouble">
-          <TroubleNotice trouble={leaving.trouble} />
-        </View>
-      )}
+      {page ? <Acts card={card} page={page} now={now} onSheet={onSheet} /> : <View className="next__acts" />}
     </View>
   )
+}
+
+interface ActsProps {
+  card: ActivityCard
+  page: Page
+  now: number
+  onSheet: (id: string) => void
+}
+
+/** 签到码, 怎么走, 来不了; or the answer that is waited for. */
+function Acts({ card, page, now, onSheet }: ActsProps) {
+  const part = usePart(page)
+  const parts = ourParts(card)
+  const isOnMap = page.place.latitude !== null && page.place.longitude !== null
+  const hasSeat = parts.some(({ mine }) => mine.state === 'in')
+  if (parts.some(({ mine }) => mine.state === 'offered')) {
+    return (
+      <View className="next__acts">
+        <BigButton size="small" grow onTap={() => void go.activity(card.id)}>
+          回个话
+        </BigButton>
+      </View>
+    )
+  }
+  const leave = () => (parts.length > 1 ? onSheet(card.id) : void part.leave(parts))
+  const isLate = hasSeat && now >= page.cancelBy
+  return (
+    <>
+      <View className="next__acts">
+        {hasSeat && (
+          <BigButton size="small" variant="quiet" icon="code" grow onTap={() => void go.pass(card.id)}>
+            签到码
+          </BigButton>
+        )}
+        {isOnMap && (
+          <BigButton size="small" variant="line" onTap={() => void openLocation(page.place)}>
+            怎么走
+          </BigButton>
+        )}
+        {now < page.startsAt && (
+          <BigButton
+            size="small"
+            variant="line"
+            icon={isLate ? 'phone' : undefined}
+            busy={part.leaving.busy}
+            onTap={isLate ? () => void callPhone(page.contact.phone) : leave}
+          >
+            {part.leaving.busy ? '正在退座…' : '来不了'}
+          </BigButton>
+        )}
+      </View>
+      {part.leaving.trouble && (
+        <View className="next__trouble">
+          <TroubleNotice trouble={part.leaving.trouble} />
+        </View>
+      )}
+    </>
+  )
+}
+
+/** The sheet that asks which of hers do not come, over the page. */
+export function NextLeave({ id, onClose }: { id: string; onClose: () => void }) {
+  const page = useNextPage(id)
+  return page ? <LeaveOf page={page} onClose={onClose} /> : null
+}
+
+function LeaveOf({ page, onClose }: { page: Page; onClose: () => void }) {
+  const part: Part = usePart(page)
+  return <LeaveSheet page={page} part={part} onClose={onClose} />
 }

@@ -1,14 +1,29 @@
 import type { ActivityCard } from '@core/contract'
 import { View } from '@tarojs/components'
 import { go } from '@/device'
-import { ColourTag, SeatWord, Sense, StateWord, awayWords, nearMoment, seatState, ticketName } from '@/parts'
+import {
+  ColourTag,
+  SeatWord,
+  Sense,
+  StateWord,
+  awayWords,
+  listed,
+  nearMoment,
+  ourParts,
+  seatState,
+  ticketName,
+} from '@/parts'
 import { Card } from '@/ui'
 
-/** A sign-up of hers: colour and state, what, when and where; a waiting one says how the line stands. */
+/** A sign-up of hers: colour and state, what, when, who goes; a waiting one says how the line stands. */
 export function SignupCard({ card, now }: { card: ActivityCard; now: number }) {
   const isOff = card.state === 'cancelled'
-  const isWaiting = card.mine?.state === 'waiting'
-  const ahead = (card.mine?.position ?? 1) - 1
+  const parts = ourParts(card)
+  const who = listed(parts.map(({ called }) => called))
+  const first = parts[0]?.mine ?? null
+  const isWaiting = parts.length > 0 && parts.every(({ mine }) => mine.state === 'waiting')
+  const isAsked = parts.length > 0 && parts.every(({ mine }) => mine.state === 'asked')
+  const ahead = (first?.position ?? 1) - 1
   const away = isOff ? '' : awayWords(card.startsAt, card.endsAt, now)
   const when = [nearMoment(card.startsAt, now), away].filter(Boolean).join(' · ')
   return (
@@ -22,16 +37,20 @@ export function SignupCard({ card, now }: { card: ActivityCard; now: number }) {
         ) : isOff ? (
           <StateWord tone="i2">不办了</StateWord>
         ) : (
-          <SeatWord state={seatState(card, now)} />
+          <SeatWord state={seatState({ ...card, mine: first, ours: [] }, now)} />
         )}
       </View>
       <Sense className="title mt2" text={card.title} />
       <View className="row between g2 small i2 mt1">
         <Sense className="" text={when} />
-        {!isWaiting && !isOff && <View>{card.placeName}</View>}
+        {!isOff && <View>{parts.length > 1 || !card.mine ? who : isWaiting ? '' : card.placeName}</View>}
       </View>
       {isOff && <View className="small i2 mt1">{card.reason || '有事打给队长'}，座位已经退了</View>}
       {isWaiting && <View className="small i2 mt1">有人退出会自动补上您，开始前都有机会</View>}
+      {isAsked && <View className="small i2 mt1">{askedWords(card, now)}</View>}
     </Card>
   )
 }
+
+const askedWords = ({ drawAt }: ActivityCard, now: number) =>
+  drawAt === null ? '队长看过就回话，马上告诉您' : `${nearMoment(drawAt, now)} 抽签，抽完马上告诉您`

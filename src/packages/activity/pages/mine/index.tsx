@@ -1,12 +1,13 @@
 import './index.scss'
 import { actions, type ActivityCard } from '@core/contract'
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { useInfiniteAction, useMe } from '@/client'
 import { keepPrivate, useEndReached, useNow, usePulled, useShown } from '@/device'
-import { LongList, TicketSkeleton } from '@/parts'
+import { LongList, TicketSkeleton, ourParts } from '@/parts'
 import { OlderAnswer, TroubleView } from '@/parts/Asked'
 import { Page, SectionTitle } from '@/ui'
-import { NextCard } from '../../mine/NextCard'
+import { NextCard, NextLeave } from '../../mine/NextCard'
 import { NoSignups } from '../../mine/NoSignups'
 import { PastRow } from '../../mine/PastRow'
 import { SignupCard } from '../../mine/SignupCard'
@@ -14,6 +15,7 @@ import { SignupCard } from '../../mine/SignupCard'
 export default function MySignups() {
   const now = useNow()
   const me = useMe().data
+  const [leaving, setLeaving] = useState('')
   // Someone without a name has signed up for nothing: the cloud need not be asked.
   const isGuest = me?.hasProfile === false
   const coming = useInfiniteAction(actions.myActivities, { which: 'coming' }, { enabled: !isGuest, keep: 'mine' })
@@ -45,14 +47,17 @@ export default function MySignups() {
     )
   }
 
-  const going = coming.items.filter((card) => card.mine?.state !== 'waiting')
-  const waiting = coming.items.filter((card) => card.mine?.state === 'waiting')
+  const isLine = (card: ActivityCard) =>
+    ourParts(card).length > 0 && ourParts(card).every(({ mine }) => mine.state === 'waiting' || mine.state === 'asked')
+  const going = coming.items.filter((card) => !isLine(card))
+  const waiting = coming.items.filter(isLine)
+  const isAsking = waiting.some((card) => ourParts(card).every(({ mine }) => mine.state === 'asked'))
   const on = going.filter((card) => card.state !== 'cancelled')
   const next = on[0]
   const later = going.filter((card) => card !== next)
   const hasPast = past.items.length > 0
   return (
-    <Page>
+    <Page over={leaving && <NextLeave id={leaving} onClose={() => setLeaving('')} />}>
       {coming.trouble && <OlderAnswer trouble={coming.trouble} onRetry={coming.again} />}
       {coming.items.length === 0 && !past.loading && <NoSignups now={now} before={hasPast} />}
       {going.length > 0 && (
@@ -61,14 +66,14 @@ export default function MySignups() {
             要去
           </SectionTitle>
           <View className="cards">
-            {next && <NextCard card={next} now={now} />}
+            {next && <NextCard card={next} now={now} onSheet={setLeaving} />}
             <SignupCards cards={later} now={now} />
           </View>
         </>
       )}
       {waiting.length > 0 && (
         <>
-          <SectionTitle first={going.length === 0}>候补</SectionTitle>
+          <SectionTitle first={going.length === 0}>{isAsking ? '等消息' : '候补'}</SectionTitle>
           <View className="cards">
             <SignupCards cards={waiting} now={now} />
           </View>
