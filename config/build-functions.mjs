@@ -43,6 +43,8 @@ async function bundle() {
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'error',
+    minifySyntax: true,
+    minifyWhitespace: true,
   }
   // As with the mini-program, nobody ever runs half of a build.
   const building = path.join(root, `dist/.cloudfunctions-${process.pid}`)
@@ -52,8 +54,6 @@ async function bundle() {
     entryPoints: [path.join(root, 'node_modules/wx-server-sdk/index.js')],
     outfile: sdk,
     plugins: [leaveOutUnused],
-    minifySyntax: true,
-    minifyWhitespace: true,
   })
   for (const name of functionNames()) {
     const folder = path.join(building, name)
@@ -63,6 +63,9 @@ async function bundle() {
       entryPoints: [path.join(source, name, 'index.ts')],
       outfile: path.join(folder, 'index.js'),
       plugins: [sdkBeside],
+      minifyIdentifiers: true,
+      // A stack in the log still says the names of functions.
+      keepNames: true,
       tsconfig: path.join(root, 'tsconfig.json'),
     })
     copyFileSync(sdk, path.join(folder, 'wx-server-sdk.js'))

@@ -14,6 +14,9 @@ export const day = 24 * hour
 type Actions = typeof actions
 type ActionKey = keyof Actions
 
+/** The function that answers an action. */
+const functionOf = (key: ActionKey) => (key === 'runFile' ? 'jobs' : 'api')
+
 /** What a call answered and what it cost. */
 export type Called<K extends ActionKey> = Reply<OutputOf<Actions[K]>> & { stats: CallStats }
 
@@ -67,12 +70,15 @@ export class County {
     killAfterWrites = 0,
   ): Promise<Called<K>> {
     const data = { action: actions[key].name, input }
-    const { result, stats } = await this.cloud.invoke('api', openid, data, killAfterWrites)
+    const { result, stats } = await this.cloud.invoke(functionOf(key), openid, data, killAfterWrites)
     return { ...(result as Reply<OutputOf<Actions[K]>>), stats }
   }
 
   /** Sends the function whatever a broken phone might send. */
   raw = (openid: string, data: unknown) => this.cloud.invoke('api', openid, data)
+
+  /** Sends the function for heavy work whatever a person, or without one another function, might send. */
+  toJobs = async (openid: string, data: unknown) => (await this.cloud.invoke('jobs', openid, data)).result
 
   /** Calls the timer's function as a person, as a phone could. */
   callTimer = async (openid: string) => (await this.cloud.invoke('timer', openid, {})).result
@@ -104,6 +110,9 @@ export class County {
 
   /** One round of the timer. */
   round = () => this.cloud.fire('timer', 'every-minute')
+
+  /** A round of `jobs`, which makes the files that were left lying. */
+  makeLeftFiles = () => this.cloud.fire('jobs', 'every-minute')
 
   /** A round that looks at everything touched up to now. */
   async mend(): Promise<void> {

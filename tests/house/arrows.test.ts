@@ -36,6 +36,7 @@ const rooms: [room: string, mayImport: string[]][] = [
   [`${core}actions`, [`${core}contract`, `${core}domain`, `${core}services`, `${core}ports`]],
   ['cloudfunctions/api', [`${core}actions`]],
   ['cloudfunctions/timer', [`${core}actions`]],
+  ['cloudfunctions/jobs', [`${core}actions`]],
   ['src/ui', []],
   ['src/polyfill', []],
   ['src/device', ['src/ui', `${core}contract`]],

@@ -1,4 +1,5 @@
+import { askCertificate, askRoster, showFile } from './file-order'
 import type { Route } from './kernel'
 
-/** See the contract. */
-export const fileRoutes: readonly Route[] = []
+/** Ordering files and watching them; `jobs` makes them. */
+export const fileRoutes: readonly Route[] = [askRoster, askCertificate, showFile]

@@ -1,4 +1,5 @@
+import { certificateRoutes } from './certificate'
 import type { Route } from './kernel'
 
-/** See the contract. */
-export const hoursRoutes: readonly Route[] = []
+/** Certificates. */
+export const hoursRoutes: readonly Route[] = [...certificateRoutes]

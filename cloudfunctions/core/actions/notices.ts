@@ -76,3 +76,15 @@ export function releasedNotice(activity: About, rev: number, why: string, of: 's
     page: pages.activity(activity._id),
   }
 }
+
+/** She came: thanks in the leader's words, and how was it? */
+export function thankedNotice(activity: Pick<About, '_id' | 'title'>, thanks: string): Notice {
+  return {
+    kind: 'thanked',
+    about: activity._id,
+    rev: 'once',
+    title: `谢谢您来「${activity.title}」`,
+    body: `${thanks || '有您在，这件事办成了。'}点开看看办得怎么样，也请您说说感受。`,
+    page: pages.recap(activity._id),
+  }
+}

@@ -1,4 +1,7 @@
 import type { Route } from './kernel'
+import { drawCode } from './poster'
+import { rateActivity } from './rating'
+import { keepRecap, showRecap } from './recap'
 
-/** See the contract. */
-export const recapRoutes: readonly Route[] = []
+/** What was done, how it was, and the square code of the poster. */
+export const recapRoutes: readonly Route[] = [showRecap, keepRecap, rateActivity, drawCode]

@@ -3,11 +3,10 @@ import { isRefusal, Request, type Reply } from '../contract'
 import { openidOfCaller } from '../ports/cloud'
 import { messageOf } from '../ports/store'
 import type { Route } from './kernel'
-import { routes } from './routes'
 import { worldOf, type World } from './world'
 
-/** Answers one call of the phone; never throws. */
-export async function answer(event: unknown): Promise<Reply> {
+/** Answers one call of the phone with one of these routes; never throws. */
+export async function answer(event: unknown, routes: ReadonlyMap<string, Route>): Promise<Reply> {
   const world = worldOf(openidOfCaller())
   const request = v.safeParse(Request, event)
   const route = request.success ? routes.get(request.output.action) : undefined

@@ -3,6 +3,7 @@ import { concerning, type FormField } from '../domain/form'
 import { dayOf } from '../domain/times'
 import type { ActivityDoc, TaskDoc } from '../ports/documents'
 import { cancelledNotice, changedNotice } from './notices'
+import { carryOnThanks } from './recap-task'
 import { countOnItsDay, uncountOn } from './tallies'
 import { tell } from './telling'
 import type { World } from './world'
@@ -62,6 +63,7 @@ export function toldOf(activity: ActivityDoc): number {
 
 /** Does the next part of a task; true when nothing is left of it. Every part can be repeated. */
 export async function carryOn(world: World, task: TaskDoc): Promise<boolean> {
+  if (task.kind === 'thanked') return carryOnThanks(world, task)
   const activity = await world.store.read('activities', task.activityId)
   if (!activity || !isStillDue(task, activity)) return finish(world, task)
   const changed = await changeOf(world, task, activity)

@@ -2,10 +2,13 @@
 import type { TaskDoc } from '../ports/documents'
 import { handOver } from './claim'
 import { clearAway } from './family-withdraw'
+import { carryOnSeries } from './series-tasks'
 import { carryOn } from './tasks'
 import { releaseUnanswered } from './offers'
 import { mendTouched } from './mending'
 import { endPassed } from './ending'
+import { sweepFiles } from './file-sweep'
+import { recheckPictures } from './recap-pictures'
 import { worldOf, type World } from './world'
 import { messageOf } from '../ports/store'
 
@@ -18,7 +21,7 @@ export async function round(): Promise<{ done: string[] }> {
   const until = world.now + budgetMs
   const isTimeLeft = () => Date.now() < until
   const done: string[] = []
-  const works = { releaseUnanswered, endPassed, carryOnTasks, mendTouched }
+  const works = { releaseUnanswered, endPassed, carryOnTasks, mendTouched, recheckPictures, sweepFiles }
   for (const [name, work] of Object.entries(works)) {
     try {
       await work(world, isTimeLeft)
@@ -46,6 +49,7 @@ const carryOnTasks: Work = async (world, isTimeLeft) => {
 /** What does the next part of a task; true when nothing is left of it. */
 function stepOf(kind: TaskDoc['kind']): (world: World, task: TaskDoc) => Promise<boolean> {
   if (kind === 'withdrawn') return async (world, task) => (await clearAway(world, task)) >= 0
+  if (kind === 'series') return carryOnSeries
   if (kind === 'claimed') return async (world, task) => (await handOver(world, task)) >= 0
   return carryOn
 }

@@ -12,5 +12,15 @@ export const is = database.command
 /** Who called, as the platform says; '' when nobody did, such as a timer. Never taken from what the phone sent. */
 export const openidOfCaller = (): string => cloud.getWXContext().OPENID ?? ''
 
+/** Where a call came from, as the platform says: `wx_client` for a phone, `wx_devtools` for the developer's. */
+export const sourceOfCaller = (): string => cloud.getWXContext().SOURCE ?? ''
+
+/** Cloud storage. */
+export const storage = {
+  uploadFile: cloud.uploadFile,
+  getTempFileURL: cloud.getTempFileURL,
+  deleteFile: cloud.deleteFile,
+}
+
 /** WeChat's server-side calls. */
 export const openapi = cloud.openapi

@@ -67,13 +67,17 @@ export interface CertificateDoc {
   revokedWhy: string
 }
 
-/** counters: numbers given in order; `_id` is what is numbered. */
+/** counters: numbers given in order; `_id` is what is numbered. `given` are the last ones and to what, so that asking again gives the same. */
 export interface CounterDoc {
   _id: string
   last: number
+  given: { to: string; number: number }[]
 }
 
-/** recaps: `_id` is the activity's. Ratings are counted in the one document that holds who rated. */
+/**
+ * recaps: `_id` is the activity's; revision 0 when somebody rated before it was written. `marks` are the ratings, by who
+ * gave them: one write sets one person's, so that rating again changes it.
+ */
 export interface RecapDoc {
   _id: string
   teamId: string
@@ -84,9 +88,13 @@ export interface RecapDoc {
   at: number
   by: string
   revision: number
-  raters: string[]
-  stars: number
-  said: { words: string; at: number }[]
+  marks: Record<string, { stars: number; words: string; at: number }>
+  /** How often a verdict on a picture came in; a change of the pictures starts from the one it read. */
+  looked: number
+  /** Who came, as counted when it was written or the day confirmed. */
+  counted: { at: number; came: number; minutes: number }
+  /** By how many people the sums of the team still have to be set right, each with the mark it leaves there. */
+  owed: { mark: string; people: number }[]
 }
 
 /** files: lists and proofs that `jobs` makes; gone after their time. */

@@ -1,0 +1,22 @@
+import { storage } from './cloud'
+
+/** Files in cloud storage. */
+export const files = {
+  /** Keeps a file at a path of our own choosing; the same path again takes its place. Answers its id. */
+  async keep(cloudPath: string, fileContent: Buffer): Promise<string> {
+    const { fileID } = await storage.uploadFile({ cloudPath, fileContent })
+    return fileID
+  },
+
+  /** An address under which a file can be had for so many seconds; '' when there is no such file. */
+  async address(fileID: string, maxAge: number): Promise<string> {
+    if (!fileID) return ''
+    const answered = await storage.getTempFileURL({ fileList: [{ fileID, maxAge }] })
+    return (answered && answered.fileList[0]?.tempFileURL) || ''
+  },
+
+  /** Removes files; those that are gone already are no fault. */
+  async remove(fileIds: readonly string[]): Promise<void> {
+    if (fileIds.length > 0) await storage.deleteFile({ fileList: [...fileIds] })
+  },
+}
