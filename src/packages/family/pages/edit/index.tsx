@@ -62,7 +62,7 @@ function Editor({ known }: { known: Dependent | undefined }) {
     >
       <View className="fields mt4">
         <ChoiceField
-          label="是"
+          label="身份"
           options={kinds.map((kind) => kindWords[kind])}
           value={kinds.indexOf(form.kind)}
           onChange={(index) => change({ kind: kinds[index] ?? 'elder' })}
@@ -92,7 +92,7 @@ function Editor({ known }: { known: Dependent | undefined }) {
           from="1900-01"
           to={`${calendar(now).year}-${String(calendar(now).month).padStart(2, '0')}`}
           shown={form.born ? `${Number(form.born.slice(0, 4))} 年 ${Number(form.born.slice(5))} 月` : ''}
-          hint={form.kind === 'child' ? '选年和月' : '可以不选；有的活动要看年龄'}
+          hint={form.kind === 'child' ? '选年和月' : '可以不选'}
           wrong={wrong.born}
         />
         {form.phone === null ? (
@@ -111,7 +111,7 @@ function Editor({ known }: { known: Dependent | undefined }) {
             onChange={(phone) => change({ phone })}
             type="number"
             most={11}
-            hint="有座机或老人机就写上，没有空着"
+            hint="没有就空着"
             wrong={wrong.phone}
           />
         )}

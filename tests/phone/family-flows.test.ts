@@ -1,0 +1,87 @@
+// A family keeps those who have no phone of their own: with consent, together, and with a way back.
+import { App } from './app'
+
+const list = '/packages/family/pages/list/index'
+const edit = '/packages/family/pages/edit/index'
+
+let app: App
+beforeAll(async () => {
+  app = await App.start()
+}, 60_000)
+afterAll(() => app?.stop())
+afterEach(async () => expect(await app.closePhones()).toEqual([]))
+
+/** Adds someone beside the phone; answers with the id. */
+async function added(by: string, called: string, name: string, key: string): Promise<string> {
+  const someone = { id: null, name, called, kind: 'elder', born: '1950-03', phone: '', consent: true }
+  const { id } = await app.call<{ id: string }>(by, 'family.save', { ...someone, key })
+  return id
+}
+
+test('a daughter adds her father: asked for what is missing and for his consent, then he is hers to sign up', async () => {
+  const phone = await app.phone('邵丽萍', { path: list })
+  await phone.see('替家人报名')
+  await phone.tap('添一位家人')
+  await phone.at(edit)
+  await phone.tap('保存')
+  await phone.see('写上姓名，队长点名时用')
+  await phone.see('问过以后勾上，再保存')
+  await phone.type('比如 何玉珍', '邵长河')
+  await phone.type('比如 妈妈、乐乐', '爸爸')
+  await phone.tap('已经问过本人')
+  await phone.tap('保存')
+  await phone.at(list)
+  await phone.see('邵长河')
+  await phone.see('您一个人在照管')
+})
+
+test('another of the family keeps her too, by a card that works once', async () => {
+  const id = await added('邵丽萍', '姑姑', '邵桂英', 'aunt')
+  const first = await app.phone('邵丽萍', { path: `${edit}?id=${id}` })
+  await first.see('谁在照管')
+  await first.settled()
+  await first.tap('请另一位家人一起照管')
+  const card = await first.sendCard()
+  expect(card.title).not.toContain('邵桂英')
+
+  const second = await app.phone('丁建平', { path: card.path })
+  await second.see('请您一起照管')
+  await second.notSee('邵桂英')
+  await second.type('比如 外婆、乐乐', '姑妈')
+  await second.tap('一起照管')
+  await second.at(list)
+  await second.see('一起照管')
+  await second.see('邵桂英')
+
+  const third = await app.phone('孟庆华', { path: card.path })
+  await third.see('这份邀请已经用过或者过期了')
+})
+
+test('consent can be taken back: asked first, then all of it is gone', async () => {
+  const id = await added('孟庆华', '舅舅', '孟长林', 'uncle')
+  const phone = await app.phone('孟庆华', { path: list })
+  await phone.tap('舅舅')
+  await phone.at(edit)
+  expect((await phone.query()).id).toBe(id)
+  await phone.tap('收回同意并删除')
+  await phone.modal('再想想')
+  await phone.see('谁在照管')
+  await phone.tap('收回同意并删除')
+  await phone.modal('删掉')
+  await phone.at(list)
+  await phone.notSee('舅舅')
+})
+
+test('what a leader entered under her own name and number is hers with one tap', async () => {
+  await app.call('新来的居民', 'people.save', { name: '方晓', phone: '13900001234', communityId: 'liuwan' })
+  await app.call('苏桂兰', 'activity.enter', {
+    id: 'liuwan-20261128-1',
+    people: [{ name: '方晓', phone: '13900001234' }],
+  })
+  const phone = await app.phone('新来的居民', { path: list })
+  await phone.see('这是您吗？')
+  await phone.tap('是我，归到我名下')
+  await phone.notSee('这是您吗？')
+  await phone.restart({ path: '/packages/activity/pages/mine/index' })
+  await phone.see('周六')
+})
