@@ -45,9 +45,10 @@ function placesOf(activity: ActivityDoc, id: string): string[] {
     ['line', line],
     ['pool', pool],
     ['draw.tickets', draw?.tickets ?? []],
-    ...Object.entries(seats).flatMap(([unit, own]): [string, string[]][] => [
+    ...Object.entries(seats).flatMap(([unit, own]): [string, readonly string[]][] => [
       [`seats.${unit}.holders`, own.holders],
       [`seats.${unit}.line`, own.line],
+      [`seats.${unit}.pool`, own.pool ?? []],
     ]),
   ]
   return lists.flatMap(([path, list]) => (list.includes(id) ? [`${path}.${list.indexOf(id)}`] : []))

@@ -6,7 +6,10 @@ import { carryOnSeries } from './series-tasks'
 import { carryOn } from './tasks'
 import { releaseUnanswered } from './offers'
 import { mendTouched } from './mending'
+import { settleDecided } from './correction-settle'
 import { endPassed } from './ending'
+import { assumeOuts } from './forgotten'
+import { carryOnReminder, promiseReminders } from './remind'
 import { sweepFiles } from './file-sweep'
 import { recheckPictures } from './recap-pictures'
 import { worldOf, type World } from './world'
@@ -21,7 +24,7 @@ export async function round(): Promise<{ done: string[] }> {
   const until = world.now + budgetMs
   const isTimeLeft = () => Date.now() < until
   const done: string[] = []
-  const works = { releaseUnanswered, endPassed, carryOnTasks, mendTouched, recheckPictures, sweepFiles }
+  const works = { releaseUnanswered, endPassed, assumeOuts, promiseReminders, carryOnTasks, settleDecided, mendTouched, recheckPictures, sweepFiles }
   for (const [name, work] of Object.entries(works)) {
     try {
       await work(world, isTimeLeft)
@@ -49,6 +52,7 @@ const carryOnTasks: Work = async (world, isTimeLeft) => {
 /** What does the next part of a task; true when nothing is left of it. */
 function stepOf(kind: TaskDoc['kind']): (world: World, task: TaskDoc) => Promise<boolean> {
   if (kind === 'withdrawn') return async (world, task) => (await clearAway(world, task)) >= 0
+  if (kind === 'reminded') return carryOnReminder
   if (kind === 'series') return carryOnSeries
   if (kind === 'claimed') return async (world, task) => (await handOver(world, task)) >= 0
   return carryOn

@@ -239,7 +239,7 @@ export interface SeriesDoc {
   regulars: string[]
   revision: number
   /** What the revision did, so that it can be carried on: from which moment, whether it ended the series, and how much. */
-  last?: { from: number; reason: string; isEnd: boolean; counts: SeriesCounts; changed: string[] }
+  last?: { from: number; reason: string; isEnd: boolean; counts: SeriesCounts }
   createdBy: string
   createdAt: number
 }
@@ -343,6 +343,8 @@ export interface TaskDoc {
   changed?: string[]
   /** Nobody is told by this one: the series it belongs to tells each person once. */
   isQuiet?: boolean
+  /** Which reminder it is, and of whom: those whose own part starts at this moment. */
+  reminder?: { which: 'eve' | 'soon'; startsAt: number }
   /** The last person told, in the order of ids; '' at first. */
   cursor: string
   dueAt: number
