@@ -21,6 +21,8 @@ async function open(path: string): Promise<void> {
 /** What the publish page starts from: a draft or published one to go on with, an earlier one to copy, or a team. */
 export interface PublishFrom {
   id?: string
+  /** The series whose meetings to come are changed, with `id` the first of them. */
+  series?: string
   copy?: string
   team?: string
 }
@@ -50,9 +52,12 @@ export const go = {
   desk: (team?: string) => open(pathTo('desk', { team })),
   publish: (from: PublishFrom = {}) => open(pathTo('publish', { ...from })),
   roster: (id: string) => open(pathTo('roster', { id })),
+  enter: (id: string) => open(pathTo('enter', { id })),
+  runSeries: (id: string) => open(pathTo('runSeries', { id })),
   /** Check-in by name and by scan; with `scan` it opens the camera at once. */
   day: (id: string, scan = false) => open(pathTo('day', { id, scan: scan ? '1' : '' })),
-  dayCode: (id: string) => open(pathTo('dayCode', { id })),
+  /** The code on the leader's screen; `fromDay` when check-in lies below it. */
+  dayCode: (id: string, fromDay = false) => open(pathTo('dayCode', { id, below: fromDay ? 'day' : '' })),
   settle: (id: string) => open(pathTo('settle', { id })),
   writeRecap: (id: string) => open(pathTo('writeRecap', { id })),
   corrections: () => open(routes.corrections),
@@ -68,6 +73,8 @@ export const go = {
     family: () => Taro.redirectTo({ url: routes.family }),
     activity: (id: string) => Taro.redirectTo({ url: pathTo('activity', { id }) }),
     roster: (id: string) => Taro.redirectTo({ url: pathTo('roster', { id }) }),
+    runSeries: (id: string) => Taro.redirectTo({ url: pathTo('runSeries', { id }) }),
+    day: (id: string) => Taro.redirectTo({ url: pathTo('day', { id }) }),
   },
 }
 

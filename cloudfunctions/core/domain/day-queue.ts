@@ -122,7 +122,11 @@ interface StepResult {
 }
 
 /** Puts the cloud's answer in place: merged steps go, rows become true, and who walked in has her id. */
-export function afterMerge(rows: readonly DayRow[], steps: readonly NotedStep[], results: readonly StepResult[]): Merged {
+export function afterMerge(
+  rows: readonly DayRow[],
+  steps: readonly NotedStep[],
+  results: readonly StepResult[],
+): Merged {
   const resultOf = new Map(results.map((result) => [result.key, result]))
   const fresh = new Map<string, DayRow>()
   for (const { row } of results) if (row) fresh.set(row.personId, row)
@@ -137,9 +141,10 @@ export function afterMerge(rows: readonly DayRow[], steps: readonly NotedStep[],
     if (!walkIn) return [step]
     return walkIn.row ? [{ ...step, personId: walkIn.row.personId, of: '' }] : []
   })
+  const nameOf = (step: NotedStep) => step.name || (rows.find((row) => row.personId === step.personId)?.name ?? '')
   const notTaken = steps.flatMap((step) => {
-    const outcome = resultOf.get(step.key)?.outcome
-    return !outcome || outcome === 'done' || outcome === 'already' ? [] : [{ key: step.key, name: step.name, why: outcome }]
+    const why = resultOf.get(step.key)?.outcome
+    return !why || why === 'done' || why === 'already' ? [] : [{ key: step.key, name: nameOf(step), why }]
   })
   return { rows: [...replaced, ...fresh.values()], steps: left, notTaken }
 }

@@ -4,7 +4,16 @@ import { actions, mostSteps, type ActivityCard, type DayRow } from '@core/contra
 import { afterMerge, readyToSend, withStep, type NotTaken, type NotedStep } from '@core/domain/day-queue'
 import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import { call, type Trouble } from '@/client'
-import { forgetSheet, keepNotTaken, keepSheet, keepSteps, keptNotTaken, keptSheet, keptSteps, type Sheet } from './keeping'
+import {
+  forgetSheet,
+  keepNotTaken,
+  keepSheet,
+  keepSteps,
+  keptNotTaken,
+  keptSheet,
+  keptSteps,
+  type Sheet,
+} from './keeping'
 
 /** What a leader's phone knows of a day; `card` null before the roster was ever fetched. */
 export interface Book extends Omit<Sheet, 'card'> {

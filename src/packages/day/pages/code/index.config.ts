@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '签到码', enablePullDownRefresh: false })
+export default definePageConfig({ navigationBarTitleText: '签到码' })

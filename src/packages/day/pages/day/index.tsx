@@ -75,7 +75,7 @@ export default function Day() {
     <Page
       bar={
         isOpen && (
-          <ActionBar small={<BarSmall icon="code" label="出码" onTap={() => void go.dayCode(id)} />}>
+          <ActionBar small={<BarSmall icon="code" label="出码" onTap={() => void go.dayCode(id, true)} />}>
             <BigButton variant="line" icon="plus" onTap={() => setOver({ kind: 'walkIn' })}>
               没报名的
             </BigButton>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '写总结', enablePullDownRefresh: false })
+export default definePageConfig({ navigationBarTitleText: '写总结' })

@@ -1,0 +1,102 @@
+// What the leader decides of each person before the day is settled, and how that is said.
+import type { Attendance, DayRow } from '@core/contract'
+import { lateAfter } from '@core/domain/attendance'
+import { hoursWords, quarter } from '@core/domain/hours'
+import { clockWords } from '@core/domain/times'
+
+/** Who came and how long, as the leader has it now; minutes of those who help only. */
+export interface Decision {
+  attendance: Attendance
+  minutes: number
+}
+/** What she changed, by person. */
+export type Decisions = Readonly<Record<string, Decision>>
+
+export const attendanceWords: Record<Attendance, string> = {
+  came: '来了',
+  late: '迟到了',
+  excused: '请假了',
+  absent: '没来',
+}
+
+/** Whether this attendance means that somebody was there. */
+export const wasThere = (attendance: Attendance) => attendance === 'came' || attendance === 'late'
+
+/** Minutes to begin with for somebody who was there: by the rule, else as planned; none for those who are helped. */
+const minutesOf = ({ role, confirmed, actual, planned }: DayRow) =>
+  role === 'helper' ? (confirmed ?? actual ?? planned) : 0
+
+/** What is offered to the leader: what was confirmed, else what check-in says. */
+export function offered(row: DayRow, startsAt: number): Decision {
+  const isLate = row.inAt !== null && row.inAt > startsAt + lateAfter
+  const attendance = row.attendance ?? (row.inAt === null ? 'absent' : isLate ? 'late' : 'came')
+  return { attendance, minutes: wasThere(attendance) ? minutesOf(row) : 0 }
+}
+
+/** The decision after the leader chose another attendance: who was not there has no minutes, who was gets hers back. */
+export function withAttendance(row: DayRow, before: Decision, attendance: Attendance): Decision {
+  if (!wasThere(attendance)) return { attendance, minutes: 0 }
+  return { attendance, minutes: wasThere(before.attendance) ? before.minutes : minutesOf(row) }
+}
+
+/** A quarter of an hour more or less, never below none or above a day. */
+export const moved = (minutes: number, quarters: number): number =>
+  Math.max(0, Math.min(24 * 60, (Math.round(minutes / quarter) + quarters) * quarter))
+
+export interface Decided {
+  row: DayRow
+  decision: Decision
+  /** Whether the leader changed what was offered. */
+  isChanged: boolean
+}
+
+/** Everybody with a seat, or who came without one, with what is decided of her. */
+export function decided(rows: readonly DayRow[], changes: Decisions, startsAt: number): Decided[] {
+  return rows
+    .filter((row) => row.state === 'in' || row.inAt !== null)
+    .map((row) => {
+      const change = changes[row.personId]
+      return { row, decision: change ?? offered(row, startsAt), isChanged: change !== undefined }
+    })
+}
+
+export interface Sum {
+  came: number
+  late: number
+  absent: number
+  helpers: number
+  minutes: number
+}
+
+/** What goes into the ledger all together. */
+export function sumOf(all: readonly Decided[]): Sum {
+  const there = all.filter(({ decision }) => wasThere(decision.attendance))
+  const helpers = there.filter(({ row }) => row.role === 'helper')
+  return {
+    came: there.length,
+    late: there.filter(({ decision }) => decision.attendance === 'late').length,
+    absent: all.length - there.length,
+    helpers: helpers.length,
+    minutes: helpers.reduce((sum, { decision }) => sum + decision.minutes, 0),
+  }
+}
+
+/** 12 位来了，其中 5 位志愿者，一共 11 小时. */
+export function sumWords({ came, helpers, minutes }: Sum): string {
+  const helped = helpers > 0 ? `，其中 ${helpers} 位志愿者，一共 ${hoursWords(minutes)}` : ''
+  return `${came} 位来了${helped}`
+}
+
+/** What check-in knows of her: 8:55 到 · 11:10 走, 没签退，算到结束, or nothing. */
+export function timesWords({ inAt, outAt, outAssumed }: DayRow): string {
+  if (inAt === null) return '没有签到'
+  const out = outAt === null || outAssumed ? '没签退，算到结束' : `${clockWords(outAt)} 走`
+  return `${clockWords(inAt)} 到 · ${out}`
+}
+
+/** How hours are counted, for those who confirm them and those who get them. */
+export const hoursRule = [
+  '从签到算到签退。早到最多算半小时，晚走也最多算半小时。',
+  '忘了签退的，算到计划结束。按一刻钟取整。',
+  '只有志愿者记时长，来参加的邻居不记。',
+] as const
