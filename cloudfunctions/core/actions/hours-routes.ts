@@ -1,5 +1,7 @@
 import { certificateRoutes } from './certificate'
+import { askCorrection, decide, showCorrections } from './correction'
+import { showHours } from './hours'
 import type { Route } from './kernel'
 
-/** Certificates. */
-export const hoursRoutes: readonly Route[] = [...certificateRoutes]
+/** Hours, their corrections, and certificates. */
+export const hoursRoutes: readonly Route[] = [showHours, askCorrection, showCorrections, decide, ...certificateRoutes]

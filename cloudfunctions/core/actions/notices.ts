@@ -1,7 +1,8 @@
 // What people are told about an activity, in their words.
 import { changeWords, concerning, type FormField } from '../domain/form'
+import { hoursWords } from '../domain/hours'
 import { calendar, clockWords, momentWords, spanWords } from '../domain/times'
-import type { ActivityDoc } from '../ports/documents'
+import type { ActivityDoc, CorrectionDoc } from '../ports/documents'
 import type { Letter } from '../services/message-templates'
 import { pages } from '../services/pages'
 import type { Notice } from './telling'
@@ -86,5 +87,75 @@ export function thankedNotice(activity: Pick<About, '_id' | 'title'>, thanks: st
     title: `谢谢您来「${activity.title}」`,
     body: `${thanks || '有您在，这件事办成了。'}点开看看办得怎么样，也请您说说感受。`,
     page: pages.recap(activity._id),
+  }
+}
+
+/** What somebody goes to starts soon; `times` are those of her own post or slot. On the eve there is time to step back. */
+export function reminderNotice(
+  activity: About,
+  which: 'eve' | 'soon',
+  times: Pick<About, 'startsAt' | 'endsAt'>,
+  now: number,
+): Notice {
+  const hers = { ...activity, ...times }
+  const bring = which === 'eve' ? `来不了的话，${howToCancel(activity, now)}，把座位让给别人` : '到了请签到，路上慢些'
+  return {
+    kind: 'reminder',
+    about: activity._id,
+    rev: `${which}_${times.startsAt}`,
+    title: which === 'eve' ? `明天有「${activity.title}」` : `「${activity.title}」快开始了`,
+    body: `${whenAndWhere(hers, now)}。${bring}。`,
+    page: pages.activity(activity._id),
+    outside: {
+      template: 'reminder',
+      letter: letter(hers, which === 'eve' ? '明天见，来不了请早点说' : '快开始了，路上慢些'),
+    },
+  }
+}
+
+/** Hours of hers that were confirmed are others now, by two people's word. */
+export function correctedNotice(correction: Pick<CorrectionDoc, '_id' | 'title' | 'from' | 'to' | 'reason'>): Notice {
+  const { _id, title, from, to, reason } = correction
+  return {
+    kind: 'corrected',
+    about: _id,
+    rev: 'once',
+    title: `「${title}」的时长改了`,
+    body: `从${hoursWords(from)}改成${hoursWords(to)}。原因：${reason}。有疑问请问队长。`,
+    page: pages.hours,
+  }
+}
+
+/** What became of having asked to come: the leader said yes, or her ticket was drawn, or she waits behind others. */
+export function admittedNotice(
+  activity: About,
+  rev: number,
+  { how, position }: { how: 'approved' | 'drawn'; position: number | null },
+  now: number,
+): Notice {
+  const yes = how === 'approved' ? '队长同意了' : '抽中了'
+  const waits = how === 'approved' ? '队长同意了，只是名额满了' : '这次没有抽中'
+  const seeYou = `${whenAndWhere(activity, now)}。到时候见，来不了请${now < activity.cancelBy ? '早点取消' : `打给队长：${activity.contact.phone}`}。`
+  return {
+    kind: 'admitted',
+    about: activity._id,
+    rev,
+    title: position === null ? `「${activity.title}」${yes}` : `「${activity.title}」：您在候补第 ${position} 位`,
+    body: position === null ? seeYou : `${waits}，有座位空出来会自动轮到您，也会告诉您。`,
+    page: pages.activity(activity._id),
+    ...(position === null && { outside: { template: 'movedUp' as const, letter: letter(activity, yes) } }),
+  }
+}
+
+/** The leader said no to her asking to come. */
+export function declinedNotice(activity: About, rev: number, reason: string): Notice {
+  const { contact } = activity
+  return {
+    kind: 'declined',
+    about: activity._id,
+    rev,
+    title: `「${activity.title}」这次没能排上`,
+    body: `${reason ? `队长说：${reason}。` : ''}有事打给${contact.name}：${contact.phone}。`,
+    page: pages.activity(activity._id),
   }
 }

@@ -24,7 +24,17 @@ export async function round(): Promise<{ done: string[] }> {
   const until = world.now + budgetMs
   const isTimeLeft = () => Date.now() < until
   const done: string[] = []
-  const works = { releaseUnanswered, endPassed, assumeOuts, promiseReminders, carryOnTasks, settleDecided, mendTouched, recheckPictures, sweepFiles }
+  const works = {
+    releaseUnanswered,
+    endPassed,
+    assumeOuts,
+    promiseReminders,
+    carryOnTasks,
+    settleDecided,
+    mendTouched,
+    recheckPictures,
+    sweepFiles,
+  }
   for (const [name, work] of Object.entries(works)) {
     try {
       await work(world, isTimeLeft)

@@ -24,6 +24,7 @@ interface Template {
 export const messageTemplates = {
   movedUp: { purpose: '候补有了座位', fields: { thing1: 'title', time2: 'time', thing3: 'place', thing4: 'note' } },
   changed: { purpose: '活动有变动', fields: { thing1: 'title', time2: 'time', thing3: 'place', thing4: 'note' } },
+  reminder: { purpose: '活动快开始了', fields: { thing1: 'title', time2: 'time', thing3: 'place', thing4: 'note' } },
   cancelled: { purpose: '活动取消', fields: { thing1: 'title', time2: 'time', thing3: 'note' } },
 } as const satisfies Record<string, Template>
 export type TemplateName = keyof typeof messageTemplates

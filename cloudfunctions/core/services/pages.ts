@@ -2,6 +2,7 @@
 export const pages = {
   activity: (id: string) => `/packages/activity/pages/detail/index?id=${id}`,
   team: (id: string) => `/packages/team/pages/team/index?id=${id}`,
+  hours: '/packages/proof/pages/hours/index',
   series: (id: string) => `/packages/activity/pages/series/index?id=${id}`,
   family: '/packages/family/pages/list/index',
   members: (id: string) => `/packages/team/pages/members/index?id=${id}`,
