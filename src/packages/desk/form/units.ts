@@ -13,9 +13,6 @@ export function newUnitId(units: readonly Pick<UnitForm, 'id'>[]): string {
   return `u${n}`
 }
 
-/** Seats of all parts together. */
-export const seatsOf = (units: readonly UnitForm[]) => units.reduce((sum, { capacity }) => sum + capacity, 0)
-
 /** How slots are made in one go: from–to, one every so many minutes, so many seats each. */
 export interface SlotPlan {
   from: number
@@ -66,7 +63,7 @@ export function unitsWords(units: readonly UnitForm[]): string {
   const posts = units.filter(({ kind }) => kind === 'post').length
   const slots = units.length - posts
   const parts = [posts > 0 && `${posts} 个岗位`, slots > 0 && `${slots} 个时段`].filter(Boolean).join('、')
-  return `${parts}，共 ${seatsOf(units)} 席`
+  return `${parts}，共 ${units.reduce((sum, { capacity }) => sum + capacity, 0)} 席`
 }
 
 /** What one part says beside its name: 要 4 人 · 来帮忙 · 会量血压. */

@@ -1,6 +1,8 @@
 import type { ActivityCard, ActivityForm, Me, Question } from '@core/contract'
 import { calendar, clockWords, dayOf } from '@core/domain/times'
-import { seatsOf, unitsWords } from './units'
+import { capacityOf } from '@core/domain/units'
+import { ageWords } from '@core/domain/who-may-come'
+import { unitsWords } from './units'
 
 /** Sign-up that opens within so many ms is open in the preview. */
 const clockSlack = 60_000
@@ -17,16 +19,9 @@ export const audienceWords: Record<ActivityForm['audience'], string> = {
   members: '本队队员',
 }
 
-/** 6 到 12 岁, 60 岁以上; empty without a limit. */
-export function agesWords({ from, to }: ActivityForm['ages']): string {
-  if (from !== null && to !== null) return `${from} 到 ${to} 岁`
-  if (from !== null) return `${from} 岁以上`
-  return to === null ? '' : `${to} 岁以下`
-}
-
 /** 本社区居民，60 岁以上，要您同意 */
 export const whoWords = ({ audience, ages, approval, perMonth }: ActivityForm) =>
-  [audienceWords[audience], agesWords(ages), approval && '要您点头', perMonth !== null && `每人每月最多 ${perMonth} 场`]
+  [audienceWords[audience], ageWords(ages), approval && '要您点头', perMonth !== null && `每人每月最多 ${perMonth} 场`]
     .filter(Boolean)
     .join('，')
 
@@ -71,7 +66,7 @@ export function previewOf(
   now: number,
   people: { taken: number; waiting: number } = { taken: 0, waiting: 0 },
 ): ActivityCard {
-  const capacity = form.units.length > 0 ? seatsOf(form.units) : form.capacity
+  const capacity = capacityOf(form)
   return {
     id: 'preview',
     title: form.title || '还没起名字',

@@ -54,8 +54,14 @@ function seatsWords({ state, taken, seatsLeft, waiting }: ActivityCard): string 
   return `报了 ${figure(taken)} 人，${seatsLeft > 0 ? `余 ${figure(seatsLeft)} 席` : '满了'}${closed}`
 }
 
-/** What has been, each to be held once more. */
-export function PastRows({ cards, now }: { cards: readonly ActivityCard[]; now: number }) {
+interface PastRowsProps {
+  cards: readonly ActivityCard[]
+  now: number
+  onTap: (card: ActivityCard) => void
+}
+
+/** What has been, each to be settled, written up, or held once more. */
+export function PastRows({ cards, now, onTap }: PastRowsProps) {
   const { large } = useLook()
   if (cards.length === 0) return null
   const thisYear = calendar(now).year
@@ -90,10 +96,10 @@ export function PastRows({ cards, now }: { cards: readonly ActivityCard[]; now: 
                   {large && <View className="row mt2">{again}</View>}
                 </>
               }
-              onTap={() => void go.roster(card.id)}
+              onTap={() => onTap(card)}
               bare
               trail={!large && again}
-              name={`${card.title}，${when}，${came}，看名单`}
+              name={`${card.title}，${when}，${came}，确认时长、写总结`}
             />
           )
         })}

@@ -3,9 +3,12 @@ import type { ActivityCard } from '@core/contract'
 import { go } from '@/device'
 import { ColourTag, awayWords, nearMoment } from '@/parts'
 import { figure } from '@/parts/figures'
-import { BigButton } from '@/ui'
+import { BigButton, Link } from '@/ui'
 
-/** The next activity: how many come, and the ways to them. */
+/** Check-in opens so long before the start, ms. */
+const dayOpens = 3_600_000
+
+/** The next activity: how many come, and the ways to them; from an hour before the start, the check-in. */
 export function NextCard({ card, now }: { card: ActivityCard; now: number }) {
   const { id, colour, title, capacity, taken, waiting } = card
   const share = capacity ? Math.min(100, Math.round((taken / capacity) * 100)) : 0
@@ -36,13 +39,39 @@ export function NextCard({ card, now }: { card: ActivityCard; now: number }) {
         </View>
       )}
       <View className="next__acts mt4">
-        <BigButton grow icon="list" onTap={() => void go.roster(id)} name={`${title}的名单`}>
-          名单
-        </BigButton>
-        <BigButton variant="quiet" onTap={() => void go.publish({ id })} name={`修改${title}`}>
-          修改
-        </BigButton>
+        {now >= card.startsAt - dayOpens ? (
+          <>
+            <BigButton grow icon="scan" onTap={() => void go.day(id, true)} name={`扫码签到，${title}`}>
+              扫码签到
+            </BigButton>
+            <BigButton variant="quiet" onTap={() => void go.day(id)} name={`点名，${title}`}>
+              点名
+            </BigButton>
+            <BigButton variant="quiet" onTap={() => void go.dayCode(id)} name={`出码，${title}`}>
+              出码
+            </BigButton>
+          </>
+        ) : (
+          <>
+            <BigButton grow icon="list" onTap={() => void go.roster(id)} name={`${title}的名单`}>
+              名单
+            </BigButton>
+            <BigButton variant="quiet" onTap={() => void go.publish({ id })} name={`修改${title}`}>
+              修改
+            </BigButton>
+          </>
+        )}
       </View>
+      {now >= card.startsAt - dayOpens && (
+        <View className="row wrap g5">
+          <Link onTap={() => void go.roster(id)} name={`${title}的名单`}>
+            名单
+          </Link>
+          <Link plain onTap={() => void go.publish({ id })} name={`修改${title}`}>
+            修改
+          </Link>
+        </View>
+      )}
     </View>
   )
 }

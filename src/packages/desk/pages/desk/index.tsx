@@ -1,6 +1,6 @@
 import './index.scss'
 import { View } from '@tarojs/components'
-import { actions } from '@core/contract'
+import { actions, type ActivityCard } from '@core/contract'
 import { useEffect, useState } from 'react'
 import { useAction, useMe } from '@/client'
 import { go, keepPrivate, useNow, useParam, usePulled } from '@/device'
@@ -10,6 +10,7 @@ import { TeamChips } from '../publish/TeamChips'
 import { ComingRows, PastRows } from './ActivityRows'
 import { DeskSkeleton } from './DeskSkeleton'
 import { NextCard } from './NextCard'
+import { PastSheet } from './PastSheet'
 import { WaitingForYou } from './WaitingForYou'
 import { dateLine, greeting } from './greeting'
 
@@ -18,6 +19,7 @@ export default function Desk() {
   const now = useNow()
   const { data: me } = useMe()
   const [teamId, setTeamId] = useState<string | null>(asked || null)
+  const [past, setPast] = useState<ActivityCard | null>(null)
   const asking = useAction(actions.desk, { teamId }, { holdPrevious: true })
   usePulled(asking.again)
   useEffect(keepPrivate, [])
@@ -25,6 +27,7 @@ export default function Desk() {
   return (
     <Page
       busy={asking.loading}
+      over={past && <PastSheet card={past} onClose={() => setPast(null)} />}
       bar={
         asking.data && (
           <ActionBar>
@@ -51,7 +54,7 @@ export default function Desk() {
               {next && <NextCard card={next} now={now} />}
               <WaitingForYou desk={desk} teamId={teamId} now={now} />
               <ComingRows cards={later} now={now} />
-              <PastRows cards={desk.past} now={now} />
+              <PastRows cards={desk.past} now={now} onTap={setPast} />
               {!next && desk.past.length === 0 && (
                 <Empty
                   drawing="no-activity"

@@ -10,7 +10,7 @@ import type { Wrong } from '../../form/check'
 import { onDay } from '../../form/draft'
 import { dayWords, previewOf } from '../../form/words'
 import { Editor, type EditorName } from './editors/Editor'
-import { RestLines } from './RestLines'
+import { FineLines, RestLines } from './RestLines'
 import { TimeSpanField } from './TimeSpanField'
 
 interface FormPageProps {
@@ -27,6 +27,12 @@ interface FormPageProps {
   tail?: ReactNode
   waiting: ReactNode
   bar: ReactNode
+  /** A sheet of the page's own. */
+  over?: ReactNode
+  /** Below day and time: the series it begins. */
+  series?: ReactNode
+  /** The day is set by the series alone. */
+  withoutDay?: boolean
   /** Those who have a seat or wait already, when neighbours see it. */
   people?: { taken: number; waiting: number }
 }
@@ -34,14 +40,15 @@ interface FormPageProps {
 /** The form of an activity: two things to set, the rest filled in, and the ticket that neighbours will see. */
 export function FormPage(props: FormPageProps) {
   const { form, team, now, wrong, trouble, restTitle, onChange, head, tail, waiting, bar, people } = props
+  const { series, withoutDay, over } = props
   const [editor, setEditor] = useState<EditorName | null>(null)
   return (
     <Page
       busy={!form}
       bar={bar}
       over={
-        form &&
-        editor && (
+        over ??
+        (form && editor && (
           <Editor
             name={editor}
             form={form}
@@ -51,28 +58,33 @@ export function FormPage(props: FormPageProps) {
               onChange(next)
             }}
           />
-        )
+        ))
       }
     >
       {head}
       {form ? (
         <>
-          <SectionTitle>只要定这两样</SectionTitle>
+          <SectionTitle>{withoutDay ? '什么时候办' : '只要定这两样'}</SectionTitle>
           <View className="fields">
-            <WhenField
-              label="哪一天"
-              mode="date"
-              value={dayOf(form.startsAt)}
-              shown={dayWords(form.startsAt)}
-              from={dayOf(now)}
-              onChange={(day) => onChange(onDay(form, day))}
-              wrong={wrong.day}
-              asked
-            />
+            {!withoutDay && (
+              <WhenField
+                label="哪一天"
+                mode="date"
+                value={dayOf(form.startsAt)}
+                shown={dayWords(form.startsAt)}
+                from={dayOf(now)}
+                onChange={(day) => onChange(onDay(form, day))}
+                wrong={wrong.day}
+                asked
+              />
+            )}
             <TimeSpanField form={form} onChange={onChange} wrong={wrong.time} />
           </View>
+          {series}
           <SectionTitle say="点一下就能改">{restTitle}</SectionTitle>
-          <RestLines form={form} wrong={wrong} onEdit={setEditor} />
+          <RestLines form={form} now={now} wrong={wrong} onEdit={setEditor} />
+          <SectionTitle say="多半不用动">更细一点</SectionTitle>
+          <FineLines form={form} now={now} wrong={wrong} onEdit={setEditor} />
           <SectionTitle>发出后邻居看到</SectionTitle>
           <Ticket card={previewOf(form, team, now, people)} now={now} withDay />
           {tail}

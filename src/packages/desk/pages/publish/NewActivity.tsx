@@ -1,16 +1,22 @@
+import { View } from '@tarojs/components'
 import { actions, type ActivityForm } from '@core/contract'
+import { daysOf, meetingForm } from '@core/domain/series'
+import { dayOf } from '@core/domain/times'
 import { activityTemplates } from '@core/services'
 import { useMemo, useRef, useState } from 'react'
-import { useDo } from '@/client'
+import { newKey, useDo } from '@/client'
 import { go, say, useNow } from '@/device'
-import { ActionBar, BigButton, Skeleton } from '@/ui'
+import { ActionBar, BigButton, Notice, Skeleton } from '@/ui'
 import { check, wrongOf, type Wrong } from '../../form/check'
+import { ToggleRow } from '../../form/ToggleRow'
+import { onWeekdayOf, ruleOf, weeklyFrom, type Weekly } from '../../form/weekly'
 import { DiscardLink } from './DiscardLink'
 import { FormPage } from './FormPage'
 import type { Desk } from './index'
 import { SourceChips, lastTimes } from './SourceChips'
 import { TeamChips } from './TeamChips'
 import { useSeed, type Source } from './use-seed'
+import { WeeklyPart } from './WeeklyPart'
 
 interface NewActivityProps {
   desk: Desk
@@ -22,8 +28,6 @@ interface NewActivityProps {
   teamAsked: string
   firstTeam: Desk['teams'][number]
 }
-
-const newKey = () => `d${Date.now().toString(36)}${Math.random().toString(36).slice(2, 10)}`
 
 /** A new activity: from last time's or a template, kept as a draft or sent out. */
 export function NewActivity({ desk, draft, copy, teamAsked, firstTeam }: NewActivityProps) {
@@ -40,15 +44,19 @@ export function NewActivity({ desk, draft, copy, teamAsked, firstTeam }: NewActi
   const isDraft = draft !== null
   const form = edited && (isDraft || edited.of === sourceKey) ? edited.form : seed
   const [wrong, setWrong] = useState<Wrong>({})
+  const [weekly, setWeekly] = useState<Weekly | null>(null)
   const key = useRef(draft?.id ?? newKey())
 
   const stale = [actions.desk, actions.listActivities, actions.getTeam]
   const keep = useDo(actions.saveDraft, { invalidates: [actions.desk, actions.getForm] })
   const send = useDo(actions.publish, { invalidates: stale })
-  const busy = keep.busy || send.busy
+  const begin = useDo(actions.createSeries, { invalidates: stale })
+  const throwAway = useDo(actions.discard, { invalidates: [actions.desk] })
+  const busy = keep.busy || send.busy || begin.busy
   const change = (next: ActivityForm) => {
     setWrong({})
     setEdited({ of: sourceKey, form: next })
+    if (weekly && form && next.startsAt !== form.startsAt) setWeekly(onWeekdayOf(weekly, next.startsAt))
   }
 
   const save = async () => {
@@ -64,6 +72,7 @@ export function NewActivity({ desk, draft, copy, teamAsked, firstTeam }: NewActi
   }
   const publish = async () => {
     if (!form || busy) return
+    if (weekly) return publishSeries(form, weekly)
     const found = check(form, Date.now())
     setWrong(found)
     if (Object.keys(found).length > 0) return
@@ -76,6 +85,23 @@ export function NewActivity({ desk, draft, copy, teamAsked, firstTeam }: NewActi
     } else if (sent?.refusal) setWrong(wrongOf(sent.refusal))
   }
 
+  const publishSeries = async (first: ActivityForm, how: Weekly) => {
+    const rule = ruleOf(how, dayOf(first.startsAt))
+    const [day] = daysOf(rule)
+    if (day === undefined) return setWrong(wrongOf({ refused: 'series.no_meeting', facts: {} }))
+    const of = meetingForm({ ...first, teamId: team.id }, day)
+    const found = check(of, Date.now())
+    setWrong(found)
+    if (Object.keys(found).length > 0) return
+    const begun = await begin.run({ key: key.current, form: of, rule })
+    if (begun?.ok) {
+      // The draft has become the series.
+      if (draft) await throwAway.run({ id: draft.id })
+      say(`发出去了，${begun.data.meetings} 场`)
+      await go.instead.runSeries(begun.data.id)
+    } else if (begun?.refusal) setWrong(wrongOf(begun.refusal))
+  }
+
   const sources = useMemo(() => ({ past: lastTimes(desk, team.id), team }), [desk, team])
   return (
     <FormPage
@@ -83,7 +109,7 @@ export function NewActivity({ desk, draft, copy, teamAsked, firstTeam }: NewActi
       team={team}
       now={now}
       wrong={wrong}
-      trouble={keep.trouble ?? send.trouble}
+      trouble={keep.trouble ?? send.trouble ?? begin.trouble}
       restTitle={source.kind === 'copy' && !isDraft ? '跟上次一样' : '都填好了'}
       onChange={change}
       head={
@@ -94,8 +120,43 @@ export function NewActivity({ desk, draft, copy, teamAsked, firstTeam }: NewActi
           </>
         )
       }
+      series={
+        form && (
+          <>
+            <View className="card card--rows mt3">
+              <ToggleRow
+                first
+                title="每周都办"
+                say={
+                  weekly
+                    ? '一次排好，哪一场都能单独改'
+                    : isUsuallyWeekly(form)
+                      ? '这样的活动多半每周都办'
+                      : '七彩四点半、银龄课这样的'
+                }
+                on={weekly !== null}
+                onChange={(on) => setWeekly(on ? weeklyFrom(form.startsAt) : null)}
+              />
+            </View>
+            {weekly && (
+              <WeeklyPart weekly={weekly} from={dayOf(form.startsAt)} onChange={setWeekly} wrong={wrong.weekly} />
+            )}
+          </>
+        )
+      }
       waiting={<Skeleton />}
-      tail={draft && <DiscardLink id={draft.id} />}
+      tail={
+        <>
+          {weekly && (
+            <View className="mt3">
+              <Notice icon="calendar">
+                每一场都会这样出现。「先存着」只存这一场的样子，每周的安排发出去时才记下。
+              </Notice>
+            </View>
+          )}
+          {draft && <DiscardLink id={draft.id} />}
+        </>
+      }
       bar={
         <ActionBar
           small={
@@ -105,13 +166,22 @@ export function NewActivity({ desk, draft, copy, teamAsked, firstTeam }: NewActi
           }
         >
           <BigButton grow busy={busy} disabled={!form} onTap={() => void publish()}>
-            {send.busy ? '正在发出去…' : keep.busy ? '正在存…' : '发出去'}
+            {send.busy || begin.busy
+              ? '正在发出去…'
+              : keep.busy
+                ? '正在存…'
+                : weekly && form
+                  ? `发出去，${daysOf(ruleOf(weekly, dayOf(form.startsAt))).length} 场`
+                  : '发出去'}
           </BigButton>
         </ActionBar>
       }
     />
   )
 }
+
+const isUsuallyWeekly = ({ template }: ActivityForm) =>
+  activityTemplates.some(({ id, weekly }) => id === template && weekly)
 
 /** Last time's of this team, else the first template of its colour. */
 function usualSource(desk: Desk, team: Desk['teams'][number]): Source {

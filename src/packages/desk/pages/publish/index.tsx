@@ -6,6 +6,7 @@ import { keepPrivate, useParam } from '@/device'
 import { Asked } from '@/parts/Asked'
 import { Empty, Page } from '@/ui'
 import { EditPublished } from './EditPublished'
+import { EditSeries } from './EditSeries'
 import { NewActivity } from './NewActivity'
 
 export type Desk = OutputOf<typeof desk>
@@ -15,6 +16,7 @@ export default function Publish() {
   const id = useParam('id')
   const copy = useParam('copy')
   const team = useParam('team')
+  const series = useParam('series')
   useEffect(keepPrivate, [])
   const desk = useAction(actions.desk, {}, { fresh: 60_000 })
   const opened = useAction(actions.getForm, { id }, { enabled: id !== '', fresh: Infinity })
@@ -37,6 +39,7 @@ export default function Publish() {
   if (opened.data && opened.data.state !== 'draft') {
     const { form } = opened.data
     const itsTeam = desk.data.teams.find((each) => each.id === form.teamId) ?? firstTeam
+    if (series) return <EditSeries seriesId={series} first={form} team={itsTeam} />
     return <EditPublished id={id} opened={opened.data} team={itsTeam} />
   }
   const draft = opened.data ? { id, form: opened.data.form } : null

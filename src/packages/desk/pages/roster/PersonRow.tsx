@@ -2,41 +2,59 @@ import { View } from '@tarojs/components'
 import type { RosterRow } from '@core/contract'
 import { callPhone } from '@/device'
 import { nearMoment } from '@/parts'
-import { Icon, classes } from '@/ui'
+import { Icon, Tick, classes } from '@/ui'
+import { answersOf, remarkOf, tagsOf, type RosterForm } from './person-words'
 
 interface PersonRowProps {
   row: RosterRow
+  form: RosterForm
   now: number
   first: boolean
   onTap: () => void
+  /** Whether she is among those picked; undefined where nobody is picked. */
+  picked?: boolean
 }
 
-/** What is special about her part; empty for a plain seat. */
-function tagOf({ state, position }: RosterRow): string {
-  if (state === 'offered') return '等回话'
-  if (state === 'waiting') return position ? `候补第 ${position} 位` : '候补'
-  return state === 'left' ? '退出了' : ''
-}
-
-/** One neighbour: name large, how to reach her; a tap shows what can be done. */
-export function PersonRow({ row, now, first, onTap }: PersonRowProps) {
-  const tag = tagOf(row)
+/** One neighbour: name large, what is special, how to reach her; a tap shows what can be done, or picks her. */
+export function PersonRow({ row, form, now, first, onTap, picked }: PersonRowProps) {
+  const tags = tagsOf(row)
   const since = `${nearMoment(row.since, now)} ${row.state === 'left' ? '退的' : '报的'}`
   const name = row.name || '没写称呼'
+  const remark = remarkOf(row, form)
+  const missed = row.missed ? '上次没来' : ''
+  const answers = picked === undefined ? [] : answersOf(row, form)
+  const isPicking = picked !== undefined
   return (
     <View className={classes('lrow', 'lrow--roster', first && 'lrow--first')}>
       <View
-        className="grow person"
+        className="grow row g3 person"
         hoverClass="pressed"
         onClick={onTap}
-        aria-role="button"
-        aria-label={[name, tag, since, !row.phone && '没有留电话'].filter(Boolean).join('，')}
+        aria-role={isPicking ? 'checkbox' : 'button'}
+        aria-checked={isPicking ? picked : undefined}
+        aria-label={[name, ...tags.map(({ words }) => words), remark, missed, since, !row.phone && '没有留电话']
+          .filter(Boolean)
+          .join('，')}
       >
-        <View className="row g2 wrap">
-          <View className="person__n">{name}</View>
-          {tag && <View className={classes('person__tag', row.state === 'offered' && 'person__tag--warn')}>{tag}</View>}
+        {isPicking && <Tick on={picked} />}
+        <View className="grow">
+          <View className="row g2 wrap">
+            <View className="person__n">{name}</View>
+            {tags.map(({ words, tone }) => (
+              <View key={words} className={classes('person__tag', `person__tag--${tone}`)}>
+                {words}
+              </View>
+            ))}
+          </View>
+          <View className="small i2">
+            {[remark || since, missed, !row.phone && '没有留电话'].filter(Boolean).join(' · ')}
+          </View>
+          {answers.map(({ label, said }) => (
+            <View key={label} className="small i2">
+              {label}：{said}
+            </View>
+          ))}
         </View>
-        <View className="small i2">{row.phone ? since : `${since} · 没有留电话`}</View>
       </View>
       {row.phone && (
         <View

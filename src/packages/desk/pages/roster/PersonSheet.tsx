@@ -3,73 +3,39 @@ import { actions, type RosterRow } from '@core/contract'
 import { useState } from 'react'
 import { useDo } from '@/client'
 import { callPhone, say } from '@/device'
+import { dayHeading, nearMoment } from '@/parts'
 import { TroubleNotice } from '@/parts/Asked'
-import { BigButton, Sheet, TextField } from '@/ui'
+import { dayOf } from '@core/domain/times'
+import { BigButton, Notice, Sheet, TextField } from '@/ui'
+import { answersOf, remarkOf, tagsOf, type RosterForm } from './person-words'
 
 interface PersonSheetProps {
   activityId: string
   row: RosterRow
+  form: RosterForm
+  now: number
   /** Seats can be given up for her until the end. */
   canRelease: boolean
   onClose: () => void
 }
 
-/** What a leader can do for one neighbour: call her, or give up her seat with a reason that she is told. */
-export function PersonSheet({ activityId, row, canRelease, onClose }: PersonSheetProps) {
+/** All about one neighbour's part, and what a leader can do: call her, or give up her seat with a reason she is told. */
+export function PersonSheet({ activityId, row, form, now, canRelease, onClose }: PersonSheetProps) {
   const [isReleasing, setReleasing] = useState(false)
-  const [reason, setReason] = useState('')
-  const [wrong, setWrong] = useState('')
-  const { run, busy, trouble } = useDo(actions.release, {
-    invalidates: [actions.roster, actions.desk, actions.getActivity, actions.listActivities],
-  })
-  const isOn = row.state !== 'left' && canRelease
-  const release = async () => {
-    if (!reason.trim()) {
-      setWrong('写一句为什么，对方会看到')
-      return
-    }
-    const answer = await run({ id: activityId, personId: row.personId, reason })
-    if (!answer?.ok) return
-    say('座位退了')
-    onClose()
-  }
-
-  if (isReleasing) {
-    return (
-      <Sheet
-        title={`请出${row.name}？`}
-        say="先打过电话更好。座位会让给候补的邻居，对方会收到消息和您写的话。"
-        onClose={onClose}
-        foot={
-          <>
-            <TroubleNotice trouble={trouble} />
-            <BigButton variant="line" busy={busy} onTap={() => void release()}>
-              {busy ? '正在退座位…' : '退掉这个座位'}
-            </BigButton>
-            <BigButton onTap={onClose}>还是留着</BigButton>
-          </>
-        }
-      >
-        <View className="mt4">
-          <TextField
-            label="为什么"
-            value={reason}
-            onChange={(text) => {
-              setReason(text)
-              setWrong('')
-            }}
-            most={60}
-            hint="比如 电话里说来不了"
-            wrong={wrong}
-          />
-        </View>
-      </Sheet>
-    )
-  }
+  const isOn = row.state !== 'left' && row.state !== 'asked' && canRelease
+  if (isReleasing) return <ReleaseSheet activityId={activityId} row={row} onClose={onClose} />
+  const facts = [
+    { label: '电话', said: row.phone || '没有留' },
+    {
+      label: '是谁',
+      said: [...tagsOf(row).map(({ words }) => words), remarkOf(row, form)].filter(Boolean).join(' · '),
+    },
+    { label: row.state === 'left' ? '退的' : '报的', said: nearMoment(row.since, now) },
+    ...answersOf(row, form),
+  ].filter(({ said }) => said !== '')
   return (
     <Sheet
       title={row.name || '没写称呼'}
-      say={row.phone || '没有留电话'}
       onClose={onClose}
       foot={
         <>
@@ -85,6 +51,70 @@ export function PersonSheet({ activityId, row, canRelease, onClose }: PersonShee
           )}
         </>
       }
-    />
+    >
+      <View className="mt2">
+        {facts.map(({ label, said }, index) => (
+          <View key={label} className={`lrow${index === 0 ? ' lrow--first' : ''}`}>
+            <View className="grow fact">
+              <View className="small i2 fact__l">{label}</View>
+              <View className="grow">{said}</View>
+            </View>
+          </View>
+        ))}
+      </View>
+      {row.missed && (
+        <Notice icon="info">
+          {`${dayHeading(dayOf(row.missed.at), now)}的「${row.missed.title}」报了没来，也没说一声。也许有难处，问一句再定。`}
+        </Notice>
+      )}
+    </Sheet>
+  )
+}
+
+function ReleaseSheet({ activityId, row, onClose }: Pick<PersonSheetProps, 'activityId' | 'row' | 'onClose'>) {
+  const [reason, setReason] = useState('')
+  const [wrong, setWrong] = useState('')
+  const { run, busy, trouble } = useDo(actions.release, {
+    invalidates: [actions.roster, actions.desk, actions.getActivity, actions.listActivities],
+  })
+  const release = async () => {
+    if (!reason.trim()) {
+      setWrong('写一句为什么，对方会看到')
+      return
+    }
+    const answer = await run({ id: activityId, personId: row.personId, reason })
+    if (!answer?.ok) return
+    say('座位退了')
+    onClose()
+  }
+  return (
+    <Sheet
+      title={`请出${row.name}？`}
+      say="先打过电话更好。座位会让给候补的邻居，对方会收到消息和您写的话。退错了，可以在「添人」里再登记上。"
+      onClose={onClose}
+      foot={
+        <>
+          <TroubleNotice trouble={trouble} />
+          <BigButton variant="line" busy={busy} onTap={() => void release()}>
+            {busy ? '正在退座位…' : '退掉这个座位'}
+          </BigButton>
+          <BigButton onTap={onClose}>还是留着</BigButton>
+        </>
+      }
+    >
+      <View className="mt4">
+        <TextField
+          label="为什么"
+          value={reason}
+          onChange={(text) => {
+            setReason(text)
+            setWrong('')
+          }}
+          most={60}
+          hint="比如 电话里说来不了"
+          wrong={wrong}
+        />
+      </View>
+    </Sheet>
   )
 }

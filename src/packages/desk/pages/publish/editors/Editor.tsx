@@ -4,10 +4,26 @@ import { BringEditor } from './BringEditor'
 import { ContactEditor } from './ContactEditor'
 import { DeadlineEditor } from './DeadlineEditor'
 import { PlaceEditor } from './PlaceEditor'
+import { QuestionsEditor } from './QuestionsEditor'
 import { SeatsEditor } from './SeatsEditor'
+import { ServesEditor } from './ServesEditor'
+import { UnitsEditor } from './UnitsEditor'
+import { WayEditor } from './WayEditor'
 import { WordsEditor } from './WordsEditor'
 
-export type EditorName = 'words' | 'place' | 'seats' | 'audience' | 'closes' | 'cancel' | 'bring' | 'contact'
+export type EditorName =
+  | 'words'
+  | 'place'
+  | 'seats'
+  | 'units'
+  | 'audience'
+  | 'way'
+  | 'questions'
+  | 'serves'
+  | 'closes'
+  | 'cancel'
+  | 'bring'
+  | 'contact'
 
 /** An editor gets the form and gives it back changed; closing it keeps what was written. */
 export interface EditorProps {
@@ -24,6 +40,14 @@ export function Editor({ name, communityId, ...props }: EditorProps & { name: Ed
       return <PlaceEditor {...props} communityId={communityId} />
     case 'seats':
       return <SeatsEditor {...props} />
+    case 'units':
+      return <UnitsEditor {...props} />
+    case 'way':
+      return <WayEditor {...props} />
+    case 'questions':
+      return <QuestionsEditor {...props} />
+    case 'serves':
+      return <ServesEditor {...props} />
     case 'audience':
       return <AudienceEditor {...props} />
     case 'closes':

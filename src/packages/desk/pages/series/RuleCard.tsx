@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components'
+import type { SeriesRule } from '@core/contract'
+import { festivalsBetween } from '@core/domain/festivals'
+import { momentOfDay } from '@core/domain/times'
+import { Card, Icon } from '@/ui'
+import { weekdaysWords } from '../../form/weekly'
+import { dayWords } from '../../form/words'
+
+/** When a series meets, what is left out, by name, and how many come every time. */
+export function RuleCard({ rule, regulars }: { rule: SeriesRule; regulars: number }) {
+  const { weekdays, from, to, skip } = rule
+  const names = new Map(festivalsBetween(from, to).map(({ day, name }) => [day, name]))
+  const out = skip.map((day) => `${dayWords(momentOfDay(day))}${names.has(day) ? `（${names.get(day) ?? ''}）` : ''}`)
+  return (
+    <View className="mt4">
+      <Card>
+        <View className="row g2">
+          <Icon name="calendar" tone="i3" />
+          <View className="grow b">{weekdaysWords(weekdays)}</View>
+        </View>
+        <View className="small i2 mt1">{`${dayWords(momentOfDay(from))} 到 ${dayWords(momentOfDay(to))}`}</View>
+        {out.length > 0 && <View className="small i2">停一次：{out.join('、')}</View>}
+        <View className="small i2">
+          {regulars > 0 ? `${regulars} 位每场都来，位子一直给他们留着` : '还没有人报「每场都来」'}
+        </View>
+      </Card>
+    </View>
+  )
+}
