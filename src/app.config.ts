@@ -28,7 +28,13 @@ export default defineAppConfig({
     {
       root: 'packages/desk',
       name: 'desk',
-      pages: ['pages/desk/index', 'pages/publish/index', 'pages/roster/index'],
+      pages: [
+        'pages/desk/index',
+        'pages/publish/index',
+        'pages/roster/index',
+        'pages/enter/index',
+        'pages/series/index',
+      ],
     },
     {
       root: 'packages/day',

@@ -24,6 +24,8 @@ export const routes = {
   desk: '/packages/desk/pages/desk/index',
   publish: '/packages/desk/pages/publish/index',
   roster: '/packages/desk/pages/roster/index',
+  enter: '/packages/desk/pages/enter/index',
+  runSeries: '/packages/desk/pages/series/index',
   day: '/packages/day/pages/day/index',
   dayCode: '/packages/day/pages/code/index',
   settle: '/packages/day/pages/settle/index',
