@@ -28,10 +28,10 @@ describe('what goes wrong is seen', () => {
 
   test('an API the phone has not is refused loudly', async () => {
     await phone.restart({ path: 'pages/popups/popups' })
-    await phone.tap('扫码')
-    await phone.see('scanCode:fail local phone does not support')
+    await phone.tap('蓝牙')
+    await phone.see('openBluetoothAdapter:fail local phone does not support')
     expect(await phone.errors()).toEqual([
-      { kind: 'unsupported', message: 'scanCode:fail local phone does not support' },
+      { kind: 'unsupported', message: 'openBluetoothAdapter:fail local phone does not support' },
     ])
   })
 })

@@ -104,6 +104,6 @@ describe('what lies over the page', () => {
 
   test('canIUse tells the truth', async () => {
     await phone.tap('能不能')
-    await phone.see('{"scan":false,"modal":true,"share":true}')
+    await phone.see('{"scan":true,"bluetooth":false,"modal":true,"share":true}')
   })
 })

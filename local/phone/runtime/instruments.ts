@@ -28,6 +28,31 @@ export interface ShareCard {
   query?: string
 }
 
+/** A picture in the phone's album; `path` is where `__phone.file` finds it. */
+export interface SavedPicture {
+  path: string
+  size: number
+}
+
+/** An entry of the phone's calendar, as it was asked for; times in seconds since 1970. */
+export interface CalendarRecord {
+  title: string
+  startTime: number
+  endTime?: number
+  location?: string
+  description?: string
+  alarm?: boolean
+  alarmOffset?: number
+}
+
+/** A file in WeChat's reader. */
+export interface DocumentRecord {
+  name: string
+  path: string
+  type: string
+  size: number
+}
+
 export interface AppError {
   kind: 'error' | 'rejection' | 'console' | 'setData' | 'unsupported' | 'page' | 'wxml'
   message: string
@@ -40,6 +65,13 @@ export const record = {
   setData: [] as SetDataRecord[],
   calls: [] as CallRecord[],
   shares: [] as ShareCard[],
+  /** Pictures that were put into the album. */
+  album: [] as SavedPicture[],
+  calendar: [] as CalendarRecord[],
+  /** Files that were opened in WeChat's reader. */
+  documents: [] as DocumentRecord[],
+  /** Files that were sent to a chat. */
+  sentFiles: [] as { name: string; path: string }[],
   /** Milliseconds since navigation start, by name: launch, firstSetData, firstPaint … */
   marks: {} as Record<string, number>,
 }

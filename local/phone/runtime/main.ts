@@ -8,7 +8,7 @@ import { layoutPage, stylePage } from './page'
 import { drawChrome } from './chrome'
 import { payload } from './payload'
 import { make, part } from './screen'
-import { onSettings, opening } from './settings'
+import { onSettings, opening, settings } from './settings'
 import { countNodesWith } from './set-data'
 import { prepareSpaces } from './spaces'
 import { startClock } from './status-bar'
@@ -46,7 +46,7 @@ function launch(): void {
 function followSettings(): void {
   onSettings((changed) => {
     if (changed === 'font') location.reload()
-    if (changed === 'offline') part('phone').toggleAttribute('data-offline', true)
+    if (changed === 'offline') part('phone').toggleAttribute('data-offline', settings.offline)
     if (changed !== 'dark') return
     for (const page of alivePages()) stylePage(page)
     const page = top()

@@ -1,3 +1,4 @@
+import { lastingAddress } from './file-store'
 import { record, type ShareCard, tellShell } from './instruments'
 import { stack, top } from './navigation'
 import { callPage } from './page'
@@ -28,7 +29,8 @@ export async function shareFrom(from: 'button' | 'menu', target?: unknown): Prom
     ...(named.imageUrl ? { imageUrl: named.imageUrl } : {}),
   }
   record.shares.push(card)
-  tellShell('share', { ...card, at: Date.now() })
+  const picture = card.imageUrl ? { imageUrl: lastingAddress(card.imageUrl) } : {}
+  tellShell('share', { ...card, ...picture, at: Date.now() })
   await showShareCard(card)
   return card
 }

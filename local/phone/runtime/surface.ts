@@ -1,4 +1,6 @@
 import { setBackground } from './background'
+import { visibleCodes } from './codes'
+import { fileAt, toBase64 } from './file-store'
 import { record } from './instruments'
 import { navigate, stack, top } from './navigation'
 import { probe } from './probe'
@@ -7,7 +9,7 @@ import { opening, type Settings, changeSettings, settings } from './settings'
 import { timelineCard } from './share'
 import { banner } from './ui/banner'
 import { visibleText } from './visible-text'
-import { pendingCalls } from './wx/cloud'
+import { pendingCalls } from './wx/busy'
 
 /** Size of the page on top. */
 function measure() {
@@ -43,10 +45,17 @@ const surface = {
     if (page) startPull(page)
   },
   timeline: timelineCard,
+  /** Texts of the square codes that can be seen now. */
+  codes: visibleCodes,
+  /** A file of the phone in base64; undefined when it is not there. */
+  file: (path: string) => {
+    const file = fileAt(path)
+    return file && toBase64(file.bytes)
+  },
   background: setBackground,
   notify: banner,
   reset() {
-    for (const list of [record.errors, record.warnings, record.setData, record.calls, record.shares]) list.length = 0
+    for (const list of Object.values(record)) if (Array.isArray(list)) list.length = 0
   },
 }
 

@@ -26,6 +26,9 @@ export function resolveUrl(source: string): string {
     const file = encodeURIComponent(source)
     return `/cloud/wechat/file?fileID=${file}&openid=${encodeURIComponent(opening.openid)}`
   }
+  // Files of the local cloud are passed through, as its functions are.
+  const stored = /^http:\/\/(?:127\.0\.0\.1|localhost)(?::\d+)?(\/files\/.*)$/.exec(source)?.[1]
+  if (stored !== undefined) return `/cloud${stored}`
   if (/^(https?:|data:|blob:)/.test(source)) return source
   return DIST + (source.startsWith('/') ? join('', source) : join(currentRoute, source))
 }

@@ -12,8 +12,7 @@ export function showCards(changed: () => void): void {
   const cards = state.cards.slice(0, SHOWN).map((card) => {
     const picture = el('img')
     picture.alt = ''
-    if (card.imageUrl)
-      picture.src = /^(https?:|data:)/.test(card.imageUrl) ? card.imageUrl : `/dist/${card.imageUrl.replace(/^\//, '')}`
+    if (card.imageUrl) picture.src = card.imageUrl
     const button = el(
       'button',
       { class: 'sent' },

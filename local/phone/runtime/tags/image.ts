@@ -1,4 +1,4 @@
-import { resolveUrl } from '../urls'
+import { addressOf } from '../file-store'
 import { flag, type TagDefinition, text } from './tag'
 
 const FIT: Record<string, string> = {
@@ -37,7 +37,7 @@ export const imageTags: Record<string, TagDefinition> = {
           .map((word) => POSITION[word] ?? '')
           .join(' ')
         picture.loading = tag.data.lazyLoad ? 'lazy' : 'eager'
-        const source = tag.data.src ? resolveUrl(String(tag.data.src)) : ''
+        const source = tag.data.src ? addressOf(String(tag.data.src)) : ''
         if (source === current) return
         current = source
         if (source) picture.src = source
@@ -62,7 +62,7 @@ export const imageTags: Record<string, TagDefinition> = {
       picture.alt = ''
       tag.host.appendChild(picture)
       const show = () => {
-        picture.src = resolveUrl(String(tag.data.src ?? ''))
+        picture.src = addressOf(String(tag.data.src ?? ''))
       }
       show()
       return { changed: show }

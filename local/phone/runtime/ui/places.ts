@@ -1,5 +1,5 @@
+import { addressOf } from '../file-store'
 import { make } from '../screen'
-import { resolveUrl } from '../urls'
 import { openPopup, popupButton } from './popup'
 import { sheet } from './sheet'
 import { toast } from './toast'
@@ -43,7 +43,7 @@ export function previewImages(urls: string[], current: number): void {
   const picture = make('img')
   const count = make('span', { class: 'preview-count' })
   const show = () => {
-    picture.src = resolveUrl(urls[shown] ?? '')
+    picture.src = addressOf(urls[shown] ?? '')
     count.textContent = urls.length > 1 ? `${shown + 1} / ${urls.length}` : ''
   }
   const turn = (step: number) => {

@@ -1,7 +1,7 @@
+import { addressOf } from '../file-store'
 import type { ShareCard } from '../instruments'
 import { appConfig } from '../payload'
 import { make } from '../screen'
-import { resolveUrl } from '../urls'
 import { openPopup, popupButton } from './popup'
 
 /** Draws a share card as it stands in a chat. */
@@ -10,7 +10,7 @@ export function cardElement(card: Pick<ShareCard, 'title' | 'imageUrl'>): HTMLEl
     ? make('img', { class: 'card-picture' })
     : make('div', { class: 'card-picture card-shot' })
   if (picture instanceof HTMLImageElement && card.imageUrl) {
-    picture.src = resolveUrl(card.imageUrl)
+    picture.src = addressOf(card.imageUrl)
     picture.alt = ''
   }
   return make(

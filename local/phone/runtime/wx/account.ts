@@ -1,4 +1,5 @@
 import { ApiFailure } from '../api-failure'
+import { authSetting, changePermissions, isAllowed } from '../permissions'
 import { opening } from '../settings'
 import { modal } from '../ui/modal'
 import { asyncApi, syncApi } from './register'
@@ -10,14 +11,17 @@ export function accountApis(): void {
   asyncApi('login', () => ({ code: `local-${opening.openid}` }))
   asyncApi('checkSession', quiet)
   asyncApi('getSetting', () => ({
-    authSetting: {},
+    authSetting: authSetting(),
     subscriptionsSetting: { mainSwitch: true, itemSettings: {} },
   }))
   asyncApi('openSetting', async () => {
-    await modal({ title: '设置', content: '本机没有需要打开的权限', showCancel: false })
-    return { authSetting: {} }
+    await changePermissions()
+    return { authSetting: authSetting() }
   })
-  asyncApi('authorize', quiet)
+  asyncApi<{ scope: string }>('authorize', async ({ scope }) => {
+    const isAsked = scope === 'scope.writePhotosAlbum' || scope === 'scope.addPhoneCalendar'
+    if (isAsked && !(await isAllowed(scope))) throw new ApiFailure('authorize:fail auth deny')
+  })
   asyncApi('getPrivacySetting', () => ({ needAuthorization: false, privacyContractName: '《用户隐私保护指引》' }))
   asyncApi('requirePrivacyAuthorize', quiet)
   asyncApi('openPrivacyContract', async () => {

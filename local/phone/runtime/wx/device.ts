@@ -1,6 +1,10 @@
 import { ApiFailure } from '../api-failure'
+import { withNodes } from '../canvas'
+import { fromBase64, toBase64 } from '../file-store'
+import { type CalendarRecord, record } from '../instruments'
 import { top } from '../navigation'
 import { createObserver, type Observed } from '../observer'
+import { isAllowed } from '../permissions'
 import { confirmCall, previewImages, showLocation } from '../ui/places'
 import { toast } from '../ui/toast'
 import { asyncApi, syncApi } from './register'
@@ -25,7 +29,22 @@ export function deviceApis(): void {
   asyncApi<{ urls: string[]; current?: string | number }>('previewImage', ({ urls, current }) => {
     previewImages(urls, typeof current === 'number' ? current : Math.max(0, urls.indexOf(current ?? '')))
   })
-  asyncApi('addPhoneCalendar', () => toast({ title: '已添加到日历', icon: 'success' }))
+  asyncApi<CalendarRecord & { endTime?: string | number }>('addPhoneCalendar', async (options) => {
+    if (!options.title || !options.startTime) throw new ApiFailure('addPhoneCalendar:fail invalid parameters')
+    if (!(await isAllowed('scope.addPhoneCalendar'))) throw new ApiFailure('addPhoneCalendar:fail auth deny')
+    const { title, startTime, endTime, location, description, alarm, alarmOffset } = options
+    const ends = endTime === undefined ? undefined : Number(endTime)
+    record.calendar.push({
+      title,
+      startTime: Number(startTime),
+      endTime: ends,
+      location,
+      description,
+      alarm,
+      alarmOffset,
+    })
+    toast({ title: '已添加到日历', icon: 'success' })
+  })
   for (const name of ['vibrateShort', 'vibrateLong', 'setKeepScreenOn', 'setScreenBrightness'])
     asyncApi(name, () => undefined)
   asyncApi('hideKeyboard', () => {
@@ -41,7 +60,7 @@ function measureApis(): void {
     if (!page) throw new Error('no page yet')
     return page.instance
   }
-  syncApi('createSelectorQuery', () => (instance() as unknown as Queryable).createSelectorQuery())
+  syncApi('createSelectorQuery', () => withNodes((instance() as unknown as Queryable).createSelectorQuery()))
   syncApi('createIntersectionObserver', (component?: Observed, options?: object) =>
     createObserver(component ?? instance(), options),
   )
@@ -62,11 +81,6 @@ function measureApis(): void {
 }
 
 function codingApis(): void {
-  syncApi('arrayBufferToBase64', (buffer: ArrayBuffer) =>
-    btoa(Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join('')),
-  )
-  syncApi('base64ToArrayBuffer', (text: string) => {
-    const binary = atob(text)
-    return Uint8Array.from({ length: binary.length }, (_byte, place) => binary.charCodeAt(place)).buffer
-  })
+  syncApi('arrayBufferToBase64', (buffer: ArrayBuffer) => toBase64(new Uint8Array(buffer)))
+  syncApi('base64ToArrayBuffer', (text: string) => fromBase64(text).buffer)
 }

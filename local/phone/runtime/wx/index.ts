@@ -2,8 +2,11 @@ import { payload } from '../payload'
 import { accountApis } from './account'
 import { cloudApis } from './cloud'
 import { deviceApis } from './device'
+import { fileApis } from './files'
+import { pictureApis } from './pictures'
 import { refuseTheRest, wx } from './register'
 import { routeApis } from './route'
+import { scanApis } from './scan'
 import { storageApis } from './storage'
 import { subscribeApis } from './subscribe'
 import { systemApis } from './system'
@@ -18,6 +21,9 @@ export function fillWx(): Record<string, unknown> {
   cloudApis()
   subscribeApis()
   deviceApis()
+  fileApis()
+  pictureApis()
+  scanApis()
   accountApis()
   refuseTheRest(payload.wxNames)
   return wx

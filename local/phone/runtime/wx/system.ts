@@ -58,13 +58,14 @@ function capsule() {
   return { width, height, top: y, bottom: y + height, right: screen - right, left: screen - right - width }
 }
 
+const CLOUD = new Set(['callFunction', 'uploadFile', 'downloadFile'])
+
 /** Answers `canIUse` for an API, a tag, or a tag's attribute or option, truthfully. */
 function canIUse(schema: string): boolean {
   const [first = '', second] = schema.split('.')
   if (first in tagTemplates && !['picker-view', 'web-view', 'video', 'map', 'camera', 'open-data'].includes(first))
     return true
-  if (first === 'cloud' || first === 'wx')
-    return second === undefined || second === 'callFunction' || supported.has(second)
+  if (first === 'cloud' || first === 'wx') return second === undefined || CLOUD.has(second) || supported.has(second)
   return supported.has(first)
 }
 
