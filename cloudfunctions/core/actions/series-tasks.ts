@@ -77,19 +77,21 @@ function concerned(meetings: readonly ActivityDoc[], after: string): string[] {
   return [...new Set(people)].sort().filter((personId) => personId > after)
 }
 
-/** 改了 5 场的时间，加了 2 场，3 场不办了。 */
+/** 5 场改了时间，加了 2 场，3 场不办了。 */
 function noticeOf({ _id, title, revision, last }: SeriesDoc, touched: readonly ActivityDoc[]): Notice {
   const off = touched.filter(isOff)
   const added = touched.filter((meeting) => isNew(meeting) && !isOff(meeting))
   const changed = touched.filter((meeting) => !isOff(meeting) && !isNew(meeting))
-  const words = changeWords([...new Set(changed.flatMap(changesOf))])
+  const fields = [...new Set(changed.flatMap(changesOf))]
+  // The time to cancel by moves with the meeting.
+  const words = changeWords(fields.filter((field) => field !== 'cancelBy' || !fields.includes('startsAt')))
   const news = [
     ...(changed.length > 0 ? [`${changed.length} 场改了${words}`] : []),
     ...(added.length > 0 ? [`加了 ${added.length} 场`] : []),
     ...(off.length > 0 ? [`${off.length} 场不办了`] : []),
   ].join('，')
   const { contact, startsAt = 0, place } = touched[0] ?? {}
-  const reason = last?.reason ? `原因：${last.reason}。` : ''
+  const reason = last?.isEnd ? `原因：${last.reason}。` : ''
   const call = contact ? `有事打给${contact.name}：${contact.phone}。` : ''
   const { year, month, date } = calendar(startsAt)
   const time = `${year}年${month}月${date}日 ${clockWords(startsAt)}`
@@ -98,11 +100,11 @@ function noticeOf({ _id, title, revision, last }: SeriesDoc, touched: readonly A
     about: _id,
     rev: revision,
     title: last?.isEnd ? `「${title}」后面的不办了` : `「${title}」后面的安排改了`,
-    body: `${news}。${reason}每一场的时间都在系列页里，来不了的请早点取消。${call}`,
+    body: `${news}。${reason}${last?.isEnd ? '' : '点开能看到每一场的时间，来不了的请早点取消。'}${call}`,
     page: pages.series(_id),
     outside: {
       template: last?.isEnd ? 'cancelled' : 'changed',
-      letter: { title, time, place: place?.name ?? '', note: last?.reason || news },
+      letter: { title, time, place: place?.name ?? '', note: last?.isEnd ? last.reason : news },
     },
   }
 }
