@@ -11,9 +11,7 @@ type About = Pick<ActivityDoc, '_id' | 'settledAt'>
 const pageSize = 500
 
 const present = ({ store }: World, { _id: activityId, settledAt }: About): Terms =>
-  settledAt
-    ? { activityId, attendance: store.is.in(['came', 'late']) }
-    : { activityId, 'ins.0': store.is.exists(true) }
+  settledAt ? { activityId, attendance: store.is.in(['came', 'late']) } : { activityId, 'ins.0': store.is.exists(true) }
 
 const came = (row: Pick<SignupDoc, 'attendance' | 'ins' | 'undone'>) =>
   row.attendance ? row.attendance === 'came' || row.attendance === 'late' : inAtOf(row) !== null
@@ -31,7 +29,7 @@ export async function cameAfter(world: World, activity: About, cursor: string, l
 /** How many came, and the minutes confirmed for them. */
 export async function countCame(world: World, activity: About): Promise<{ came: number; minutes: number }> {
   const sum = { came: 0, minutes: 0 }
-  for (let cursor: string | null = ''; cursor !== null; ) {
+  for (let cursor: string | null = ''; cursor !== null;) {
     const page: Awaited<ReturnType<typeof cameAfter>> = await cameAfter(world, activity, cursor, pageSize)
     sum.came += page.rows.length
     sum.minutes += page.rows.reduce((minutes, row) => minutes + (row.minutes ?? 0), 0)

@@ -52,7 +52,7 @@ interface Part {
 
 function tables(rows: Certificate['lines']): Part[] {
   const parts: Part[] = []
-  for (let from = 0; from === 0 || from < rows.length; ) {
+  for (let from = 0; from === 0 || from < rows.length;) {
     const top = from === 0 ? firstTop : nextTop
     const room = Math.floor((bottom - top - rowHeight) / rowHeight)
     parts.push({ top, rows: rows.slice(from, from + room) })
@@ -74,7 +74,9 @@ function opening({ name, number, from, to, minutes, lines: rows }: Certificate):
   return [
     middleAt(a4.width / 2, { y: 100, size: 28, words: '志愿服务记录证明', isBold: true }),
     rightAt(right, { y: 132, size: 11, words: `编号：${number}` }),
-    ...lines(`　　${words}`, size, right - left, 4).map((line, at) => leftAt(left, { y: 168 + at * 24, size, words: line })),
+    ...lines(`　　${words}`, size, right - left, 4).map((line, at) =>
+      leftAt(left, { y: 168 + at * 24, size, words: line }),
+    ),
   ]
 }
 

@@ -43,7 +43,8 @@ export function fallenLines(
 }
 
 /** Why a certificate is revoked, in words; '' while it stands. */
-export const revokedWords = (fallen: number) => (fallen === 0 ? '' : `其中 ${fallen} 次服务的时长后来更正过，请重新开具`)
+export const revokedWords = (fallen: number) =>
+  fallen === 0 ? '' : `其中 ${fallen} 次服务的时长后来更正过，请重新开具`
 
 /** 2026000001 */
 export const numberOf = (year: number, count: number) => `${year}${String(count).padStart(6, '0')}`

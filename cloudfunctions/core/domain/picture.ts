@@ -15,7 +15,7 @@ const pngHead = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 export function pictureIn(file: Buffer | null): Picture | null {
   if (!file) return null
   if (file.subarray(0, 8).equals(pngHead)) return pngIn(file)
-  return file.readUInt16BE(0) === 0xffd8 ? jpegIn(file) : null
+  return file[0] === 0xff && file[1] === 0xd8 ? jpegIn(file) : null
 }
 
 function pngIn(file: Buffer): Picture | null {

@@ -23,11 +23,12 @@ export interface SheetHead {
 /** Its pages; a number stands beside a name where it is known. */
 export function sheetPages(head: SheetHead, people: readonly RosterLine[]): Mark[][] {
   const count = Math.max(1, Math.ceil(people.length / perPage))
+  const hasPhones = people.some((person) => person.phone !== '')
   return Array.from({ length: count }, (_, page) => [
     ...heading(head, people.length, page + 1, count),
     ...people
       .slice(page * perPage, (page + 1) * perPage)
-      .flatMap((person, at) => row(person, top + at * rowHeight)),
+      .flatMap((person, at) => row(person, top + at * rowHeight, hasPhones)),
   ])
 }
 
@@ -43,10 +44,11 @@ function heading({ title, when, where, printed }: SheetHead, people: number, pag
   ]
 }
 
-function row({ number, name, phone, unit, state, attendance }: RosterLine, y: number): Mark[] {
+function row(person: RosterLine, y: number, hasPhones: boolean): Mark[] {
+  const { number, name, phone, unit, state, attendance } = person
   const nameLeft = left + 62
-  const unitLeft = phone ? left + 330 : left + 250
-  const nameWidth = (phone ? left + 215 : unitLeft) - nameLeft - 8
+  const unitLeft = hasPhones ? left + 330 : left + 250
+  const nameWidth = (hasPhones ? left + 215 : unitLeft) - nameLeft - 8
   const fitting = Math.floor((nameSize * nameWidth) / widthOf(name || ' ', nameSize))
   const size = Math.max(leastSize, Math.min(nameSize, fitting))
   const baseline = y + 20
