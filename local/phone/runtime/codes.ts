@@ -68,29 +68,46 @@ function remembered(): SeenCode[] {
   }
 }
 
-type Call = { ask: true } | { seen: SeenCode[] }
+/** Codes change while a camera looks at them. */
+const LOOK_EVERY = 1000
+
+type Call = { ask: true } | { openid: string; seen: SeenCode[] }
 const channel = new BroadcastChannel('phone-codes')
 
 const mine = (): SeenCode[] => visibleCodes().map((text) => ({ text, openid: opening.openid, at: Date.now() }))
 
+/** What a camera sees: `live` by who holds the phone that shows it now, and what was seen before. */
+export interface Surroundings {
+  live: Map<string, SeenCode[]>
+  before: SeenCode[]
+}
+
 /**
- * Looks for square codes on other phones: those open in other windows answer at once, and what was seen on this one
- * before it was handed over is remembered for an hour. Calls back for each find; answers how to stop.
+ * Looks for square codes on other phones: those open in other windows are asked again and again, and what was seen on
+ * this one before it was handed over is remembered for an hour. Calls back with every change; answers how to stop.
  */
-export function lookAround(found: (codes: SeenCode[], isLive: boolean) => void): () => void {
+export function lookAround(changed: (around: Surroundings) => void): () => void {
+  const around: Surroundings = { live: new Map(), before: remembered() }
   const hear = ({ data }: MessageEvent<Call>) => {
-    if ('seen' in data) found(data.seen, true)
+    if (!('seen' in data)) return
+    around.live.set(data.openid, data.seen)
+    changed(around)
   }
+  const ask = () => channel.postMessage({ ask: true } satisfies Call)
   channel.addEventListener('message', hear)
-  channel.postMessage({ ask: true } satisfies Call)
-  found(remembered(), false)
-  return () => channel.removeEventListener('message', hear)
+  const timer = setInterval(ask, LOOK_EVERY)
+  ask()
+  changed(around)
+  return () => {
+    clearInterval(timer)
+    channel.removeEventListener('message', hear)
+  }
 }
 
 /** Lets other phones see this one's codes, and remembers them when it is handed over. */
 export function showCodes(): void {
   channel.addEventListener('message', ({ data }: MessageEvent<Call>) => {
-    if ('ask' in data) channel.postMessage({ seen: mine() } satisfies Call)
+    if ('ask' in data) channel.postMessage({ openid: opening.openid, seen: mine() } satisfies Call)
   })
   if (!opening.embedded) return
   addEventListener('pagehide', () => {

@@ -1,5 +1,5 @@
 import { showCards } from './cards'
-import { byId } from './dom'
+import { byId, el } from './dom'
 import { addError, clearErrors } from './errors'
 import { refreshMessages } from './messages'
 import { showPeople } from './people'
@@ -20,6 +20,18 @@ function redraw(): void {
   void refreshMessages(redraw)
 }
 
+/** Shows a picture that was put into the phone's album; a click opens it large. */
+function showSaved(picture: string): void {
+  const image = el('img')
+  image.src = picture
+  image.alt = '存到相册的图片'
+  const link = el('a', { class: 'saved' }, image)
+  link.href = picture
+  link.download = `${Date.now()}.png`
+  byId('album').prepend(link)
+  byId('kept').hidden = false
+}
+
 function listenToPhone(): void {
   addEventListener('message', (event) => {
     if (event.origin !== location.origin || event.source !== phoneWindow()) return
@@ -29,6 +41,7 @@ function listenToPhone(): void {
       state.cards.unshift(detail as (typeof state.cards)[number])
       showCards(redraw)
     }
+    if (phone === 'album') showSaved((detail as { picture: string }).picture)
     if (phone === 'beside') document.body.classList.add('beside-open')
     if (phone === 'ready') document.body.classList.remove('beside-open')
   })

@@ -7,6 +7,8 @@ interface Named {
   name: string
 }
 
+type ShownCode = SeenCode & { when: string }
+
 async function namesOf(): Promise<Named[]> {
   try {
     return (await (await fetch('/people')).json()) as Named[]
@@ -43,18 +45,29 @@ function albumPicture(done: (text: string) => void, failed: () => void): HTMLEle
   return make('label', { class: 'camera-album', text: '从相册选一张' }, input)
 }
 
+function codeButton({ text, openid, when }: ShownCode, people: Named[], done: (text: string) => void): HTMLElement {
+  const name = people.find((person) => person.openid === openid)?.name ?? openid
+  const button = popupButton('camera-code', '', () => done(text))
+  button.append(make('b', { text: `${name}的手机` }), make('span', { text: when }), make('small', { text }))
+  return button
+}
+
 /**
  * The phone's camera: lists the square codes that other phones show, and takes a text instead.
  * Answers what was scanned, or undefined when the person turned away.
  */
 export function scanWithCamera({ album }: { album: boolean }): Promise<string | undefined> {
   return new Promise((resolve) => {
+    const names = namesOf()
     const finish = (text?: string) => {
       stop()
       popup.close()
       resolve(text)
     }
-    const hint = make('p', { class: 'camera-hint', text: '在别的窗口里打开另一部手机，它显示的码会出现在这里' })
+    const other = make('a', { text: '再开一部手机' })
+    other.href = '/'
+    other.target = '_blank'
+    const hint = make('p', { class: 'camera-hint', text: '别的窗口里的手机显示的码，会出现在这里。' }, other)
     const list = make('div', { class: 'camera-codes' })
     const box = make(
       'div',
@@ -66,26 +79,18 @@ export function scanWithCamera({ album }: { album: boolean }): Promise<string | 
       album && albumPicture(finish, () => (hint.textContent = '这张图里没有认出码')),
       popupButton('camera-close', '关闭', () => finish()),
     )
-    const known = new Set<string>()
-    const names = namesOf()
-    const add = async (codes: SeenCode[], isLive: boolean) => {
-      const people = await names
-      for (const { text, openid } of codes) {
-        if (known.has(text)) continue
-        known.add(text)
-        const name = people.find((person) => person.openid === openid)?.name ?? openid
-        const button = popupButton('camera-code', '', () => finish(text))
-        button.append(
-          make('b', { text: `${name}的手机` }),
-          make('span', { text: isLive ? '正在显示' : '刚才显示过' }),
-          make('small', { text }),
-        )
-        if (isLive) list.prepend(button)
-        else list.append(button)
-        hint.hidden = true
-      }
-    }
-    const stop = lookAround((codes, isLive) => void add(codes, isLive))
+    let drawn = ''
+    const stop = lookAround(({ live, before }) => {
+      const shown = new Map(before.map((code) => [code.text, { ...code, when: '刚才显示过' }]))
+      for (const code of Array.from(live.values()).flat()) shown.set(code.text, { ...code, when: '正在显示' })
+      const texts = Array.from(shown.keys()).join('\n')
+      // A list that stays the same is left alone: a finger may be on it.
+      if (texts === drawn) return
+      drawn = texts
+      void names.then((people) => {
+        list.replaceChildren(...Array.from(shown.values(), (code) => codeButton(code, people, finish)))
+      })
+    })
     const popup = openPopup('full', box, () => finish())
   })
 }
