@@ -100,6 +100,27 @@ export class CloudProcess {
     return messages
   }
 
+  /** Keeps a file as a phone's upload does; answers its id. */
+  async keepFile(path: string, content: string): Promise<string> {
+    await fetch(`${this.url}/files/${path}`, { method: 'PUT', body: content })
+    return `cloud://local-env.local-bucket/${path}`
+  }
+
+  /** Whether a file is there. */
+  async hasFile(fileID: string): Promise<boolean> {
+    const response = await fetch(`${this.url}/wechat/file?fileID=${encodeURIComponent(fileID)}`)
+    await response.arrayBuffer()
+    return response.ok
+  }
+
+  /** Tells WeChat's checks of content what to answer next, and whether to wait; the pictures they hold. */
+  async checks(settings: { next?: string[]; hold?: boolean }): Promise<{ traceId: string; mediaUrl: string }[]> {
+    const { pending } = (await this.post('wechat/checks', settings)) as {
+      pending: { traceId: string; mediaUrl: string }[]
+    }
+    return pending
+  }
+
   /** What the functions wrote to their log, as one text. */
   async log(): Promise<string> {
     const response = await fetch(`${this.url}/logs`)

@@ -106,6 +106,9 @@ export class County {
   }
 
   received = (openid: string) => this.cloud.received(openid)
+  keepFile = (path: string, content: string) => this.cloud.keepFile(path, content)
+  hasFile = (fileID: string) => this.cloud.hasFile(fileID)
+  checks = (settings: { next?: string[]; hold?: boolean }) => this.cloud.checks(settings)
   log = () => this.cloud.log()
 
   /** One round of the timer. */
