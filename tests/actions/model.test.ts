@@ -50,8 +50,8 @@ function after(seats: Seats, each: Step): Seats {
 }
 
 const stored = async (id: string) => {
-  const { holders, line, seatsLeft, taken, waiting, capacity } = await county.one('activities', id)
-  return { holders, line, seatsLeft, taken, waiting, capacity }
+  const { holders, line, bonds = [], seatsLeft, taken, waiting, capacity } = await county.one('activities', id)
+  return { holders, line, bonds, seatsLeft, taken, waiting, capacity }
 }
 
 test('one after the other, the cloud does what the rules say', async () => {

@@ -28,7 +28,7 @@ describe('the roster', () => {
     expect(first.items[0]).toMatchObject({ name: 'row0', phone: '13800001234', state: 'in' })
     const waiting = await county.ask('staff', 'roster', { id, which: 'waiting' })
     expect(waiting.items.map((row) => row.position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
-    expect(waiting.counts).toEqual({ in: 60, waiting: 10 })
+    expect(waiting.counts).toEqual({ in: 60, waiting: 10, asked: 0 })
   })
 
   test('shows those who gave their seat back', async () => {

@@ -2,12 +2,27 @@
 import { plainExtras, type ActivityForm } from '../contract'
 import { termsOf } from '../domain/search'
 import { emptySeats } from '../domain/seats'
+import { capacityOf, emptyUnits } from '../domain/units'
 import type { ActivityDoc, TeamDoc } from '../ports/documents'
 
-/** The fields of an activity that come from its form, with the team's name of today; nobody can be asked to cancel after the start. */
+const onePerId = <T extends { id: string }>(all: readonly T[]) =>
+  all.filter((each, at) => all.findIndex((other) => other.id === each.id) === at)
+
+/**
+ * The fields of an activity that come from its form, with the team's name of today; nobody can be asked to cancel
+ * after the start, and posts and slots have as many seats as the activity.
+ */
 export function filledIn(form: ActivityForm, { name: teamName }: Pick<TeamDoc, 'name'>) {
   const { teamId: _, cancelBy, ...fields } = form
-  return { ...fields, teamName, cancelBy: Math.min(cancelBy, form.startsAt), terms: termsOf({ ...form, teamName }) }
+  const units = onePerId(form.units)
+  return {
+    ...fields,
+    ...{ teamName, units },
+    questions: onePerId(form.questions),
+    capacity: capacityOf({ units, capacity: form.capacity }),
+    cancelBy: Math.min(cancelBy, form.startsAt),
+    terms: termsOf({ ...form, teamName }),
+  }
 }
 
 /** What an activity carries of its team; a draft may be older than the team's name. */
@@ -24,10 +39,14 @@ export function draftOf(
   team: TeamDoc,
   by: { _id: string; personId: string; now: number },
 ): ActivityDoc {
+  const fields = filledIn(form, team)
   return {
-    ...filledIn(form, team),
+    ...fields,
     ...ofTeam(team),
-    ...emptySeats(form.capacity),
+    ...emptySeats(fields.capacity),
+    seats: emptyUnits(fields.units),
+    pool: [],
+    draw: null,
     _id: by._id,
     state: 'draft',
     listed: false,
@@ -68,11 +87,13 @@ export const formOf = (activity: ActivityDoc): ActivityForm => ({
 })
 
 /** Every word of a form that others will read. */
-export const wordsIn = ({ title, intro, bring, place, contact }: ActivityForm): string[] => [
+export const wordsIn = ({ title, intro, bring, place, contact, units, questions }: ActivityForm): string[] => [
   title,
   intro,
   ...bring,
   place.name,
   place.address,
   contact.name,
+  ...units.flatMap((unit) => [unit.name, unit.skills]),
+  ...questions.flatMap((question) => [question.label, ...question.options]),
 ]

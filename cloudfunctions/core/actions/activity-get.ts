@@ -1,9 +1,12 @@
 import { getActivity, plainExtras, refuse, type ActivityPage } from '../contract'
+import { ageAt } from '../domain/ages'
 import { clashing } from '../domain/clash'
 import { longest } from '../domain/form'
 import { runs } from '../domain/rights'
+import { shownUnits } from '../domain/units'
 import type { ActivityDoc } from '../ports/documents'
-import { cardFields, cardOf, partsIn } from './cards'
+import { cardFields, cardOf, oursOf, partsOf, type Parts } from './cards'
+import { familyOf, judged, type OneOfUs } from './comers'
 import { forAnyone } from './kernel'
 import { hasProfile, type World } from './world'
 
@@ -15,6 +18,12 @@ const pageFields = [
   'cancelBy',
   'revision',
   'contact',
+  'seats',
+  'ages',
+  'approval',
+  'perMonth',
+  'questions',
+  'serves',
 ] as const satisfies readonly (keyof ActivityDoc)[]
 export type PageDoc = Pick<ActivityDoc, (typeof pageFields)[number]>
 
@@ -32,26 +41,51 @@ async function isRunBy({ store, person }: World, teamId: string): Promise<boolea
   return team !== null && runs(person, team)
 }
 
-/** An activity as she sees it: her part in it, what of hers it clashes with, and a few of those who come. */
+/** An activity as she sees it: what her family's parts in it are or could be, what of theirs it clashes with, and a few who come. */
 export async function pageFor(world: World, activity: PageDoc, canManage: boolean): Promise<ActivityPage> {
-  const [parts, faces, clashes] = await Promise.all([
-    partsIn(world, [activity._id]),
+  const { person } = world
+  const family = hasProfile(person) ? await familyOf({ ...world, person }) : []
+  const everyone = family.map((each) => each.id)
+  const [parts, faces, clashes, no] = await Promise.all([
+    partsOf(world, [activity._id], everyone.length > 0 || !world.id ? everyone : [world.id]),
     facesOf(world, activity._id),
-    clashesWith(world, activity),
+    clashesWith(world, activity, everyone),
+    judged(world, activity, family),
   ])
+  const here = parts.get(activity._id)
   const { intro, place, bring, audience, cancelBy, revision, contact } = activity
+  const { ages, approval, perMonth, questions, serves } = { ...plainExtras, ...activity }
+  const plain = clashes.filter((each) => each.personId === world.id)
   return {
-    ...cardOf(activity, parts.get(activity._id) ?? null),
+    ...cardOf(activity, here?.get(world.id) ?? null, oursOf(family.slice(1), here)),
     ...{ intro, place, bring, audience, cancelBy, revision, contact, canManage },
-    faces,
-    clashes,
-    ...plainExtras,
-    units: [],
-    people: [],
+    ...{ ages, approval, perMonth, questions, serves, faces },
+    clashes: plain.map(({ id, title, startsAt, endsAt }) => ({ id, title, startsAt, endsAt })),
+    units: shownUnits(activity),
+    people: family.map((each) => candidate(activity, each, here, no.get(each.id) ?? null, clashes)),
   }
 }
 
-/** One character of up to six who come, the first who signed up; never more of a name. */
+type Clash = ActivityPage['clashes'][number] & { personId: string }
+
+function candidate(
+  { startsAt }: PageDoc,
+  { id, name, called, kind, born, missed }: OneOfUs,
+  parts: Parts | undefined,
+  no: ActivityPage['people'][number]['no'],
+  clashes: readonly Clash[],
+): ActivityPage['people'][number] {
+  return {
+    ...{ id, name, kind, no },
+    called: kind === 'self' ? '我自己' : called,
+    age: ageAt(born, startsAt),
+    mine: parts?.get(id) ?? null,
+    clash: clashes.find((each) => each.personId === id)?.title ?? '',
+    missed: missed && { title: missed.title, at: missed.at },
+  }
+}
+
+/** One character of up to six who come, the first who signed up; never more of a name, and nobody's without an account. */
 async function facesOf({ store }: World, activityId: string): Promise<string[]> {
   const first = { order: [['since', 'asc']], limit: 6, fields: ['personId'] } as const
   const rows = await store.find('signups', { activityId, state: 'in' }, first)
@@ -63,14 +97,15 @@ async function facesOf({ store }: World, activityId: string): Promise<string[]> 
   return rows.flatMap((row) => people.get(row.personId)?.name.slice(-1) ?? [])
 }
 
-/** Her other live sign-ups that overlap; none lasts longer than a day, so that later ones need not be read. */
-async function clashesWith({ store, id, person }: World, activity: PageDoc): Promise<ActivityPage['clashes']> {
-  if (!hasProfile(person)) return []
+/** Live sign-ups of these people elsewhere that overlap; none lasts longer than a day, so that later ones need not be read. */
+async function clashesWith({ store }: World, activity: PageDoc, people: readonly string[]): Promise<Clash[]> {
+  if (people.length === 0) return []
   const { is } = store
+  const personId = people.length === 1 ? people[0] : is.in([...people])
   const rows = await store.find(
     'signups',
-    { personId: id, live: true, endsAt: is.gt(activity.startsAt).and(is.lt(activity.endsAt + longest)) },
-    { fields: ['activityId', 'startsAt', 'endsAt'], order: [['endsAt', 'asc']], limit: 20 },
+    { personId, live: true, endsAt: is.gt(activity.startsAt).and(is.lt(activity.endsAt + longest)) },
+    { fields: ['personId', 'activityId', 'startsAt', 'endsAt'], order: [['endsAt', 'asc']], limit: 20 * people.length },
   )
   const wanted = clashing(activity, rows).filter((row) => row.activityId !== activity._id)
   const found = await store.readMany(
@@ -78,9 +113,10 @@ async function clashesWith({ store, id, person }: World, activity: PageDoc): Pro
     wanted.map((row) => row.activityId),
     ['title', 'startsAt', 'endsAt', 'state'],
   )
-  return wanted.flatMap(({ activityId }) => {
-    const other = found.get(activityId)
+  return wanted.flatMap((row) => {
+    const other = found.get(row.activityId)
     if (!other || other.state === 'cancelled') return []
-    return [{ id: activityId, title: other.title, startsAt: other.startsAt, endsAt: other.endsAt }]
+    const { title, startsAt, endsAt } = other
+    return [{ personId: row.personId, id: row.activityId, title, startsAt, endsAt }]
   })
 }

@@ -1,149 +1,229 @@
-// Signing up, on the written pattern for scarce things: one conditional update of the activity, then a row.
-import { join, refuse, type Mine, type Refusal } from '../contract'
-import { placeForNewcomer, longestLine, nextInLine, shownSeatsLeft, whereIs } from '../domain/seats'
-import { closedToNewcomers, lineMoves } from '../domain/sign-up'
-import { notInvited } from '../domain/who-may-come'
-import type { ActivityDoc } from '../ports/documents'
-import { pause } from '../ports/chance'
+// Signing up: herself and those she keeps, together or each for herself.
+import { isRefusal, join, refuse, type InputOf, type Mine, type Refusal, type RefusalOf } from '../contract'
+import { shownSeatsLeft, whereIs } from '../domain/seats'
+import { closedToNewcomers } from '../domain/sign-up'
+import { timesOf } from '../domain/units'
+import { answersKept, needsGuardian, unanswered } from '../domain/who-may-come'
+import { checkWords } from './checking'
+import { judged, namedBy, type OneOfUs } from './comers'
 import { partOf } from './cards'
 import { forProfile, type KnownWorld } from './kernel'
-import { moveUp } from './line'
-import { writeJoined } from './rows'
+import { moveUp, nextUp } from './line'
+import { writeJoined, writeNotes, type Notes, type Part } from './rows'
+import { isElsewhere, ruleFields, seatFields, takePlaces, type Door, type Ruled, type Seated } from './taking'
 
-/** What the rules of signing up look at; the people in it are read only when a first try did not succeed. */
-const ruleFields = [
-  '_id',
-  'state',
-  'teamId',
-  'teamName',
-  'communityId',
-  'communityName',
-  'audience',
-  'opensAt',
-  'closesAt',
-  'startsAt',
-  'endsAt',
-  'cancelBy',
-  'capacity',
-  'seatsLeft',
-  'waiting',
-  'reason',
-  'contact',
-] as const satisfies readonly (keyof ActivityDoc)[]
-type Ruled = Pick<ActivityDoc, (typeof ruleFields)[number]>
-type Seated = Ruled & Pick<ActivityDoc, 'holders' | 'line'>
-const seatFields = [...ruleFields, 'holders', 'line'] as const
-
-/** The seats change under us when many sign up at once; so often we look again. */
-const mostAttempts = 12
 /** How many others a call moves up on its way; the timer does the rest. */
 const helped = 5
 
-export const joinActivity = forProfile(join, async ({ id }, world) => {
-  const activity = await world.store.read('activities', id, ruleFields)
-  if (!activity || activity.state === 'draft') return refuse('access.gone')
-  const no = closedToNewcomers(activity, world.now) ?? (await uninvited(world, activity))
-  // A repeated tap is answered as the first one was, even when sign-up closed in between.
-  if (no) {
-    const seats = await world.store.read('activities', id, seatFields)
-    return (seats && (await partHeld(world, seats, false))) ?? no
-  }
-  return takePlace(world, activity)
-})
-
-async function uninvited(world: KnownWorld, activity: Ruled) {
-  const membership =
-    activity.audience === 'members'
-      ? await world.store.read('memberships', world.ids.row(activity.teamId, world.id), ['state'])
-      : null
-  const isMember = membership?.state === 'member' || membership?.state === 'leader'
-  return notInvited(activity, { communityId: world.person.communityId, isMember })
-}
-
+type Wish = InputOf<typeof join>
+type No = Refusal<RefusalOf<typeof join>>
 interface Joined {
-  mine: Mine
+  mine: Mine | null
   parts: { personId: string; mine: Mine }[]
   seatsLeft: number | null
   waiting: number
 }
 
-/** Takes a seat or a place in the line, whichever is hers by the counts; looks again when they changed meanwhile. */
-async function takePlace(world: KnownWorld, first: Ruled): Promise<Joined | Refusal<JoinRefusal>> {
-  let seen = first
-  for (let attempt = 0; attempt < mostAttempts; attempt++) {
-    const place = placeForNewcomer(seen)
-    if (place === 'seat' && (await takeSeat(world, seen._id))) return seated(world, seen)
-    // A seat that was just lost sends her to the line at once, without looking first.
-    const isNew = place !== 'none' && (await joinLine(world, seen._id)) > 0
-    const seats = await world.store.read('activities', seen._id, seatFields)
-    if (!seats) return refuse('access.gone')
-    const joined = await partHeld(world, seats, isNew)
-    if (joined) return joined
-    if (place === 'none') return lineFull(seats)
-    const closed = closedToNewcomers(seats, world.now)
-    if (closed) return closed
-    if (attempt > 0) await pause(attempt)
-    seen = seats
-  }
-  throw new Error('the seats kept changing')
+export const joinActivity = forProfile(join, (wish, world) => signUp(world, wish))
+
+/** Signs up the caller, or those she names, as the contract says; what other actions do as well, such as of a series. */
+export async function signUp(world: KnownWorld, wish: Wish): Promise<Joined | No> {
+  const activity = await world.store.read('activities', wish.id, ruleFields)
+  if (!activity || activity.state === 'draft') return refuse('access.gone')
+  const people = await namedBy(world, wish.people)
+  if (isRefusal(people)) return people
+  const no = unfit(activity, wish, world.now) ?? (await notAllowed(world, activity, people, wish))
+  // A repeated tap is answered as the first one was, even when sign-up closed in between.
+  if (no) return (await heldBefore(world, activity, people, wish)) ?? no
+  return takeAll(world, activity, people, wish)
 }
 
-type JoinRefusal = 'access.gone' | 'activity.line_full' | NonNullable<ReturnType<typeof closedToNewcomers>>['refused']
+/** Why this cannot be signed up for as it stands, whoever comes. */
+function unfit(activity: Ruled, { unit }: Wish, now: number): No | null {
+  const { units = [], contact } = activity
+  const closed = closedToNewcomers(activity, now)
+  if (closed) return closed
+  if (unit === null) return units.length > 0 ? refuse('activity.needs_unit') : null
+  if (!units.some((each) => each.id === unit)) return refuse('activity.unit_gone')
+  const isOver = timesOf(activity, unit).endsAt <= now
+  return isOver ? refuse('activity.closed', { contactName: contact.name, contactPhone: contact.phone }) : null
+}
 
-const lineFull = ({ contact }: Ruled) =>
-  refuse('activity.line_full', { contactName: contact.name, contactPhone: contact.phone })
+/** Why one of these people cannot come, or what is missing of what she has to say. */
+async function notAllowed(
+  world: KnownWorld,
+  activity: Ruled,
+  people: readonly OneOfUs[],
+  { answers, guardian }: Wish,
+): Promise<No | null> {
+  for (const no of (await judged(world, activity, people)).values()) if (no) return no
+  const { questions = [], startsAt } = activity
+  const said = (personId: string) => answers.find((each) => each.personId === personId)?.values
+  for (const { id } of people) {
+    const open = unanswered(questions, said(id))
+    if (open) return refuse('activity.answers_missing', { label: open.label })
+  }
+  if (!guardian && people.some((each) => needsGuardian(each, startsAt))) return refuse('activity.guardian_needed')
+  const texts = people.flatMap(({ id }) =>
+    questions.flatMap((question) => {
+      const value = answersKept(questions, said(id))[question.id]
+      return question.kind === 'text' && typeof value === 'string' ? [value] : []
+    }),
+  )
+  return texts.length > 0 ? checkWords(world, texts) : null
+}
 
-/** The first seat of the counts becomes hers, if nobody waits for it and she is in neither list. */
-function takeSeat({ store, id: me, now }: KnownWorld, id: string): Promise<number> {
-  const { is } = store
-  return store.change(
-    'activities',
-    { ...openAt(store, id, now), seatsLeft: is.gte(1), waiting: 0, holders: is.neq(me), line: is.neq(me) },
-    { seatsLeft: is.inc(-1), taken: is.inc(1), holders: is.push([me]), touchedAt: now },
+/** What is noted of each besides her place. */
+function notesOf(
+  world: KnownWorld,
+  { questions = [], startsAt }: Ruled,
+  people: readonly OneOfUs[],
+  { unit, answers }: Wish,
+): Map<string, Notes> {
+  const party = people.map((each) => each.id)
+  return new Map(
+    people.map((each) => {
+      const kept = answersKept(questions, answers.find(({ personId }) => personId === each.id)?.values)
+      const notes: Notes = {
+        ...(unit !== null && { unit }),
+        ...(each.id !== world.id && { by: world.id }),
+        ...(party.length > 1 && { party }),
+        ...(Object.keys(kept).length > 0 && { answers: kept }),
+        ...(needsGuardian(each, startsAt) && { guardian: { by: world.id, at: world.now } }),
+      }
+      return [each.id, notes] as const
+    }),
   )
 }
 
-/** She goes to the end of the line, while no seat is free or others wait, and if she is in neither list. */
-function joinLine({ store, id: me, now }: KnownWorld, id: string): Promise<number> {
-  const { is } = store
-  const room = { [`line.${longestLine - 1}`]: is.exists(false) }
-  const hers = { ...openAt(store, id, now), ...room, holders: is.neq(me), line: is.neq(me) }
-  return store.change('activities', is.and([hers, is.or([{ seatsLeft: is.lte(0) }, { waiting: is.gt(0) }])]), {
-    waiting: is.inc(1),
-    line: is.push([me]),
-    touchedAt: now,
-  })
+/** Whether a newcomer only asks: the leader says yes to each, or lots are drawn and have not been yet. */
+export const isAsking = ({ approval, drawAt, draw }: Pick<Ruled, 'approval' | 'drawAt' | 'draw'>) =>
+  approval === true || (typeof drawAt === 'number' && !draw?.at)
+
+/** All together, or each for herself in her order; then those who came later may still be refused for want of room. */
+async function takeAll(
+  world: KnownWorld,
+  activity: Ruled,
+  people: readonly OneOfUs[],
+  wish: Wish,
+): Promise<Joined | No> {
+  const { is } = world.store
+  const { _id } = activity
+  const door: Door<NonNullable<ReturnType<typeof closedToNewcomers>>['refused']> = {
+    open: { _id, state: 'published', opensAt: is.lte(world.now), closesAt: is.gt(world.now) },
+    shut: (seen) => closedToNewcomers(seen, world.now),
+    asks: isAsking(activity),
+  }
+  const everyone = people.map((each) => each.id)
+  const parties = wish.together ? [everyone] : everyone.map((personId) => [personId])
+  const isNew: string[] = []
+  const isSeated: string[] = []
+  const there: string[] = []
+  let seen: Seated | null = null
+  for (const party of parties) {
+    const taken = await takePlaces(world, activity, party, wish.unit, door)
+    if (isRefusal(taken)) {
+      if (there.length === 0) return (await heldBefore(world, activity, people, wish)) ?? named(taken, people)
+      break
+    }
+    if (!taken.seen) isSeated.push(...party)
+    isNew.push(...taken.isNew)
+    there.push(...party)
+    seen = taken.seen
+  }
+  const notes = notesOf(world, activity, people, wish)
+  if (isSeated.length === people.length) return seated(world, activity, there, notes)
+  const seats = seen ?? (await world.store.read('activities', _id, seatFields))
+  return seats ? settle(world, seats, there, { isNew, isSeated }, notes) : refuse('access.gone')
 }
 
-const openAt = ({ is }: KnownWorld['store'], _id: string, now: number) => ({
-  _id,
-  state: 'published',
-  opensAt: is.lte(now),
-  closesAt: is.gt(now),
-})
+/** Says of whom it is that somebody has another post already, when there is only one she can be. */
+const named = (no: No, people: readonly OneOfUs[]): No => {
+  const called = people.length === 1 ? people[0]?.called : ''
+  return no.refused === 'activity.unit_taken' && called ? refuse('activity.unit_taken', { name: called }) : no
+}
 
-async function seated(world: KnownWorld, seen: Ruled): Promise<Joined> {
-  await writeJoined(world, seen, world.id, { state: 'in', answerBy: null }, true)
+/** The plain case: they simply have seats, and nothing need be read again. */
+async function seated(
+  world: KnownWorld,
+  seen: Ruled,
+  people: readonly string[],
+  notes: Map<string, Notes>,
+): Promise<Joined> {
+  const write = (personId: string) =>
+    writeJoined(world, seen, personId, { state: 'in', answerBy: null }, true, notes.get(personId))
+  await Promise.all(people.map(write))
+  const unit = notes.get(people[0] ?? '')?.unit ?? null
+  const mine: Mine = { state: 'in', position: null, answerBy: null, since: world.now, unit }
   return {
-    parts: [],
-    mine: { state: 'in', position: null, answerBy: null, since: world.now, unit: null },
-    seatsLeft: shownSeatsLeft({ ...seen, seatsLeft: seen.seatsLeft - 1 }),
-    waiting: 0,
+    mine: people.includes(world.id) ? mine : null,
+    parts: people.map((personId) => ({ personId, mine })),
+    seatsLeft: shownSeatsLeft({ ...seen, seatsLeft: seen.seatsLeft - people.length }),
+    waiting: seen.waiting,
   }
 }
 
-/** Her part when the seats say she is in or waiting; makes sure that her row says so too. `isNew`: her place was taken just now. */
-async function partHeld(world: KnownWorld, seats: Seated, isNew: boolean): Promise<Joined | null> {
-  const where = whereIs(seats, world.id)
-  if (where === 'out') return null
-  const row = isNew ? null : await world.store.read('signups', world.ids.row(seats._id, world.id), rowFields)
-  // Whoever moved up already has a row that says so.
-  const isFirst = isNew && where === 'waiting'
-  if (!row?.live) await writeJoined(world, seats, world.id, { state: where, answerBy: null }, isFirst)
-  // Whoever freed a seat and was cut off is helped by the next to come.
-  if (lineMoves(seats, world.now) && nextInLine(seats).length > 0) await moveUp(world, seats._id, helped)
-  const mine = partOf(seats, world.id, row?.live ? row : null, world.now)
-  return mine && { mine, parts: [], seatsLeft: shownSeatsLeft(seats), waiting: seats.waiting }
+/** The parts of those who were all there before this call, so that it is answered as the first one was. */
+async function heldBefore(
+  world: KnownWorld,
+  { _id }: Ruled,
+  people: readonly OneOfUs[],
+  { unit }: Wish,
+): Promise<Joined | null> {
+  const seats = await world.store.read('activities', _id, seatFields)
+  const all = people.map((each) => each.id)
+  const isThere = (personId: string) =>
+    seats && whereIs(seats, personId) !== 'out' && (unit === null || !isElsewhere(seats, personId, unit))
+  return seats && all.every(isThere) ? settle(world, seats, all, { isNew: [], isSeated: [] }, new Map()) : null
 }
 
-const rowFields = ['live', 'state', 'since', 'answerBy'] as const
+const rowFields = ['live', 'state', 'since', 'answerBy', 'unit', 'answers', 'by'] as const
+
+/** Makes sure that the rows say what the seats say, helps the line along, and answers with the parts of these people. */
+async function settle(
+  world: KnownWorld,
+  seats: Seated,
+  people: readonly string[],
+  { isNew, isSeated }: { isNew: readonly string[]; isSeated: readonly string[] },
+  notes: Map<string, Notes>,
+): Promise<Joined> {
+  const { ids, store } = world
+  const rowOf = (personId: string) => ids.row(seats._id, personId)
+  const before = people.filter((personId) => !isNew.includes(personId))
+  const rows = await store.readMany('signups', before.map(rowOf), rowFields)
+  const write = async (personId: string) => {
+    const where = whereIs(seats, personId)
+    const part: Part = { state: where === 'out' ? 'in' : where, answerBy: null }
+    const own = notes.get(personId)
+    const row = rows.get(rowOf(personId))
+    // Whoever moved up already has a row that says so.
+    const isFirst = isSeated.includes(personId) || (isNew.includes(personId) && where !== 'in')
+    if (row?.live) return writeNotes(world, seats._id, personId, lacking(row, own))
+    return writeJoined(world, seats, personId, part, isFirst, own)
+  }
+  await Promise.all(people.map(write))
+  // Whoever freed a seat and was cut off is helped by the next to come.
+  const isMoving = nextUp(seats, world.now, helped).length > 0
+  const moved = isMoving ? await moveUp(world, seats._id, helped, () => false, isNew) : []
+  const isAnyMoved = people.some((personId) => moved.includes(personId))
+  const after = (isAnyMoved && (await store.read('activities', seats._id, seatFields))) || seats
+  const parts = people.flatMap((personId) => {
+    const row = rows.get(rowOf(personId))
+    const mine = partOf(after, personId, row?.live ? row : null, world.now)
+    return mine ? [{ personId, mine }] : []
+  })
+  return {
+    mine: parts.find((each) => each.personId === world.id)?.mine ?? null,
+    parts,
+    seatsLeft: shownSeatsLeft(after),
+    waiting: after.waiting,
+  }
+}
+
+/** What a live row does not say: all of it when the timer wrote it; what she answers now in place of before. */
+function lacking(row: { answers?: unknown; by?: unknown }, notes: Notes = {}): Notes {
+  const { answers, ...rest } = notes
+  const isNewAnswer = answers && JSON.stringify(answers) !== JSON.stringify(row.answers)
+  const isMended = rest.by !== undefined && row.by === undefined
+  return { ...(isMended && rest), ...(isNewAnswer && { answers }) }
+}

@@ -1,76 +1,81 @@
-import { answer, leave, refuse } from '../contract'
+import { answer, isRefusal, leave, refuse } from '../contract'
 import { shownSeatsLeft, whereIs } from '../domain/seats'
 import { keptFromLeaving } from '../domain/sign-up'
+import { timesOf, unitOf } from '../domain/units'
 import type { ActivityDoc } from '../ports/documents'
 import { partOf } from './cards'
+import { namedBy } from './comers'
 import { forProfile } from './kernel'
 import { moveUp } from './line'
 import { writePart } from './rows'
+import { freePlaces } from './seat-writes'
 import type { World } from './world'
 
-export const leaveActivity = forProfile(leave, async ({ id }, world) => {
+export const leaveActivity = forProfile(leave, async ({ id, people }, world) => {
   const activity = await world.store.read('activities', id)
   if (!activity || activity.state === 'draft') return refuse('access.gone')
-  const row = await world.store.read('signups', world.ids.row(id, world.id), ['state'])
-  const where = whereIs(activity, world.id)
-  if (where !== 'out') {
-    const kept = keptFromLeaving(activity, where === 'in' && row?.state === 'offered' ? 'offered' : where, world.now)
+  const named = await namedBy(world, people)
+  if (isRefusal(named)) return named
+  const everyone = named.map((each) => each.id)
+  const rowIds = everyone.map((personId) => world.ids.row(id, personId))
+  const rows = await world.store.readMany('signups', rowIds, ['state'])
+  for (const personId of everyone) {
+    const where = whereIs(activity, personId)
+    if (where === 'out') continue
+    const isOffered = where === 'in' && rows.get(world.ids.row(id, personId))?.state === 'offered'
+    const hers = { ...activity, ...timesOf(activity, unitOf(activity, personId)) }
+    const kept = keptFromLeaving(hers, isOffered ? 'offered' : where, world.now)
     if (kept) return kept
   }
-  return giveUp(world, activity, world.id, 'left')
+  return giveUpAll(world, activity, everyone, 'left')
 })
 
 /** Frees a person's seat or place, notes it, and lets the line move up. Twice is once; mends what a crash left. */
-export async function giveUp(world: World, activity: ActivityDoc, personId: string, what: string) {
-  await freePlace(world, activity._id, personId)
-  await writePart(world, activity, personId, { state: 'left', answerBy: null }, what)
-  await moveUp(world, activity._id)
-  const after = (await world.store.read('activities', activity._id, ['capacity', 'seatsLeft', 'waiting'])) ?? activity
-  return { seatsLeft: shownSeatsLeft(after), waiting: after.waiting }
-}
+export const giveUp = (world: World, activity: ActivityDoc, personId: string, what: string) =>
+  giveUpAll(world, activity, [personId], what)
 
-/** Takes a person out of the seats, or out of the line; in the write that says she was there. */
-async function freePlace({ store, now }: World, _id: string, personId: string): Promise<void> {
-  const { is } = store
-  const unseated = await store.change(
-    'activities',
-    { _id, holders: personId },
-    { holders: is.pull(personId), seatsLeft: is.inc(1), taken: is.inc(-1), touchedAt: now },
-  )
-  if (unseated > 0) return
-  const unqueued = await store.change(
-    'activities',
-    { _id, line: personId },
-    { line: is.pull(personId), waiting: is.inc(-1), touchedAt: now },
-  )
-  if (unqueued > 0) return
-  // She may have moved up between the two.
-  await store.change(
-    'activities',
-    { _id, holders: personId },
-    { holders: is.pull(personId), seatsLeft: is.inc(1), taken: is.inc(-1), touchedAt: now },
-  )
+/** The same for people who leave together: their seats come free at once, so that a party that waits may fit. */
+export async function giveUpAll(world: World, activity: ActivityDoc, people: readonly string[], what: string) {
+  await freePlaces(world, activity._id, people, activity)
+  const left = { state: 'left', answerBy: null } as const
+  await Promise.all(people.map((personId) => writePart(world, activity, personId, left, what)))
+  await moveUp(world, activity._id)
+  const fields = ['capacity', 'seatsLeft', 'waiting', 'units'] as const
+  const after = (await world.store.read('activities', activity._id, fields)) ?? activity
+  return { seatsLeft: shownSeatsLeft(after), waiting: after.waiting }
 }
 
 /** Before this moment an offer was taken back: the timer marks one so, before it gives the seat to the next. */
 export const takenBack = 1
 
-export const answerOffer = forProfile(answer, async ({ id, yes }, world) => {
+export const answerOffer = forProfile(answer, async ({ id, yes, people }, world) => {
   const activity = await world.store.read('activities', id)
   if (!activity) return refuse('access.gone')
   if (activity.endsAt <= world.now) return refuse('activity.over')
-  const rowId = world.ids.row(id, world.id)
-  const row = await world.store.read('signups', rowId, ['state', 'since', 'answerBy'])
-  const isIn = whereIs(activity, world.id) === 'in'
-  // A holder whose row still says waiting was told before her row was written.
-  const isAsked = row?.state === 'offered' || (isIn && row?.state === 'waiting')
+  const named = await namedBy(world, people)
+  if (isRefusal(named)) return named
+  const rowIds = named.map((each) => world.ids.row(id, each.id))
+  const rows = await world.store.readMany('signups', rowIds, ['state', 'since', 'answerBy', 'unit'])
+  const asked = named.map(({ id: personId }) => {
+    const row = rows.get(world.ids.row(id, personId))
+    const isIn = whereIs(activity, personId) === 'in'
+    // A holder whose row still says waiting was told before her row was written.
+    const isAsked = row?.state === 'offered' || (isIn && row?.state === 'waiting')
+    return { personId, row, isIn, isAsked }
+  })
   if (!yes) {
-    if (isAsked) await giveUp(world, activity, world.id, 'declined')
-    return isAsked || row?.state === 'left' ? { mine: null } : refuse('activity.nothing_to_answer')
+    const theirs = asked.filter((each) => each.isAsked).map((each) => each.personId)
+    if (theirs.length > 0) await giveUpAll(world, activity, theirs, 'declined')
+    const isDone = theirs.length > 0 || asked.some(({ row }) => row?.state === 'left')
+    return isDone ? { mine: null } : refuse('activity.nothing_to_answer')
   }
-  if (!isIn || !row) return refuse('activity.nothing_to_answer')
-  if (isAsked && !(await keepSeat(world, rowId))) return refuse('activity.nothing_to_answer')
-  return { mine: partOf(activity, world.id, { ...row, state: 'in', answerBy: null }, world.now) }
+  const theirs = asked.filter(({ isIn, row }) => isIn && row)
+  let isAnyHers = false
+  for (const { personId, isAsked } of theirs)
+    if (!isAsked || (await keepSeat(world, world.ids.row(id, personId)))) isAnyHers = true
+  if (!isAnyHers) return refuse('activity.nothing_to_answer')
+  const own = theirs.find(({ personId }) => personId === world.id)?.row
+  return { mine: own ? partOf(activity, world.id, { ...own, state: 'in', answerBy: null }, world.now) : null }
 })
 
 /** The one write that decides between her yes and the timer: only one of them finds the offer open. */

@@ -3,7 +3,7 @@ import { wantedTerms } from '../domain/search'
 import { weekFrom } from '../domain/times'
 import { cardFields, cardsOf } from './cards'
 import { forAnyone, forProfile } from './kernel'
-import { pageOf } from './paging'
+import { markIn, pageOf } from './paging'
 import type { World } from './world'
 
 /** Activities on one page of a list. */
@@ -45,22 +45,26 @@ async function weekOf({ store }: World, scope: string, from: number): Promise<Da
 }
 
 export const mySignUps = forProfile(myActivities, async ({ which, cursor }, world) => {
-  const { store, id, now } = world
+  const { store, now, person } = world
   const isComing = which === 'coming'
-  const where = { personId: id, live: true, endsAt: isComing ? store.is.gte(now) : store.is.lt(now) }
-  const direction = isComing ? 'asc' : 'desc'
+  // Who is still kept by her, the cards look up; rows of others bring nothing.
+  const people = [world.id, ...(person.wards ?? [])]
+  const personId = people.length > 1 ? store.is.in(people) : world.id
+  const where = { personId, live: true, endsAt: isComing ? store.is.gte(now) : store.is.lt(now) }
   const { items: rows, next } = await pageOf(store, 'signups', where, {
     field: 'endsAt',
-    direction,
+    direction: isComing ? 'asc' : 'desc',
     size: pageSize,
     cursor,
     fields: ['_id', 'activityId', 'endsAt'],
   })
-  const found = await store.readMany(
-    'activities',
-    rows.map((row) => row.activityId),
-    cardFields,
+  // A family has a row each; the activity they go to together is one card, also across two pages.
+  const before = markIn(cursor)?.[1].replace(/_[^_]*$/, '')
+  const wanted = [...new Set(rows.map((row) => row.activityId))].filter((id) => id !== before)
+  const found = await store.readMany('activities', wanted, cardFields)
+  const cards = await cardsOf(
+    world,
+    wanted.flatMap((id) => found.get(id) ?? []),
   )
-  const activities = rows.flatMap((row) => found.get(row.activityId) ?? [])
-  return { items: await cardsOf(world, activities), next }
+  return { items: cards.filter((card) => card.mine !== null || card.ours.length > 0 || people.length === 1), next }
 })

@@ -1,7 +1,10 @@
 // How a stored activity becomes what a phone sees of it.
 import type { ActivityCard, Mine } from '../contract'
 import { positionOf, shownSeatsLeft, whereIs } from '../domain/seats'
+import { unitOf } from '../domain/units'
 import type { ActivityDoc, SignupDoc } from '../ports/documents'
+import { wardsOf } from './persons'
+import { placeFields, type Places } from './seat-writes'
 import type { World } from './world'
 
 /** What a list needs of an activity: never the people in it. */
@@ -24,73 +27,99 @@ export const cardFields = [
   'taken',
   'waiting',
   'reason',
+  'units',
+  'seriesId',
+  'drawAt',
 ] as const satisfies readonly (keyof ActivityDoc)[]
 export type CardDoc = Pick<ActivityDoc, (typeof cardFields)[number]>
 
-/** An activity as a list shows it, with her own part in it. */
-export function cardOf(activity: CardDoc, mine: Mine | null): ActivityCard {
-  const { _id: id, place, ...rest } = activity
-  return {
-    ...rest,
-    id,
-    placeName: place.name,
-    seatsLeft: shownSeatsLeft(activity),
-    mine,
-    ours: [],
-    seriesId: null,
-    drawAt: null,
-  }
+/** Parts in one activity, by person. */
+export type Parts = ReadonlyMap<string, Mine>
+/** Someone whose part the caller sees beside her own, by what the family calls her. */
+export interface Called {
+  id: string
+  called: string
 }
 
-/** Her part as the seats say; the row adds since when, and till when she is asked. Null when she is in neither list. */
+/** An activity as a list shows it, with the caller's own part in it and those of people she keeps. */
+export function cardOf(activity: CardDoc, mine: Mine | null, ours: ActivityCard['ours'] = []): ActivityCard {
+  const { _id: id, place, units: _, seriesId = null, drawAt = null, ...rest } = activity
+  return { ...rest, id, placeName: place.name, seatsLeft: shownSeatsLeft(activity), mine, ours, seriesId, drawAt }
+}
+
+type Seats = Pick<Places, 'holders' | 'line'> & Partial<Places>
+
+/** Her part as the seats say; the row adds since when, and till when she is asked. Null when she is in no list. */
 export function partOf(
-  seats: Pick<ActivityDoc, 'holders' | 'line'>,
+  seats: Seats,
   personId: string,
-  row: Pick<SignupDoc, 'state' | 'since' | 'answerBy'> | null,
+  row: Pick<SignupDoc, 'state' | 'since' | 'answerBy' | 'unit'> | null,
   now: number,
 ): Mine | null {
-  const since = row?.since ?? now
   const where = whereIs(seats, personId)
   if (where === 'out') return null
+  const unit = unitOf(seats, personId) ?? (row?.unit || null)
+  const plain = { position: null, answerBy: null, since: row?.since ?? now, unit }
+  if (where === 'asked') return { ...plain, state: 'asked' }
   if (where === 'waiting') {
-    return { state: 'waiting', position: positionOf(seats.line, personId), answerBy: null, since, unit: null }
+    const line = (unit !== null && seats.seats?.[unit]?.line) || seats.line
+    return { ...plain, state: 'waiting', position: positionOf(line, personId) }
   }
-  const isAsked = row?.state === 'offered'
-  return {
-    state: isAsked ? 'offered' : 'in',
-    position: null,
-    answerBy: isAsked ? row.answerBy : null,
-    since,
-    unit: null,
-  }
+  return row?.state === 'offered' ? { ...plain, state: 'offered', answerBy: row.answerBy } : { ...plain, state: 'in' }
 }
 
-/** Her part in each of these activities, by activity id; the line is read only where she waits. */
-export async function partsIn(world: World, activityIds: readonly string[]): Promise<Map<string, Mine>> {
-  if (!world.id || activityIds.length === 0) return new Map()
-  const wanted = activityIds.map((id) => world.ids.row(id, world.id))
-  const rows = await world.store.readMany('signups', wanted, ['activityId', 'state', 'live', 'since', 'answerBy'])
+const rowFields = ['activityId', 'personId', 'state', 'live', 'since', 'answerBy', 'unit'] as const
+
+/** The parts of these people in each of these activities; the places are read only where one waits or asked. */
+export async function partsOf(
+  { store, ids, now }: World,
+  activityIds: readonly string[],
+  people: readonly string[],
+): Promise<Map<string, Parts>> {
+  if (people.length === 0 || activityIds.length === 0) return new Map()
+  const wanted = activityIds.flatMap((id) => people.map((personId) => ids.row(id, personId)))
+  const rows = await store.readMany('signups', wanted, rowFields)
   const live = [...rows.values()].filter((row) => row.live)
-  const lines = await world.store.readMany(
+  const places = await store.readMany(
     'activities',
     live.filter((row) => row.state === 'waiting').map((row) => row.activityId),
-    ['line', 'holders'],
+    placeFields,
   )
-  return new Map(
-    live
-      .map((row) => {
-        const seats = lines.get(row.activityId) ?? { holders: [world.id], line: [] }
-        return [row.activityId, partOf(seats, world.id, row, world.now)] as const
-      })
-      .filter((entry): entry is readonly [string, Mine] => entry[1] !== null),
-  )
+  const parts = new Map<string, Map<string, Mine>>()
+  for (const row of live) {
+    const { activityId, personId } = row
+    const mine = partOf(places.get(activityId) ?? asRowSays(row), personId, row, now)
+    if (!mine) continue
+    parts.set(activityId, (parts.get(activityId) ?? new Map<string, Mine>()).set(personId, mine))
+  }
+  return parts
 }
 
-/** Cards of activities with her own part in each. */
+const asRowSays = ({ state, personId }: Pick<SignupDoc, 'state' | 'personId'>): Seats =>
+  state === 'asked' ? { holders: [], line: [], pool: [personId] } : { holders: [personId], line: [] }
+
+/** What the caller calls those she keeps. */
+export async function calledOf(world: World): Promise<Called[]> {
+  const wards = await wardsOf(world)
+  return wards.map(({ _id: id, name, keepers }) => {
+    return { id, called: keepers.find((keeper) => keeper.id === world.id)?.called ?? name }
+  })
+}
+
+/** The parts of those she keeps, for a card. */
+export const oursOf = (ours: readonly Called[], parts: Parts | undefined): ActivityCard['ours'] =>
+  ours.flatMap((one) => {
+    const mine = parts?.get(one.id)
+    return mine ? [{ ...one, mine }] : []
+  })
+
+/** Cards of activities with the caller's own part in each, and the parts of those she keeps. */
 export async function cardsOf(world: World, activities: readonly CardDoc[]): Promise<ActivityCard[]> {
-  const parts = await partsIn(
-    world,
-    activities.filter((each) => each.state !== 'draft').map((each) => each._id),
-  )
-  return activities.map((activity) => cardOf(activity, parts.get(activity._id) ?? null))
+  const visible = activities.filter((each) => each.state !== 'draft').map((each) => each._id)
+  const ours = world.id && visible.length > 0 ? await calledOf(world) : []
+  const parts = await partsOf(world, visible, world.id ? [world.id, ...ours.map((each) => each.id)] : [])
+  return activities.map((activity) => {
+    const here = parts.get(activity._id)
+    return cardOf(activity, here?.get(world.id) ?? null, oursOf(ours, here))
+  })
 }

@@ -2,10 +2,12 @@ import { discard, getForm, publish, refuse, saveDraft, type ActivityForm } from 
 import { changedFields, formProblem } from '../domain/form'
 import { termsOf } from '../domain/search'
 import { ceiling } from '../domain/seats'
+import { emptyUnits } from '../domain/units'
 import type { ActivityDoc, TeamDoc } from '../ports/documents'
 import { draftOf, filledIn, formOf, ofTeam, wordsIn } from './activity-form'
 import { note } from './audit'
 import { checkWords } from './checking'
+import { promisedDraw } from './draw'
 import { forActivityDesk, forTeamDesk, type KnownWorld } from './kernel'
 import { countOnItsDay } from './tallies'
 import type { World } from './world'
@@ -34,8 +36,8 @@ async function changeDraft({ store }: KnownWorld, known: ActivityDoc, form: Acti
   const { _id, teamId, state } = known
   if (teamId !== team._id) return refuse('access.gone')
   if (state !== 'draft') return refuse('activity.not_a_draft')
-  const { place, contact, ...fields } = filledIn(form, team)
-  if (changedFields(known, { ...fields, place, contact }).length === 0 && fields.template === known.template)
+  const { place, contact, ages, ...fields } = filledIn(form, team)
+  if (changedFields(known, { ...fields, place, contact, ages }).length === 0 && fields.template === known.template)
     return { id: _id }
   const changed = await store.change(
     'activities',
@@ -44,7 +46,9 @@ async function changeDraft({ store }: KnownWorld, known: ActivityDoc, form: Acti
       ...fields,
       place: store.is.set(place),
       contact: store.is.set(contact),
-      seatsLeft: ceiling(form.capacity),
+      ages: store.is.set(ages),
+      seats: store.is.set(emptyUnits(fields.units)),
+      seatsLeft: ceiling(fields.capacity),
       revision: store.is.inc(1),
     },
   )
@@ -66,11 +70,14 @@ export const publishDraft = forActivityDesk(publish, async ({ id }, world, { act
 })
 
 /** The very draft that was checked becomes public; one changed meanwhile does not. */
-export async function makePublic({ store, now }: World, activity: ActivityDoc, team: TeamDoc): Promise<void> {
+export async function makePublic(world: World, activity: ActivityDoc, team: TeamDoc): Promise<void> {
+  const { store, now } = world
   const { _id, revision } = activity
+  const draw = await promisedDraw(world, _id, activity.drawAt ?? null)
   const terms = termsOf({ ...activity, teamName: team.name })
   const becomes = { state: 'published', listed: true, publishedAt: now, touchedAt: now, terms, ...ofTeam(team) }
-  if (await store.change('activities', { _id, state: 'draft', revision }, becomes)) return
+  const promised = draw && { draw: store.is.set(draw) }
+  if (await store.change('activities', { _id, state: 'draft', revision }, { ...becomes, ...promised })) return
   const seen = await store.read('activities', _id, ['state'])
   if (seen?.state === 'draft') throw new Error('the draft changed while it was published')
 }

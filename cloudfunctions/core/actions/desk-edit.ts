@@ -1,12 +1,15 @@
-import { edit, refuse } from '../contract'
+import { edit, refuse, type UnitForm } from '../contract'
 import { changedFields, formProblem, type FormField } from '../domain/form'
 import { ceiling } from '../domain/seats'
 import { notOn } from '../domain/sign-up'
+import { emptyUnit } from '../domain/units'
 import type { ActivityDoc } from '../ports/documents'
+import type { Terms } from '../ports/store'
 import { filledIn, wordsIn } from './activity-form'
 import { pageFor } from './activity-get'
 import { note } from './audit'
 import { checkWords } from './checking'
+import { promisedDraw } from './draw'
 import { forActivityDesk } from './kernel'
 import { moveUp } from './line'
 import { carryOn, promise, toldOf } from './tasks'
@@ -24,13 +27,14 @@ export const editActivity = forActivityDesk(edit, async ({ id, revision, form },
     if (over) return over
     if (activity.revision !== revision) return refuse('activity.changed_meanwhile')
     const no = formProblem(form, world.now, activity.startsAt) ?? (await checkWords(world, wordsIn(form)))
-    if (no) return no
+    const taken = no ?? unitTaken(activity, wanted.units)
+    if (taken) return taken
   }
   if (!isRepeated && changed.length === 0) {
     return { page: await pageFor(world, activity, true), changed: [], told: 0 }
   }
   const task = await promise(world, 'changed', isRepeated ? { ...activity, revision } : activity)
-  if (!isRepeated && !(await change(world, activity, wanted, changed))) return refuse('activity.changed_meanwhile')
+  if (!isRepeated && !(await change(world, activity, wanted, changed))) return overtaken(world, activity, wanted.units)
   await note(world, 'activity.edit', id, revision + 1, isRepeated ? activity.lastChange : changed)
   await carryOn(world, task)
   await moveUp(world, id)
@@ -39,25 +43,70 @@ export const editActivity = forActivityDesk(edit, async ({ id, revision, form },
   return { page: await pageFor(world, after, true), changed: after.lastChange ?? [], told: toldOf(after) }
 })
 
+/** The first post or slot that the form leaves out though somebody has it, waits for it or asked for it; null when none. */
+function unitTaken({ units = [], seats = {} }: ActivityDoc, wanted: readonly UnitForm[]) {
+  const gone = units.filter((unit) => !wanted.some((each) => each.id === unit.id))
+  const taken = gone.find(({ id }) => {
+    const { holders = [], line = [], pool = [] } = seats[id] ?? {}
+    return holders.length + line.length + pool.length > 0
+  })
+  return taken ? refuse('activity.unit_taken_by_people', { unit: taken.name }) : null
+}
+
+/** Somebody took a unit in the very moment in which it was to go, or somebody else edited. */
+async function overtaken(world: World, { _id, revision }: ActivityDoc, wanted: readonly UnitForm[]) {
+  const now = await world.store.read('activities', _id)
+  const taken = now?.revision === revision ? unitTaken(now, wanted) : null
+  return taken ?? refuse('activity.changed_meanwhile')
+}
+
+/** Seats of the units as a form changes them; a unit goes only while nobody is in it. */
+function unitsChanged(
+  is: World['store']['is'],
+  { units = [], seats = {} }: ActivityDoc,
+  wanted: readonly UnitForm[],
+): { where: Terms; data: Terms } {
+  const where: Terms = {}
+  const data: Terms = {}
+  for (const unit of wanted) {
+    const before = units.find((each) => each.id === unit.id)
+    if (!before || !seats[unit.id]) data[`seats.${unit.id}`] = is.set(emptyUnit(unit))
+    else if (before.capacity !== unit.capacity) data[`seats.${unit.id}.left`] = is.inc(unit.capacity - before.capacity)
+  }
+  for (const { id } of units.filter((unit) => !wanted.some((each) => each.id === unit.id))) {
+    for (const list of ['holders', 'line', 'pool']) where[`seats.${id}.${list}.0`] = is.exists(false)
+    data[`seats.${id}`] = is.remove()
+  }
+  return { where, data }
+}
+
 /**
- * One write: the new form, and as many seats more or fewer as the capacity says; 0 when somebody else was quicker. A
+ * One write: the new form, and as many seats more or fewer as the capacity says; 0 when somebody else was
+ * quicker, or has a post that the form leaves out. A
  * meeting of a series is changed by itself, unless `withSeries` brings what its series writes with it.
  */
-export function change(
-  { store, now }: World,
-  { _id, revision, capacity, seriesId }: ActivityDoc,
-  { place, contact, ...fields }: ReturnType<typeof filledIn>,
+export async function change(
+  world: World,
+  activity: ActivityDoc,
+  { place, contact, ages, ...fields }: ReturnType<typeof filledIn>,
   changed: readonly FormField[],
   withSeries?: Partial<ActivityDoc>,
 ): Promise<number> {
+  const { store, now } = world
   const { is } = store
+  const { _id, revision, capacity, seriesId } = activity
+  const units = unitsChanged(is, activity, fields.units)
+  const draw = activity.draw ?? (await promisedDraw(world, _id, fields.drawAt))
   return store.change(
     'activities',
-    { _id, revision, state: is.in(['published', 'closed']) },
+    { _id, revision, state: is.in(['published', 'closed']), ...units.where },
     {
       ...fields,
       place: is.set(place),
       contact: is.set(contact),
+      ages: is.set(ages),
+      ...units.data,
+      ...(draw && !activity.draw && { draw: is.set(draw) }),
       seatsLeft: is.inc(ceiling(fields.capacity) - ceiling(capacity)),
       revision: is.inc(1),
       lastChange: [...changed],

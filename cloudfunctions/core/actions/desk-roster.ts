@@ -1,28 +1,26 @@
-import { desk, refuse, roster, type RosterRow } from '../contract'
+import { desk, refuse, roster } from '../contract'
+import { shownUnits } from '../domain/units'
 import type { ActivityDoc } from '../ports/documents'
 import type { Terms } from '../ports/store'
 import { cardFields, cardsOf, type CardDoc } from './cards'
 import { forActivityDesk, forOwnTeams, type KnownWorld } from './kernel'
 import { cursorOf, markIn, pageOf } from './paging'
+import { rosterRows } from './roster-rows'
 
 /** People on one page of a roster. */
 const pageSize = 50
 
 export const showRoster = forActivityDesk(roster, async ({ which, cursor }, world, { activity }) => {
-  const page =
-    which === 'asked'
-      ? { people: [], next: null }
-      : which === 'left'
-        ? await leftPage(world, activity, cursor)
-        : listedPage(activity, which, cursor)
+  const page = which === 'left' ? await leftPage(world, activity, cursor) : listedPage(activity, which, cursor)
   const [card] = await cardsOf(world, [activity])
   if (!card) return refuse('access.gone')
+  const { holders, line, pool = [], questions = [] } = activity
   return {
     card,
-    items: await rowsOf(world, activity, page.people, which),
+    items: await rosterRows(world, activity, page.people, which),
     next: page.next,
-    counts: { in: activity.holders.length, waiting: activity.line.length, asked: 0 },
-    form: { questions: [], units: [] },
+    counts: { in: holders.length, waiting: line.length, asked: pool.length },
+    form: { questions, units: shownUnits(activity) },
   }
 })
 
@@ -32,8 +30,12 @@ interface Page {
 }
 
 /** The seats themselves are the roster, in their order; the cursor names the last person, wherever she stands now. */
-function listedPage({ holders, line }: ActivityDoc, which: 'in' | 'waiting', cursor: string | null): Page {
-  const everyone = which === 'in' ? holders : line
+function listedPage(
+  { holders, line, pool = [] }: ActivityDoc,
+  which: 'in' | 'waiting' | 'asked',
+  cursor: string | null,
+): Page {
+  const everyone = { in: holders, waiting: line, asked: pool }[which]
   const mark = markIn(cursor)
   const at = mark ? everyone.indexOf(mark[1]) : -1
   const from = !mark ? 0 : at >= 0 ? at + 1 : mark[0]
@@ -47,42 +49,6 @@ async function leftPage({ store }: KnownWorld, { _id }: ActivityDoc, cursor: str
   const by = { field: 'since', size: pageSize, cursor, fields: ['personId', 'since'] } as const
   const { items, next } = await pageOf(store, 'signups', { activityId: _id, state: 'left' }, by)
   return { people: items.map((row) => row.personId), next }
-}
-
-/** Names and whole numbers for those who run the activity; of whoever gave her seat back, no number any more. */
-async function rowsOf(
-  { store, ids }: KnownWorld,
-  { _id, line, createdAt }: ActivityDoc,
-  people: string[],
-  which: RosterRow['state'],
-): Promise<RosterRow[]> {
-  const [known, rows] = await Promise.all([
-    store.readMany('people', people, ['name', 'phone']),
-    store.readMany(
-      'signups',
-      people.map((personId) => ids.row(_id, personId)),
-      ['state', 'since'],
-    ),
-  ])
-  return people.map((personId) => {
-    const row = rows.get(ids.row(_id, personId))
-    const person = known.get(personId)
-    return {
-      personId,
-      name: person?.name ?? '',
-      phone: which === 'left' ? '' : (person?.phone ?? ''),
-      state: which === 'in' && row?.state === 'offered' ? 'offered' : which,
-      position: which === 'waiting' ? line.indexOf(personId) + 1 : null,
-      since: row?.since ?? createdAt,
-      kind: 'account',
-      age: null,
-      unit: null,
-      party: [],
-      broughtBy: '',
-      answers: {},
-      missed: null,
-    }
-  })
 }
 
 /** Activities shown of each kind on the desk. */

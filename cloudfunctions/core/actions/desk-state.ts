@@ -51,7 +51,8 @@ export const releaseSeat = forActivityDesk(release, async ({ id, personId, reaso
   if (isOut && !isRepeated) return refuse('activity.not_signed_up')
   const no = await checkWords(world, [reason])
   if (no) return no
-  const waited = where === 'waiting' || (where === 'out' && row?.state === 'waiting')
+  const queued = ['waiting', 'asked']
+  const waited = queued.includes(where) || (where === 'out' && queued.includes(row?.state ?? ''))
   const left = await giveUp(world, activity, personId, 'released')
   const since = row?.since ?? 0
   await tell(world, [personId], releasedNotice(activity, since, reason, waited ? 'line' : 'seat'))

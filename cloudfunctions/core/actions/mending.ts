@@ -1,10 +1,13 @@
 // Compares rows with seats where seats were touched, and makes the rows say what the seats say.
 import { countOnItsDay } from './tallies'
 import { moveUp, welcome } from './line'
+import { announce } from './admitting'
+import { bonded } from '../domain/parties'
 import { whereIs } from '../domain/seats'
+import { timesOf, unitOf } from '../domain/units'
 import type { ActivityDoc, SignupDoc } from '../ports/documents'
 import { pageOf } from './paging'
-import { writeJoined, writePart } from './rows'
+import { writeJoined, writePart, type Notes, type Part } from './rows'
 import type { Work } from './timer-round'
 import type { World } from './world'
 
@@ -64,28 +67,29 @@ export async function mend(world: World, activityId: string, isTimeLeft: () => b
   if (activity.state === 'published' || activity.state === 'closed') await countOnItsDay(world, activity)
   await mendSeated(world, activity, 'in', isTimeLeft)
   await mendSeated(world, activity, 'waiting', isTimeLeft)
+  await mendSeated(world, activity, 'asked', isTimeLeft)
   await mendLeft(world, activity, isTimeLeft)
   if (isTimeLeft()) await moveUp(world, activityId, undefined, isTimeLeft)
   return isTimeLeft()
 }
 
-const rowFields = ['state', 'live', 'startsAt', 'endsAt'] as const
+const rowFields = ['state', 'live', 'startsAt', 'endsAt', 'unit'] as const
 type Row = Pick<SignupDoc, (typeof rowFields)[number]>
+type Where = 'in' | 'waiting' | 'asked'
 
-/** Writes what is missing for people who are in or waiting. */
-async function mendSeated(
-  world: World,
-  activity: ActivityDoc,
-  where: 'in' | 'waiting',
-  isTimeLeft: () => boolean,
-): Promise<void> {
-  const people = where === 'in' ? activity.holders : activity.line
+const listOf = ({ holders, line, pool = [] }: ActivityDoc, where: Where) =>
+  ({ in: holders, waiting: line, asked: pool })[where]
+
+/** Writes what is missing for people who are in, wait or asked. */
+async function mendSeated(world: World, activity: ActivityDoc, where: Where, isTimeLeft: () => boolean): Promise<void> {
+  const people = listOf(activity, where)
+  const unitsOf = unitsByPerson(activity)
   for (let from = 0; from < people.length && isTimeLeft(); from += pageSize) {
     const page = people.slice(from, from + pageSize)
     const rowIds = page.map((personId) => world.ids.row(activity._id, personId))
     const rows = await world.store.readMany('signups', rowIds, rowFields)
     const rowOf = (personId: string) => rows.get(world.ids.row(activity._id, personId))
-    const wrong = page.filter((personId) => !isRight(rowOf(personId), where, activity))
+    const wrong = page.filter((personId) => !isRight(rowOf(personId), where, activity, unitsOf.get(personId)))
     for (let at = 0; at < wrong.length && isTimeLeft(); at += sideBySide) {
       // Read again after their rows: they may have left or moved up while we looked.
       const now = await world.store.read('activities', activity._id)
@@ -96,29 +100,49 @@ async function mendSeated(
   }
 }
 
-type Times = Pick<ActivityDoc, 'startsAt' | 'endsAt'>
-const hasTimes = (row: Times, { startsAt, endsAt }: Times) => row.startsAt === startsAt && row.endsAt === endsAt
-const hasPart = (row: Row, where: 'in' | 'waiting') => (row.state === 'waiting') === (where === 'waiting')
-const isRight = (row: Row | undefined, where: 'in' | 'waiting', times: Times) =>
-  !!row?.live && hasPart(row, where) && hasTimes(row, times)
+/** The unit of everyone who is in one, for looking up many. */
+function unitsByPerson({ seats = {} }: ActivityDoc): Map<string, string> {
+  const all = Object.entries(seats).flatMap(([unit, { holders, line, pool = [] }]) =>
+    [...holders, ...line, ...pool].map((personId) => [personId, unit] as const),
+  )
+  return new Map(all)
+}
+
+const partIn = (state: SignupDoc['state']) => (state === 'offered' ? 'in' : state)
+/** One who is in no unit may have come by another way, such as at the door: then her row says what it says. */
+const hasTimes = (row: Row, activity: ActivityDoc, unit: string | undefined | null) => {
+  const { startsAt, endsAt } = timesOf(activity, unit ?? row.unit)
+  return row.startsAt === startsAt && row.endsAt === endsAt && (!unit || row.unit === unit)
+}
+const isRight = (row: Row | undefined, where: Where, activity: ActivityDoc, unit: string | undefined) =>
+  !!row?.live && partIn(row.state) === where && hasTimes(row, activity, unit)
 
 async function mendOne(world: World, activity: ActivityDoc, personId: string, row: Row | undefined): Promise<void> {
   const where = whereIs(activity, personId)
   if (where === 'out') return
-  const part = { state: where, answerBy: null }
-  if (!row?.live) return writeJoined(world, activity, personId, part)
-  if (!hasTimes(row, activity)) {
+  const unit = unitOf(activity, personId)
+  const part: Part = { state: where, answerBy: null }
+  if (!row?.live) return writeJoined(world, activity, personId, part, false, notesFor(activity, personId, unit))
+  if (!hasTimes(row, activity, unit)) {
     // She signed up while the activity was moved to another time.
-    const { startsAt, endsAt } = activity
-    await world.store.change('signups', { _id: world.ids.row(activity._id, personId) }, { startsAt, endsAt })
+    const { startsAt, endsAt } = timesOf(activity, unit ?? row.unit)
+    const _id = world.ids.row(activity._id, personId)
+    await world.store.change('signups', { _id }, { startsAt, endsAt, ...(unit !== null && { unit }) })
   }
-  if (hasPart(row, where)) return
+  if (partIn(row.state) === where) return
+  if (row.state === 'asked') return announce(world, activity, [personId])
   return where === 'in' ? welcome(world, activity, [personId]) : writePart(world, activity, personId, part, 'mended')
 }
 
-/** Live rows of people who are in neither list are left; read again first, since she may have just joined. */
+/** What the seats alone still tell of a sign-up whose note was never written. */
+function notesFor({ bonds = [] }: ActivityDoc, personId: string, unit: string | null): Notes {
+  const party = bonds.map(bonded).find((each) => each.includes(personId))
+  return { ...(unit !== null && { unit }), ...(party && { party }) }
+}
+
+/** Live rows of people who are in no list are left; read again first, since she may have just joined. */
 async function mendLeft(world: World, activity: ActivityDoc, isTimeLeft: () => boolean): Promise<void> {
-  for (const state of ['in', 'offered', 'waiting'] as const) {
+  for (const state of ['in', 'offered', 'waiting', 'asked'] as const) {
     let cursor: string | null = null
     do {
       const by = { field: 'since', size: strayPage, cursor, fields: ['personId', 'since'] } as const
@@ -139,7 +163,7 @@ async function mendLeft(world: World, activity: ActivityDoc, isTimeLeft: () => b
 }
 
 async function markLeft(world: World, activity: ActivityDoc, strays: readonly string[]): Promise<void> {
-  const now = await world.store.read('activities', activity._id, ['holders', 'line'])
+  const now = await world.store.read('activities', activity._id, ['holders', 'line', 'pool'])
   const gone = strays.filter((personId) => !now || whereIs(now, personId) === 'out')
   const part = { state: 'left', answerBy: null } as const
   await Promise.all(gone.map((personId) => writePart(world, activity, personId, part, 'mended')))

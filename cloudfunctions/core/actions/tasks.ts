@@ -4,6 +4,7 @@ import { dayOf } from '../domain/times'
 import type { ActivityDoc, TaskDoc } from '../ports/documents'
 import { cancelledNotice, changedNotice } from './notices'
 import { carryOnThanks } from './recap-task'
+import { followTimes } from './rows'
 import { countOnItsDay, uncountOn } from './tallies'
 import { tell } from './telling'
 import type { World } from './world'
@@ -55,10 +56,12 @@ async function changeOf({ store }: World, task: TaskDoc, activity: ActivityDoc):
 const isQuiet = (activity: ActivityDoc, changed: readonly FormField[]) =>
   activity.state !== 'cancelled' && concerning(changed).length === 0
 
+const everyoneIn = ({ holders, line, pool = [] }: ActivityDoc) => [...holders, ...line, ...pool]
+
 /** How many will be told of the last change. */
 export function toldOf(activity: ActivityDoc): number {
   if (isQuiet(activity, (activity.lastChange ?? []) as FormField[])) return 0
-  return activity.holders.length + activity.line.length
+  return everyoneIn(activity).length
 }
 
 /** Does the next part of a task; true when nothing is left of it. Every part can be repeated. */
@@ -69,7 +72,9 @@ export async function carryOn(world: World, task: TaskDoc): Promise<boolean> {
   const changed = await changeOf(world, task, activity)
   if (task.cursor === '') await recount(world, activity, task.day, changed)
   if (task.isQuiet || isQuiet(activity, changed)) return finish(world, task)
-  const everyone = [...activity.holders, ...activity.line].sort().filter((personId) => personId > task.cursor)
+  const everyone = everyoneIn(activity)
+    .sort()
+    .filter((personId) => personId > task.cursor)
   const next = everyone.slice(0, pageSize)
   await tell(world, next, noticeOf(world, task, activity, changed))
   const last = next.at(-1)
@@ -87,12 +92,14 @@ const isStillDue = ({ kind, revision }: TaskDoc, activity: ActivityDoc) =>
 const noticeOf = ({ now }: World, { kind, revision }: TaskDoc, activity: ActivityDoc, changed: FormField[]) =>
   kind === 'cancelled' ? cancelledNotice(activity, now) : changedNotice(activity, revision, changed, now)
 
+const timeFields: readonly FormField[] = ['startsAt', 'endsAt', 'units']
+
 /** Lets the rows and the days follow the activity's times. */
 async function recount(world: World, activity: ActivityDoc, oldDay: string, changed: FormField[]): Promise<void> {
-  const { _id, startsAt, endsAt, state } = activity
+  const { startsAt, state } = activity
   if (state === 'cancelled') return uncountOn(world, activity, oldDay)
-  if (!changed.includes('startsAt') && !changed.includes('endsAt')) return
-  await world.store.change('signups', { activityId: _id }, { startsAt, endsAt })
+  if (!changed.some((field) => timeFields.includes(field))) return
+  await followTimes(world, activity)
   if (oldDay === dayOf(startsAt)) return
   await countOnItsDay(world, activity)
   await uncountOn(world, activity, oldDay)

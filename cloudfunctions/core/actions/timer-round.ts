@@ -6,6 +6,7 @@ import { carryOnSeries } from './series-tasks'
 import { carryOn } from './tasks'
 import { releaseUnanswered } from './offers'
 import { mendTouched } from './mending'
+import { holdDraws } from './draw'
 import { settleDecided } from './correction-settle'
 import { endPassed } from './ending'
 import { assumeOuts } from './forgotten'
@@ -26,6 +27,7 @@ export async function round(): Promise<{ done: string[] }> {
   const done: string[] = []
   const works = {
     releaseUnanswered,
+    holdDraws,
     endPassed,
     assumeOuts,
     promiseReminders,

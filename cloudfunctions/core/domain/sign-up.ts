@@ -40,7 +40,7 @@ export function closedToNewcomers(
  */
 export function keptFromLeaving(
   activity: SignUpWindow,
-  part: 'in' | 'offered' | 'waiting',
+  part: 'in' | 'offered' | 'waiting' | 'asked',
   now: number,
 ): Refusal<'activity.too_late_to_leave' | 'activity.over'> | null {
   if (activity.state === 'ended' || activity.endsAt <= now) return refuse('activity.over')

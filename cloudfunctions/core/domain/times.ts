@@ -31,6 +31,13 @@ export const startOfDay = (at: number) => Math.floor((at + east8) / dayLong) * d
 /** Midnight of a day written yyyy-mm-dd. */
 export const momentOfDay = (day: string) => Date.parse(`${day}T00:00:00+08:00`)
 
+/** Where the month of a moment begins, and where the next does. */
+export function monthAround(at: number): [number, number] {
+  const { year, month } = calendar(at)
+  const first = (y: number, m: number) => momentOfDay(`${y}-${two(m)}-01`)
+  return [first(year, month), month === 12 ? first(year + 1, 1) : first(year, month + 1)]
+}
+
 /** The seven days from the day of a moment on, each yyyy-mm-dd. */
 export const weekFrom = (at: number) => Array.from({ length: 7 }, (_, n) => dayOf(startOfDay(at) + n * dayLong))
 

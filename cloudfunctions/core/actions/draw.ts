@@ -1,0 +1,137 @@
+// The draw by lot: promised when the activity becomes public, held by the timer at its moment, open to be checked.
+import { refuse, showDraw } from '../contract'
+import { draw } from '../domain/draw'
+import { bonded, bondOf, bondsWithout, partiesOf } from '../domain/parties'
+import { ceiling } from '../domain/seats'
+import { seatsFor, unitOf } from '../domain/units'
+import type { ActivityDoc } from '../ports/documents'
+import { commitmentOf, newSeed } from '../ports/lots'
+import type { Terms } from '../ports/store'
+import { announce } from './admitting'
+import { forAnyone } from './kernel'
+import type { Work } from './timer-round'
+import type { World } from './world'
+
+/** Draws held in one round, and people told in one step. */
+const mostAtOnce = 20
+const pageSize = 50
+const mostAttempts = 5
+
+/** What an activity carries of its draw from the first day: the promise of a seed; null when nothing is drawn. */
+export async function promisedDraw(
+  { store }: World,
+  activityId: string,
+  drawAt: number | null,
+): Promise<ActivityDoc['draw']> {
+  if (drawAt === null) return null
+  const seed = await seedOf(store, activityId)
+  return { commitment: commitmentOf(seed), seed: null, at: null, order: [], tickets: [] }
+}
+
+/** The seed of an activity's draw; made once, and then the same for ever. */
+async function seedOf(store: World['store'], activityId: string): Promise<string> {
+  const _id = `draw_${activityId}`
+  const known = await store.read('secrets', _id)
+  if (known) return known.value
+  await store.add('secrets', { _id, value: newSeed() })
+  const kept = await store.read('secrets', _id)
+  if (!kept) throw new Error('the seed of a draw is gone')
+  return kept.value
+}
+
+/** Holds the draws that are due, each in one write; a crash after it leaves only rows and messages to mend. */
+export const holdDraws: Work = async (world, isTimeLeft) => {
+  const { store, now } = world
+  const { is } = store
+  for (const state of ['published', 'closed'] as const) {
+    const due = { state, drawAt: is.gt(0).and(is.lte(now)), 'draw.at': null }
+    const wish = { fields: ['_id'], order: [['drawAt', 'asc']], limit: mostAtOnce } as const
+    for (const { _id } of await store.find('activities', due, wish)) {
+      if (!isTimeLeft()) return
+      await hold(world, _id, isTimeLeft)
+    }
+  }
+}
+
+async function hold(world: World, activityId: string, isTimeLeft: () => boolean): Promise<void> {
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const activity = await world.store.read('activities', activityId)
+    if (!activity || activity.draw?.at) return
+    const seed = await seedOf(world.store, activityId)
+    if (!(await drawOnce(world, activity, seed))) continue
+    const drawn = await world.store.read('activities', activityId)
+    const told = drawn?.draw?.tickets.flatMap(bonded) ?? []
+    for (let from = 0; drawn && from < told.length && isTimeLeft(); from += pageSize)
+      await announce(world, drawn, told.slice(from, from + pageSize))
+    return
+  }
+  throw new Error('those who asked kept changing')
+}
+
+/** The one write: seats, line and the open seed, only while the same people ask and the same seats are free. */
+function drawOnce({ store, now }: World, activity: ActivityDoc, seed: string): Promise<number> {
+  const { is } = store
+  const { _id, pool = [], bonds = [], units = [] } = activity
+  const free = (unit: string | null) => Math.max(0, seatsFor(activity, unit).seatsLeft)
+  const { tickets, order, seated, waiting } = draw({ pool, bonds }, seed, free, (one) => unitOf(activity, one))
+  const [inside, queue] = [seated.flat(), waiting.flat()]
+  const together = waiting.filter((party) => party.length > 1).map(bondOf)
+  const seats = units.length > 0 ? units.reduce((sum, unit) => sum + free(unit.id), 0) : free(null)
+  const held = { commitment: commitmentOf(seed), seed, at: now, order, tickets: tickets.map(bondOf), seats }
+  const ofUnits: Terms = {}
+  const still: Terms = {}
+  for (const [unit, own] of Object.entries(activity.seats ?? {})) {
+    const ofUnit = (one: string) => own.pool?.includes(one)
+    const [here, behind] = [inside.filter(ofUnit), queue.filter(ofUnit)]
+    still[`seats.${unit}.left`] = own.left
+    if (here.length + behind.length === 0) continue
+    ofUnits[`seats.${unit}.pool`] = []
+    ofUnits[`seats.${unit}.left`] = is.inc(-here.length)
+    ofUnits[`seats.${unit}.waiting`] = is.inc(behind.length)
+    ofUnits[`seats.${unit}.holders`] = is.push(here)
+    ofUnits[`seats.${unit}.line`] = is.push(behind)
+  }
+  return store.change(
+    'activities',
+    {
+      _id,
+      'draw.at': null,
+      seatsLeft: activity.seatsLeft,
+      ...(pool.length > 0 ? { pool } : { 'pool.0': is.exists(false) }),
+      ...(bonds.length > 0 ? { bonds } : {}),
+      ...still,
+    },
+    {
+      draw: is.set(held),
+      pool: [],
+      bonds: [...bondsWithout(bonds, pool), ...together],
+      ...(inside.length > 0 && { holders: is.push(inside) }),
+      ...(queue.length > 0 && { line: is.push(queue) }),
+      seatsLeft: is.inc(-inside.length),
+      taken: is.inc(inside.length),
+      waiting: is.inc(queue.length),
+      touchedAt: now,
+      ...ofUnits,
+    },
+  )
+}
+
+export const openDraw = forAnyone(showDraw, async ({ id }, world) => {
+  const fields = ['state', 'drawAt', 'draw', 'pool', 'bonds', 'capacity', 'seatsLeft'] as const
+  const activity = await world.store.read('activities', id, fields)
+  if (!activity || activity.state === 'draft' || typeof activity.drawAt !== 'number') return refuse('access.gone')
+  const { draw: held, pool = [], bonds, drawAt } = activity
+  const tickets = held?.at ? held.tickets.map(bonded) : partiesOf(pool, bonds)
+  const ours = [world.id, ...(world.person?.wards ?? [])]
+  const mine = tickets.findIndex((party) => party.some((personId) => ours.includes(personId)))
+  return {
+    drawAt,
+    commitment: held?.commitment ?? commitmentOf(await seedOf(world.store, id)),
+    seed: held?.seed ?? null,
+    drawnAt: held?.at ?? null,
+    tickets: tickets.length,
+    order: held?.order ?? [],
+    seats: held?.seats ?? Math.max(0, Math.min(activity.seatsLeft, ceiling(activity.capacity))),
+    mine: mine < 0 ? null : mine + 1,
+  }
+})
