@@ -38,7 +38,11 @@ export function remarkOf(person: PersonNow, unitName: string): string {
   const { row, inAt, outAt, isPending } = person
   const said =
     inAt === null
-      ? [row.age === null ? '' : `${row.age} 岁`, row.broughtBy && `${row.broughtBy}代报`, unitName]
+      ? [
+          row.age === null ? '' : `${row.age} 岁`,
+          row.broughtBy && row.kind !== 'guest' && `${row.broughtBy}代报`,
+          unitName,
+        ]
       : [
           `${clockWords(inAt)} 到`,
           outAt !== null && (isAssumed(person) ? '没签退' : `${clockWords(outAt)} 走`),

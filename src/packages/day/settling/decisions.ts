@@ -53,7 +53,7 @@ export interface Decided {
 /** Everybody with a seat, or who came without one, with what is decided of her. */
 export function decided(rows: readonly DayRow[], changes: Decisions, startsAt: number): Decided[] {
   return rows
-    .filter((row) => row.state === 'in' || row.inAt !== null)
+    .filter((row) => row.state === 'in' || row.state === 'offered' || row.inAt !== null)
     .map((row) => {
       const change = changes[row.personId]
       return { row, decision: change ?? offered(row, startsAt), isChanged: change !== undefined }

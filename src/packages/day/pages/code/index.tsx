@@ -4,6 +4,7 @@ import { clockWords } from '@core/domain/times'
 import { useEffect, useState } from 'react'
 import { wordsFor } from '@/client'
 import { chrome, go, nameNavBar, useAwake, useNow, useParam } from '@/device'
+import { Sense } from '@/parts'
 import { TroubleView } from '@/parts/Asked'
 import { BigButton, Bone, Link, Notice, Page, Segmented, SquareCode, classes } from '@/ui'
 import { Count } from '../../parts/Count'
@@ -81,8 +82,8 @@ export default function DayCode() {
       ) : (
         <View className="mt4 ctr">
           <View className="title">请邻居扫这里{mode === 'in' ? '签到' : '签退'}</View>
-          <View className="i2 mt1">在「我的报名」里点「扫码签到」</View>
-          <View className="small i3 mt1">每 15 秒换一次，拍照转发的不管用</View>
+          <Sense className="i2 mt1" always text="打开「签到码」那一页，点「扫队长的码签到」" />
+          <Sense className="small i3 mt1" always text="每 15 秒换一次，拍照转发的不管用" />
         </View>
       )}
       {text && !isReached && until > now && (

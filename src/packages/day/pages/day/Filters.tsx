@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { Chip, Chips, Icon, TextField } from '@/ui'
+import { Chip, Chips, TextField } from '@/ui'
 import type { Book } from '../../book/book'
 import type { Sought, Which } from '../../book/words'
 
@@ -9,22 +8,19 @@ interface FiltersProps {
   units: Book['units']
   done: number
   all: number
+  /** Whether the field for a name is open. */
+  isFinding: boolean
   onChange: (sought: Sought) => void
 }
 
 /** Whom to show: all, not yet, done; by post; by name or number. */
-export function Filters({ sought, units, done, all, onChange }: FiltersProps) {
+export function Filters({ sought, units, done, all, isFinding, onChange }: FiltersProps) {
   const { mode, which, unit, search } = sought
-  const [isFinding, setFinding] = useState(search !== '')
   const words: [Which, string, number][] = [
     ['all', '全部', all],
     ['notYet', mode === 'in' ? '还没到' : '还没走', all - done],
     ['done', mode === 'in' ? '到了' : '签退了', done],
   ]
-  const find = () => {
-    setFinding(!isFinding)
-    onChange({ ...sought, search: '' })
-  }
   return (
     <>
       <View className="mt4">
@@ -39,16 +35,6 @@ export function Filters({ sought, units, done, all, onChange }: FiltersProps) {
               {label} {count}
             </Chip>
           ))}
-          <View
-            className="chip"
-            hoverClass="pressed"
-            onClick={find}
-            aria-role="button"
-            aria-label={isFinding ? '收起找名字' : '找名字'}
-          >
-            <Icon name={isFinding ? 'close' : 'search'} size={18} />
-            <View>找名字</View>
-          </View>
         </Chips>
       </View>
       {units.length > 1 && (

@@ -2,12 +2,14 @@ import { View } from '@tarojs/components'
 import { wordsFor } from '@/client'
 import { ask } from '@/device'
 import { Link, Notice } from '@/ui'
-import { giveUpSteps, readNotTaken, type Book } from '../../book/book'
+import { giveUpSteps, readNotTaken } from '../../book/book'
+import type { OpenBook } from '../../book/use-book'
 import { notTakenWords } from '../../book/words'
 
 /** What stands between this phone and the cloud, and what is safe all the same; nothing while all is well. */
-export function Notices({ id, book }: { id: string; book: Book }) {
+export function Notices({ id, book }: { id: string; book: OpenBook }) {
   const { steps, isReached, held, notTaken, isKept, settledAt, card } = book
+  const people = book.people.filter(({ isPending }) => isPending).length
   const refused = held?.refusal ? wordsFor(held) : null
   const giveUp = async () => {
     const isSure = await ask({
@@ -18,11 +20,11 @@ export function Notices({ id, book }: { id: string; book: Book }) {
     if (isSure) giveUpSteps(id)
   }
   return (
-    <View className="col g3">
+    <View className="col g3 mt2">
       {!isReached && (
         <Notice tone="warn" icon="offline" alert>
           {steps.length > 0
-            ? `没有网络，照样点。已记下 ${steps.length} 条，连上网自动补传。`
+            ? `没有网络，照样点。已记下 ${people} 人，连上网自动补传。`
             : '没有网络，照样点，连上网自动补传。'}
         </Notice>
       )}

@@ -5,7 +5,7 @@ import type { PersonNow } from '@core/domain/day-queue'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ask, go, nameNavBar, scan, useNow, useParam, usePulled } from '@/device'
 import { TroubleView } from '@/parts/Asked'
-import { ActionBar, BarSmall, BigButton, Page, Segmented, Skeleton } from '@/ui'
+import { ActionBar, BarSmall, BigButton, Page, Segmented, Skeleton, useLook } from '@/ui'
 import { Count } from '../../parts/Count'
 import { useBook } from '../../book/use-book'
 import { countOf, isDone, nameOf, shown, type Mode, type Sought } from '../../book/words'
@@ -26,6 +26,8 @@ export default function Day() {
   const { card, people, units, trouble, settledAt, happened, again } = book
   const [sought, setSought] = useState<Sought>({ mode: 'in', which: 'all', unit: '', search: '' })
   const [over, setOver] = useState<Over>(null)
+  const [isFinding, setFinding] = useState(false)
+  const { large } = useLook()
   const { mode } = sought
   const { done, all } = countOf(people, mode)
   const isOpen = card !== null && card.state !== 'cancelled' && settledAt === null
@@ -59,6 +61,12 @@ export default function Day() {
     setOver({ kind: 'scanned', scanned })
   }, [happened, id, mode, people])
 
+  const find = () => {
+    setFinding(!isFinding)
+    setSought({ ...sought, search: '' })
+  }
+  // In large type the bar keeps to two rows, so that neighbours stay in sight.
+  const showCode = () => void go.dayCode(id, true)
   const isReady = card !== null
   const isCameraDue = useRef(scansAtOnce)
   useEffect(() => {
@@ -75,7 +83,7 @@ export default function Day() {
     <Page
       bar={
         isOpen && (
-          <ActionBar small={<BarSmall icon="code" label="出码" onTap={() => void go.dayCode(id, true)} />}>
+          <ActionBar small={!large && <BarSmall icon="code" label="出码" onTap={showCode} />}>
             <BigButton variant="line" icon="plus" onTap={() => setOver({ kind: 'walkIn' })}>
               没报名的
             </BigButton>
@@ -110,7 +118,18 @@ export default function Day() {
     >
       <Notices id={id} book={book} />
       <View className="mt4">
-        <Count done={done} all={all} words={mode === 'in' ? '人到了' : '人签退了'} colour={card.colour} />
+        <Count done={done} all={all} words={mode === 'in' ? '人到了' : '人签退了'} colour={card.colour}>
+          <View className="row g2">
+            <BigButton variant="line" size="small" icon={isFinding ? 'close' : 'search'} onTap={find}>
+              {isFinding ? '不找了' : '找名字'}
+            </BigButton>
+            {isOpen && large && (
+              <BigButton variant="line" size="small" icon="code" onTap={showCode}>
+                出码
+              </BigButton>
+            )}
+          </View>
+        </Count>
       </View>
       {now >= card.startsAt && (
         <View className="mt4">
@@ -125,7 +144,7 @@ export default function Day() {
           />
         </View>
       )}
-      <Filters sought={sought} units={units} done={done} all={all} onChange={setSought} />
+      <Filters sought={sought} units={units} done={done} all={all} isFinding={isFinding} onChange={setSought} />
       <People people={shown(people, sought)} isNobody={people.length === 0} sought={sought} units={units} onTap={tap} />
       {now >= card.startsAt && (
         <View className="mt6">
