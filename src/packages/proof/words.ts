@@ -1,9 +1,3 @@
-/** 41 小时, 2.5 小时, 45 分钟: hours as people say them, from minutes. */
-export function hoursWords(minutes: number): string {
-  if (minutes !== 0 && Math.abs(minutes) < 60) return `${minutes} 分钟`
-  return `${hoursOf(minutes)} 小时`
-}
-
 /** Hours with at most two decimals: 41, 2.5, 2.25. */
 export const hoursOf = (minutes: number) => String(Math.round((minutes / 60) * 100) / 100)
 

@@ -1,6 +1,7 @@
 import type { Certificate } from '@core/contract'
 import { dayOf } from '@core/domain/times'
-import { dayOfMonth, hoursWords, wholeDay } from '../../words'
+import { hoursWords } from '@core/domain/hours'
+import { dayOfMonth, wholeDay } from '../../words'
 
 export const width = 1240
 /** Lines of services that the picture shows; the PDF holds all. */

@@ -1,8 +1,9 @@
 import { actions } from '@core/contract'
+import { hoursWords } from '@core/domain/hours'
 import { useAction } from '@/client'
 import { go } from '@/device'
 import { Card, ListRow, SectionTitle, Tile } from '@/ui'
-import { hoursWords, wholeDay } from '../../words'
+import { wholeDay } from '../../words'
 
 /** The certificates she has, newest first; nothing while there are none. */
 export function Certificates() {

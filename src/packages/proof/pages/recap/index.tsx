@@ -2,12 +2,13 @@ import './index.scss'
 import { Image, View } from '@tarojs/components'
 import { actions, type Recap } from '@core/contract'
 import { dayWords } from '@core/domain/times'
+import { hoursWords } from '@core/domain/hours'
 import { useAction } from '@/client'
 import { go, pathTo, showPictures, useNow, useParam, usePulled, useShare } from '@/device'
 import { Asked } from '@/parts/Asked'
 import { sharePictures } from '@/parts/share/pictures'
 import { Card, Empty, ListRow, Page, Tile } from '@/ui'
-import { hoursWords } from '../../words'
+
 import { RateCard } from './RateCard'
 
 /** What became of an activity: who came, what was done, pictures, thanks; and how it was for those who came. */

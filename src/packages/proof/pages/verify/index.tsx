@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import { actions, type OutputOf } from '@core/contract'
 import { dayOf } from '@core/domain/times'
+import { hoursWords } from '@core/domain/hours'
 import { useEffect } from 'react'
 import { useAction } from '@/client'
 import { go, keepPrivate, useParam } from '@/device'
 import { Asked } from '@/parts/Asked'
 import { BigButton, Card, Empty, ListRow, Notice, Page } from '@/ui'
-import { hoursWords, wholeDay } from '../../words'
+import { wholeDay } from '../../words'
 
 type Verified = OutputOf<typeof actions.verifyCertificate>
 
