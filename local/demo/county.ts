@@ -3,6 +3,7 @@ import { makeActivities } from './activities'
 import { minute } from './calendar'
 import { chanceOf } from './chance'
 import { communityDocs } from './communities'
+import { deepen } from './depth'
 import { countTeams, sumDocs, tallyDocs } from './figures'
 import { makeMessages } from './letters'
 import { placeDocs } from './places'
@@ -28,8 +29,9 @@ export function makeCounty({ now, seed, scale = 1 }: Making): County {
   const { teams, memberships } = makeTeams(chanceOf(seed, 'teams'), now, residents)
   const plan = makePlan(chanceOf(seed, 'plan'), now, scale, teams, places)
   const held = makeActivities(chanceOf(seed, 'activities'), now, plan)
-  const signups = fill(chanceOf(seed, 'signups'), now, held, residents)
-  const activities = held.map(({ doc }) => doc)
+  const usual = fill(chanceOf(seed, 'signups'), now, held, residents)
+  const made = { now, seed, residents, teams, places, signups: usual, activities: held.map(({ doc }) => doc) }
+  const { activities, ...deep } = deepen(made)
   const teamDocs = teams.map(({ doc }) => doc)
   countTeams(teamDocs, activities, now)
   return {
@@ -39,19 +41,19 @@ export function makeCounty({ now, seed, scale = 1 }: Making): County {
     memberships,
     places,
     activities,
-    signups,
+    signups: deep.signups,
     messages: makeMessages({ activities, residents }, now),
     tallies: tallyDocs(activities, now),
     sums: sumDocs(activities, now),
     tasks: [],
-    dependents: [],
-    series: [],
-    secrets: [],
-    ledgers: [],
+    dependents: deep.dependents,
+    series: deep.series,
+    secrets: deep.secrets,
+    ledgers: deep.ledgers,
     corrections: [],
     certificates: [],
     counters: [],
-    recaps: [],
+    recaps: deep.recaps,
     files: [],
     audit: [],
     marks: [{ _id: 'mending', at: now - minute }],

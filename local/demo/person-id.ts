@@ -13,3 +13,12 @@ export const personIdOf = (openid: string) => `p${letters(openid, 12)}`
 /** The id the back end gives to a message: one for each thing, each time it changed, and each person. */
 export const messageIdOf = (kind: string, about: string, rev: number | string, personId: string) =>
   `m${letters([kind, about, rev, personId].join(' '), 20)}`
+
+/** Ids the back end gives to whom a family keeps, to a guest, to a series and to one of its meetings. */
+export const wardIdOf = (personId: string, key: string) => `d${letters(`${personId} ${key}`, 12)}`
+export const guestIdOf = (scope: string, name: string, phone: string) =>
+  `g${letters([scope, name, phone].join(' '), 12)}`
+export const seriesIdOf = (personId: string, key: string) => `s${letters(`${personId} ${key}`, 12)}`
+export const meetingIdOf = (seriesId: string, number: number) => `a${letters(`${seriesId} ${number}`, 12)}`
+/** What is shown of the seed of a draw before it is held. */
+export const commitmentOf = (seed: string) => createHash('sha256').update(seed).digest('hex')

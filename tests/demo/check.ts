@@ -1,5 +1,6 @@
 import { ceiling } from '@core/domain/seats'
 import { dayOf } from '@core/domain/times'
+import { timesOf } from '@core/domain/units'
 import { endedThisYear, tallyDaysBack } from '../../local/demo/figures'
 import type { County } from '../../local/demo'
 
@@ -36,17 +37,37 @@ export function looseEnds(county: County): string[] {
     for (const id of leaderIds) need(people, id, _id)
   }
   for (const { _id, communityId } of county.places) need(communities, communityId, _id)
-  for (const { _id, teamId, personId } of [...county.memberships, ...county.signups]) {
+  const someone = new Map<string, unknown>([...people, ...byId(county.dependents)])
+  for (const { _id, teamId, personId } of county.memberships) {
     need(teams, teamId, _id)
     need(people, personId, _id)
   }
+  for (const { _id, teamId, personId, by } of county.signups) {
+    need(teams, teamId, _id)
+    need(someone, personId, _id)
+    if (by) need(people, by, _id)
+  }
+  for (const { _id, keepers, enteredBy } of county.dependents) {
+    for (const { id } of keepers) need(people, id, _id)
+    if (enteredBy) need(teams, enteredBy, _id)
+  }
+  for (const { _id, wards = [] } of county.people) for (const id of wards) need(someone, id, _id)
+  for (const { _id, personId, entries } of county.ledgers) {
+    need(someone, personId, _id)
+    for (const { activityId } of entries) need(activities, activityId, _id)
+  }
+  for (const { _id, teamId, regulars } of county.series) {
+    need(teams, teamId, _id)
+    for (const id of regulars) need(someone, id, _id)
+  }
   for (const { _id, activityId } of county.signups) need(activities, activityId, _id)
   for (const { _id, personId } of county.messages) need(people, personId, _id)
-  for (const { _id, teamId, communityId, createdBy, place, holders, line } of county.activities) {
+  for (const { _id, teamId, communityId, createdBy, place, holders, line, pool = [] } of county.activities) {
     need(teams, teamId, _id)
     need(communities, communityId, _id)
     need(places, place.id ?? '', _id)
-    for (const id of [createdBy, ...holders, ...line]) need(people, id, _id)
+    need(people, createdBy, _id)
+    for (const id of [...holders, ...line, ...pool]) need(someone, id, _id)
   }
   return problems
 }
@@ -57,9 +78,10 @@ export function seatProblems(county: County, now: number): string[] {
   const members = new Set(
     county.memberships.filter(({ state }) => state === 'member' || state === 'leader').map(({ _id }) => _id),
   )
-  const homes = new Map(county.people.map(({ _id, communityId }) => [_id, communityId]))
+  const homes = new Map([...county.people, ...county.dependents].map(({ _id, communityId }) => [_id, communityId]))
   return county.activities.flatMap((activity) => {
-    const { _id, holders, line, capacity, startsAt, endsAt, opensAt, closesAt } = activity
+    const { _id, holders, line, pool = [], capacity, startsAt, endsAt, opensAt, closesAt } = activity
+    const units = (activity.units ?? []).map((unit) => ({ ...unit, ...activity.seats?.[unit.id] }))
     const own = rows.get(_id) ?? []
     const of = (state: string) => sorted(own.filter((row) => row.state === state).map(({ personId }) => personId))
     const since = new Map(own.map((row) => [row.personId, row.since]))
@@ -69,13 +91,29 @@ export function seatProblems(county: County, now: number): string[] {
       [activity.seatsLeft < 0, 'more people than seats'],
       [activity.taken !== holders.length, 'taken'],
       [activity.waiting !== line.length, 'waiting'],
-      [line.length > 0 && activity.seatsLeft > 0, 'a line beside free seats'],
+      [line.length > 0 && activity.seatsLeft > 0 && units.length === 0, 'a line beside free seats'],
+      [units.some((unit) => (unit.waiting ?? 0) > 0 && (unit.left ?? 0) > 0), 'a line beside free seats of a unit'],
       [new Set([...holders, ...line]).size !== holders.length + line.length, 'someone twice'],
+      [units.some((unit) => unit.left !== unit.capacity - (unit.holders?.length ?? 0)), 'seats left of a unit'],
+      [units.some((unit) => unit.waiting !== unit.line?.length), 'who waits for a unit'],
+      [units.length > 0 && sorted(units.flatMap((unit) => unit.holders ?? [])) !== sorted(holders), 'people of units'],
+      [units.length > 0 && capacity !== units.reduce((sum, unit) => sum + unit.capacity, 0), 'seats of units'],
+      [
+        own.some(({ unit, personId, state }) => {
+          const seats = unit ? activity.seats?.[unit] : undefined
+          return unit !== undefined && !(state === 'in' ? seats?.holders : seats?.line)?.includes(personId)
+        }),
+        'units of rows',
+      ],
+      [of('asked') !== sorted(pool), 'rows of those who asked'],
       [of('in') !== sorted(holders), 'rows of those who are in'],
       [of('waiting') !== sorted(line), 'rows of those who wait'],
       [own.some((row) => row.live !== (row.state !== 'left')), 'live'],
       [
-        own.some((row) => row.startsAt !== startsAt || row.endsAt !== endsAt || row.teamId !== activity.teamId),
+        own.some((row) => {
+          const times = timesOf(activity, row.unit)
+          return row.startsAt !== times.startsAt || row.endsAt !== times.endsAt || row.teamId !== activity.teamId
+        }),
         'times of rows',
       ],
       [own.some((row) => row.since < opensAt || row.since > now || row.since > closesAt), 'since'],
@@ -141,5 +179,28 @@ export function figureProblems(county: County, now: number): string[] {
     ...teams.map(({ _id }) => `team ${_id}`),
     ...(sorted(wanted) === sorted(kept) ? [] : ['tallies']),
     ...unread.map(({ _id }) => `unread of ${_id}`),
+  ]
+}
+
+/** Where confirmed hours, ledgers and rows do not say the same. */
+export function hoursProblems(county: County): string[] {
+  const ledgers = county.ledgers.filter(
+    ({ minutes, entries, personId, year, _id }) =>
+      minutes !== entries.reduce((sum, entry) => sum + entry.minutes, 0) ||
+      _id !== `${personId}_${year}` ||
+      entries.some(({ day }) => !day.startsWith(String(year))),
+  )
+  const entered = county.ledgers.flatMap(({ personId, entries }) =>
+    entries.map(({ activityId, minutes }) => `${activityId}_${personId} ${minutes}`),
+  )
+  const confirmed = county.signups.flatMap(({ _id, minutes = 0 }) => (minutes > 0 ? [`${_id} ${minutes}`] : []))
+  const settled = new Set(county.activities.flatMap(({ _id, settledAt }) => (settledAt ? [_id] : [])))
+  const open = county.signups.filter(
+    ({ activityId, state, attendance }) => settled.has(activityId) !== (attendance !== undefined) && state === 'in',
+  )
+  return [
+    ...ledgers.map(({ _id }) => `ledger ${_id}`),
+    ...(sorted(entered) === sorted(confirmed) ? [] : ['entries and rows']),
+    ...open.map(({ _id }) => `${_id} is half confirmed`),
   ]
 }
