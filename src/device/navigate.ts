@@ -78,8 +78,9 @@ export const go = {
   },
 }
 
-/** A value of this page's query; empty when it is not there. */
+/** A value of this page's query; empty when it is not there. A scanned mini-program code brings the id as its scene. */
 export function useParam(name: string): string {
-  const value = useRouter().params[name]
+  const { params } = useRouter()
+  const value = params[name] ?? (name === 'id' ? params.scene : undefined)
   return value ? decodeURIComponent(value) : ''
 }
