@@ -45,8 +45,8 @@ export async function confirmEntry(world: World, personId: string, entry: Ledger
       if (await addEntry(world, personId, { ...entry, minutes: missing })) return
     } else {
       const same = { _id, entries: is.elemMatch({ id: own.id, minutes: own.minutes }) }
-      const right = { 'entries.$.minutes': own.minutes + missing, 'entries.$.at': entry.at, 'entries.$.by': entry.by }
-      if (await store.change('ledgers', same, { ...right, minutes: is.inc(missing) })) return
+      const right = is.set({ ...own, minutes: own.minutes + missing, at: entry.at, by: entry.by })
+      if (await store.change('ledgers', same, { 'entries.$': right, minutes: is.inc(missing) })) return
     }
     await pause(attempt)
   }
