@@ -40,9 +40,9 @@ export class BenchCloud {
     return this.timed('bare', openid, { id })
   }
 
-  /** Calls an action that is expected to succeed. */
-  async act(openid: string, action: string, input: object): Promise<Answered> {
-    const answered = await this.timed('api', openid, { action, input })
+  /** Calls an action that is expected to succeed, of the function that answers it. */
+  async act(openid: string, action: string, input: object, answeredBy = 'api'): Promise<Answered> {
+    const answered = await this.timed(answeredBy, openid, { action, input })
     const reply = answered.data as Reply
     if (!reply.ok) throw new Error(`${action} was not done: ${JSON.stringify(reply)}`)
     return { ...answered, data: reply.data }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { measureSizes } from './bundle-sizes'
 import { measureColdStart } from './cold-start'
 import { rewriteDocument, surroundings } from './document'
+import { measureFiles } from './files'
 import { markdown, type Measured, type Progress } from './measured'
 import { measurePages } from './pages'
 import { measureReads } from './reads'
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, (workshop: Workshop, say: Progress) => Meas
   'cold-start': measureColdStart,
   'sign-ups': measureSignUps,
   reads: measureReads,
+  files: measureFiles,
   sizes: measureSizes,
   pages: measurePages,
 }

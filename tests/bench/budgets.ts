@@ -11,6 +11,9 @@ export const budgets = {
   /** Of one sign-up. */
   signUpRequests: 6,
   signUpDocuments: 10,
+  /** Of one person on a roster to take away: her row and what is known of her; and of the whole besides. */
+  rosterDocumentsEach: 2,
+  rosterDocumentsBesides: 40,
   firstSetDataBytes: 64 * KB,
   /** WeChat's own limits, from its experience score. */
   setDataBytes: 256 * KB,
