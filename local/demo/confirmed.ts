@@ -15,9 +15,8 @@ export interface Confirmed {
 }
 
 const serving: readonly Colour[] = ['green', 'yellow', 'blue']
-/** How far back days were confirmed, and how many activities of hers made her serve. */
-const confirmedDays = 200
-const herServices = 7
+/** So many activities of hers, at least, made her serve. */
+const herServices = 6
 /** A leader has this long to confirm a day before she is behind. */
 const leftOpen = 2 * day
 
@@ -36,14 +35,12 @@ export function confirmPast(chance: Chance, wanted: Wanted): Confirmed {
   const of = new Map<string, SignupDoc[]>()
   for (const row of rows) of.set(row.activityId, [...(of.get(row.activityId) ?? []), row])
   const past = activities.filter(
-    ({ state, communityId, endsAt }) =>
-      state === 'ended' && communityId === 'liuwan' && endsAt < now - leftOpen && endsAt > now - confirmedDays * day,
+    ({ state, communityId, endsAt }) => state === 'ended' && communityId === 'liuwan' && endsAt < now - leftOpen,
   )
-  const hers = new Set(
-    past
-      .filter(({ holders, seriesId, colour }) => holders.includes(her) && !seriesId && colour !== 'orange')
-      .slice(-herServices),
-  )
+  const own = past.filter(({ holders, seriesId }) => holders.includes(her) && !seriesId)
+  const served = own.filter(({ colour }) => serving.includes(colour))
+  const others = own.filter(({ colour }) => !serving.includes(colour))
+  const hers = new Set([...served, ...others.slice(0, Math.max(0, herServices - served.length))])
   const missed = new Map<string, Missed>()
   const ledgers = new Map<string, LedgerDoc>()
   for (const activity of past) {
@@ -60,7 +57,7 @@ export function confirmPast(chance: Chance, wanted: Wanted): Confirmed {
       if (roleIn(activity, row.unit) === 'helper') enter(ledgers, activity, row)
     }
   }
-  const last = [...hers].at(-1)
+  const last = served.at(-1) ?? [...hers].at(-1)
   return { missed, ledgers: [...ledgers.values()], recaps: last ? [recapOf(chance, last, of.get(last._id) ?? [])] : [] }
 }
 

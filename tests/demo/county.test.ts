@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { colours } from '@core/contract'
+import { commitmentOf } from '@core/ports/lots'
 import { dayOf } from '@core/domain/times'
 import { demoPeople, makeCounty } from '../../local/demo'
 import { personIdOf } from '../../local/demo/person-id'
-import { figureProblems, looseEnds, seatProblems } from './check'
+import { daysOf } from '@core/domain/series'
+import { figureProblems, hoursProblems, looseEnds, seatProblems } from './check'
 
 const now = Date.parse('2026-11-22T08:20:00+08:00')
 const county = makeCounty({ now, seed: 7 })
@@ -78,6 +80,56 @@ describe('the demo county', () => {
     expect(new Set(coming.map(({ colour }) => colour)).size).toBe(7)
   })
 
+  test('hours, ledgers and rows say the same', () => {
+    expect(hoursProblems(county)).toEqual([])
+    const hers = county.ledgers.filter(({ personId }) => personId === idOf('梁文娟'))
+    expect(hers.flatMap(({ entries }) => entries).length).toBeGreaterThanOrEqual(4)
+    expect(county.recaps).toHaveLength(1)
+  })
+
+  test('梁文娟 keeps a child and an elder, with consent, and has a record to claim', () => {
+    const wards = county.dependents.filter(({ keepers }) => keepers.some(({ id }) => id === idOf('梁文娟')))
+    expect(wards.map(({ kind, keepers }) => [kind, keepers[0]?.called])).toEqual([
+      ['child', '乐乐'],
+      ['elder', '婆婆'],
+    ])
+    expect(wards.map(({ consent }) => consent?.asGuardian)).toEqual([true, false])
+    const { name, phone } = people.get(idOf('梁文娟')) ?? {}
+    const records = county.dependents.filter((each) => each.kind === 'guest' && each.name === name)
+    expect(records.map((each) => [each.phone, each.claimedBy])).toEqual([[phone, '']])
+    expect(county.signups.filter(({ personId }) => personId === records[0]?._id)).toHaveLength(1)
+  })
+
+  test('some forty people can be checked in at once, elders without a phone among them', () => {
+    const soon = coming.filter(({ startsAt }) => startsAt > now && startsAt - now < 3_600_000)
+    const most = soon.sort((a, b) => b.taken - a.taken)[0]
+    expect(most?.teamId).toBe('liuwan-crafts')
+    expect(most?.taken).toBeGreaterThanOrEqual(38)
+    expect(most?.holders.filter((id) => !id.startsWith('p')).length).toBeGreaterThanOrEqual(12)
+  })
+
+  test('the weekly class follows its rule, with meetings behind and ahead', () => {
+    const [series] = county.series
+    const meetings = county.activities.filter(({ seriesId }) => seriesId === series?._id)
+    expect(meetings.map(({ meetingDay }) => meetingDay)).toEqual(series && daysOf(series.rule))
+    expect(meetings.map(({ startsAt }) => dayOf(startsAt))).toEqual(meetings.map(({ meetingDay }) => meetingDay))
+    expect(meetings.filter(({ state }) => state === 'ended').length).toBeGreaterThanOrEqual(4)
+    expect(meetings.filter(({ state }) => state === 'published').length).toBeGreaterThanOrEqual(6)
+    expect(series?.rule.skip).toContain('2027-01-01')
+  })
+
+  test('there are slots of ten minutes beside posts, a draw whose promise is kept, and seats the leader gives', () => {
+    const clinic = coming.find(({ units = [] }) => units.some(({ kind }) => kind === 'slot'))
+    const slots = clinic?.units?.filter(({ kind }) => kind === 'slot') ?? []
+    expect(slots.map(({ startsAt, endsAt }) => (endsAt ?? 0) - (startsAt ?? 0))).toEqual(slots.map(() => 600_000))
+    expect(clinic?.units?.filter(({ role }) => role === 'helper').length).toBe(2)
+    const draw = coming.find(({ drawAt }) => drawAt)
+    const secret = county.secrets.find(({ _id }) => _id === `draw_${draw?._id}`)
+    expect(draw?.draw?.commitment).toBe(commitmentOf(secret?.value ?? ''))
+    expect(draw?.pool?.length).toBeGreaterThan(draw?.capacity ?? 0)
+    expect(coming.find(({ approval }) => approval)?.pool?.length).toBe(4)
+  })
+
   test('texts are calm and fit the form', () => {
     for (const { title, intro, bring, place, reason } of county.activities) {
       expect([title, intro, ...bring, reason].join('')).not.toMatch(/[!！]/)
@@ -114,7 +166,12 @@ describe('the demo county', () => {
       )
       expect(today.length).toBeGreaterThanOrEqual(3)
       expect(today.some(({ line }) => line.length > 0)).toBe(true)
-      expect([...looseEnds(small), ...seatProblems(small, at), ...figureProblems(small, at)]).toEqual([])
+      expect([
+        ...looseEnds(small),
+        ...seatProblems(small, at),
+        ...figureProblems(small, at),
+        ...hoursProblems(small),
+      ]).toEqual([])
     })
     fc.assert(property, { numRuns: 25 })
   }, 60_000)

@@ -1,5 +1,7 @@
 import { ids } from '../../cloudfunctions/core/ports/ids'
 import { demoPeople } from '../../local/demo'
+import { commitmentOf } from '../../cloudfunctions/core/ports/lots'
+import * as demo from '../../local/demo/person-id'
 import { messageIdOf, personIdOf } from '../../local/demo/person-id'
 
 describe('ids of the county are those the back end makes', () => {
@@ -12,5 +14,13 @@ describe('ids of the county are those the back end makes', () => {
     expect(messageIdOf('changed', 'liuwan-20261122-1', 2, 'pabc')).toBe(
       ids.message('changed', 'liuwan-20261122-1', 2, 'pabc'),
     )
+  })
+
+  test('of somebody without an account, of a series and of its meetings', () => {
+    expect(demo.wardIdOf('pabc', '妈妈')).toBe(ids.ward('pabc', '妈妈'))
+    expect(demo.guestIdOf('liuwan', '高乐乐', '')).toBe(ids.guest('liuwan', '高乐乐', ''))
+    expect(demo.seriesIdOf('pabc', 'k')).toBe(ids.series('pabc', 'k'))
+    expect(demo.meetingIdOf('sabc', 20261125001)).toBe(ids.meeting('sabc', 20261125001))
+    expect(demo.commitmentOf('seed')).toBe(commitmentOf('seed'))
   })
 })
