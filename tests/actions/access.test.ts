@@ -1,6 +1,7 @@
 // The table of rights as people meet it: every action × every role × own and foreign team and community.
 import { actions, type InputOf } from '../../cloudfunctions/core/contract'
 import { rightOf } from '../../cloudfunctions/core/domain/rights'
+import type { CertificateDoc, FileDoc } from '../../cloudfunctions/core/ports/documents'
 import { County, formFor, personIdOf } from './county'
 
 type Key = keyof typeof actions
@@ -36,6 +37,8 @@ async function inputFor<K extends Key>(key: K, role: Role): Promise<Partial<Inpu
   const isDraft = key === 'publish' || key === 'discard'
   await county.activity(id, isDraft ? { state: 'draft', listed: false } : {})
   const personId = personIdOf('resident')
+  if (key === 'certificateCode' || key === 'orderCertificate') await county.add('certificates', [ownProof(id, role)])
+  if (key === 'fileState' || key === 'runFile') await county.add('files', [ownFile(id, role)])
   const inputs: { [Each in Key]?: object } = {
     saveProfile: { name: role, phone: null, communityId: 'east' },
     consent: { templates: [] },
@@ -58,9 +61,26 @@ async function inputFor<K extends Key>(key: K, role: Role): Promise<Partial<Inpu
     decide: { id: 'green', personId, accept: true },
     dismiss: { id: 'green', personId },
     editTeam: { id: 'green', name: '绿叶志愿队', intro: '', phone: '' },
+    issueCertificate: { key: id, from: '2026-01-01', to: '2026-12-31' },
+    verifyCertificate: { code: id },
+    saveRecap: { id, served: 3, words: '', thanks: '', pictures: [] },
+    rate: { id, stars: 5, words: '' },
+    orderRoster: { id, key: id, kind: 'roster-xlsx', phones: true },
+    orderCertificate: { id, key: id },
   }
   return (inputs[key] ?? { id }) as Partial<InputOf<(typeof actions)[K]>>
 }
+
+/** A certificate and an order of hers: those of others are nobody's business, whatever her role. */
+const ownProof = (_id: string, role: Role): CertificateDoc => ({
+  ...{ _id, personId: personIdOf(role), number: _id, code: `code${_id}`, name: role, minutes: 60, lines: [] },
+  ...{ from: '2026-01-01', to: '2026-12-31', issuer: '柳湾社区', communityId: 'east', issuedAt: 1 },
+  ...{ state: 'valid', revokedWhy: '' },
+})
+const ownFile = (_id: string, role: Role): FileDoc => ({
+  ...{ _id, kind: 'certificate-pdf', aboutId: 'none', phones: false, by: personIdOf(role), state: 'failed' },
+  ...{ done: 0, total: 1, name: '', fileId: '', claimedUntil: 0, until: county.now() + 1e6, attempts: 9, createdAt: 1 },
+})
 
 /** What the table promises this role: '' for let in, else the refusal. */
 function promised(key: Key, role: Role): string {
