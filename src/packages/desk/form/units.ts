@@ -57,13 +57,16 @@ const movedTimes = ({ kind, name, startsAt, endsAt }: UnitForm, by: number) => {
   return isNamedByTime ? { ...moved, name: `${clockWords(moved.startsAt)}–${clockWords(moved.endsAt)}` } : moved
 }
 
+/** Between a number and its unit, so that they stay in one line. */
+const tie = '\u00a0'
+
 /** 3 个岗位、12 个时段，共 40 席; empty when it is not divided. */
 export function unitsWords(units: readonly UnitForm[]): string {
   if (units.length === 0) return ''
   const posts = units.filter(({ kind }) => kind === 'post').length
   const slots = units.length - posts
-  const parts = [posts > 0 && `${posts} 个岗位`, slots > 0 && `${slots} 个时段`].filter(Boolean).join('、')
-  return `${parts}，共 ${units.reduce((sum, { capacity }) => sum + capacity, 0)} 席`
+  const parts = [posts > 0 && `${posts}${tie}个岗位`, slots > 0 && `${slots}${tie}个时段`].filter(Boolean).join('、')
+  return `${parts}，共${tie}${units.reduce((sum, { capacity }) => sum + capacity, 0)}${tie}席`
 }
 
 /** What one part says beside its name: 要 4 人 · 来帮忙 · 会量血压. */

@@ -89,7 +89,7 @@ export function onWeekdayOf(weekly: Weekly, startsAt: number): Weekly {
 /** The days of a month in one line: 12 月：5、12、19、26 日; the year is named where it changes. */
 export function monthLines(days: readonly string[]): string[] {
   const months = new Map<string, number[]>()
-  for (const day of days) {
+  for (const day of [...days].sort()) {
     const { year, month, date } = calendar(momentOfDay(day))
     const key = `${year} ${month}`
     months.set(key, [...(months.get(key) ?? []), date])

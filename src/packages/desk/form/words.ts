@@ -2,7 +2,6 @@ import type { ActivityCard, ActivityForm, Me, Question } from '@core/contract'
 import { calendar, clockWords, dayOf } from '@core/domain/times'
 import { capacityOf } from '@core/domain/units'
 import { ageWords } from '@core/domain/who-may-come'
-import { unitsWords } from './units'
 
 /** Sign-up that opens within so many ms is open in the preview. */
 const clockSlack = 60_000
@@ -28,8 +27,9 @@ export const whoWords = ({ audience, ages, approval, perMonth }: ActivityForm) =
 /** 20 席，满了可候补 */
 export const seatsWords = (capacity: number | null) => (capacity === null ? '不限人数' : `${capacity} 席，满了可候补`)
 
-/** How many seats, by the parts where there are some. */
-export const roomWords = ({ units, capacity }: ActivityForm) => unitsWords(units) || seatsWords(capacity)
+/** How many seats in all; where there are parts, each has its own. */
+export const roomWords = (form: ActivityForm) =>
+  form.units.length > 0 ? `${capacityOf(form) ?? ''} 席，分开报` : seatsWords(form.capacity)
 
 /** 先到先得，现在就能报 */
 export function wayWords({ drawAt, opensAt, startsAt }: ActivityForm, now: number): string {

@@ -29,9 +29,10 @@ export default function Enter() {
   const page = useAction(actions.getActivity, { id }, { fresh: 30_000 })
   const entering = useEntering(id, unit)
   useEffect(keepPrivate, [])
+  const title = page.data?.title
   useEffect(() => {
-    if (page.data) nameNavBar(`添人 · ${page.data.title}`)
-  }, [page.data])
+    if (title) nameNavBar(`添人 · ${title}`)
+  }, [title])
 
   const read = readNameList(text)
   const sorted = sortOut(read.people.filter((each) => !left.some((out) => isSame(each, out))))
@@ -58,7 +59,7 @@ export default function Enter() {
       busy={page.loading}
       bar={
         page.data && (
-          <ActionBar>
+          <ActionBar note={tried && needsUnit && <Notice tone="warn">先在上面选一个岗位或时段</Notice>}>
             <BigButton
               grow
               busy={entering.busy}

@@ -24,11 +24,11 @@ export function useEntering(id: string, unit: string | null) {
     for (let from = 0; from < people.length; from += atOnce) {
       const part = people.slice(from, from + atOnce)
       const answer = await run({ id, people: [...part], unit, anyway })
-      if (!answer?.ok) return false
+      if (!answer?.ok) return null
       all = [...all, ...part.map((person, n) => ({ ...person, outcome: answer.data.items[n]?.outcome ?? 'same' }))]
       setEntered(all)
     }
-    return true
+    return all
   }
   return {
     entered,
@@ -36,15 +36,30 @@ export function useEntering(id: string, unit: string | null) {
     busy,
     trouble,
     /** Answers whether all were sent; those sent before a trouble stay entered, and sending them again is harmless. */
-    enter: (people: readonly ListedPerson[]) => {
+    enter: async (people: readonly ListedPerson[]) => {
       setEntered([])
-      return send(people, false, [])
+      const { first, again } = byName(people)
+      const sent = await send(first, false, [])
+      // Namesakes within the list were looked at before it was sent: they are two people.
+      return sent && (again.length === 0 || (await send(again, true, sent)) !== null)
     },
     /** Enters a namesake who is somebody else. */
     enterAnyway: (person: EnteredPerson) => send([person], true, without(entered, person)),
     /** She is the one who is in already. */
     letBe: (person: EnteredPerson) => setEntered([...without(entered, person), { ...person, outcome: 'same' }]),
   }
+}
+
+function byName(people: readonly ListedPerson[]) {
+  const seen = new Set<string>()
+  const first: ListedPerson[] = []
+  const again: ListedPerson[] = []
+  for (const person of people) {
+    const list = seen.has(person.name) ? again : first
+    list.push(person)
+    seen.add(person.name)
+  }
+  return { first, again }
 }
 
 const without = (people: readonly EnteredPerson[], person: EnteredPerson) => people.filter((each) => each !== person)

@@ -21,7 +21,14 @@ export function EditPublished({ id, opened, team }: EditPublishedProps) {
   const [wrong, setWrong] = useState<Wrong>({})
   const page = useAction(actions.getActivity, { id })
   const { run, busy, trouble } = useDo(actions.edit, {
-    invalidates: [actions.getActivity, actions.listActivities, actions.desk, actions.roster, actions.getForm],
+    invalidates: [
+      actions.getActivity,
+      actions.listActivities,
+      actions.desk,
+      actions.roster,
+      actions.getForm,
+      actions.getSeries,
+    ],
   })
   useEffect(() => nameNavBar('修改活动'), [])
   const changed = changedFields(opened.form, form)

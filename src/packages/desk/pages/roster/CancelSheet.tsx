@@ -14,7 +14,14 @@ export function CancelSheet({ card, onClose }: { card: ActivityCard; onClose: ()
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState('')
   const { run, busy, trouble } = useDo(actions.cancel, {
-    invalidates: [actions.roster, actions.desk, actions.getActivity, actions.listActivities, actions.getTeam],
+    invalidates: [
+      actions.roster,
+      actions.desk,
+      actions.getActivity,
+      actions.listActivities,
+      actions.getTeam,
+      actions.getSeries,
+    ],
   })
   const people = card.taken + card.waiting
   const write = (text: string) => {

@@ -30,6 +30,7 @@ export function PersonSheet({ activityId, row, form, now, canRelease, onClose }:
       label: '是谁',
       said: [...tagsOf(row).map(({ words }) => words), remarkOf(row, form)].filter(Boolean).join(' · '),
     },
+    { label: '登记的', said: row.kind === 'guest' ? row.broughtBy : '' },
     { label: row.state === 'left' ? '退的' : '报的', said: nearMoment(row.since, now) },
     ...answersOf(row, form),
   ].filter(({ said }) => said !== '')

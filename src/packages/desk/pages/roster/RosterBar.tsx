@@ -49,11 +49,12 @@ export function RosterBar({ card, now, isLive, onManage }: RosterBarProps) {
 
 interface ApprovalBarProps {
   approval: ReturnType<typeof useApproval>
+  onAccept: () => Promise<void>
   onDecline: () => void
 }
 
 /** Yes or no to those who are picked. */
-export function ApprovalBar({ approval, onDecline }: ApprovalBarProps) {
+export function ApprovalBar({ approval, onAccept, onDecline }: ApprovalBarProps) {
   const many = approval.picked.length
   return (
     <ActionBar
@@ -63,7 +64,7 @@ export function ApprovalBar({ approval, onDecline }: ApprovalBarProps) {
         </BigButton>
       }
     >
-      <BigButton grow busy={approval.busy} disabled={many === 0} onTap={() => void approval.answer(true)}>
+      <BigButton grow busy={approval.busy} disabled={many === 0} onTap={() => void onAccept()}>
         {approval.busy ? '正在告诉他们…' : many === 0 ? '先点名字选几位' : `同意 ${many} 位`}
       </BigButton>
     </ActionBar>

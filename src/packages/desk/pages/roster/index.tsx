@@ -50,9 +50,11 @@ export default function Roster() {
     path: pathTo('activity', { id }),
     imageUrl: card ? sharePictures[card.colour] : sharePicture,
   }))
+  // By the title alone: an answer that comes while another page lies above must not rename that one.
+  const title = card?.title
   useEffect(() => {
-    if (card) nameNavBar(`名单 · ${card.title}`)
-  }, [card])
+    if (title) nameNavBar(`名单 · ${title}`)
+  }, [title])
   // Who looks for a name or a post looks through all of them.
   const { hasMore, askingMore, more } = list
   const isLooking = Boolean(search) || unit !== null
@@ -68,6 +70,10 @@ export default function Roster() {
     setWhich(next)
     approval.pick([])
   }
+  const accept = async () => {
+    const isAll = !hasMore && rows.every(({ personId }) => approval.picked.includes(personId))
+    if ((await approval.answer(true)) && isAll) show('in')
+  }
 
   return (
     <Page
@@ -75,7 +81,7 @@ export default function Roster() {
       bar={
         card &&
         (isPicking && rows.length > 0 ? (
-          <ApprovalBar approval={approval} onDecline={() => setOver({ kind: 'decline' })} />
+          <ApprovalBar approval={approval} onAccept={accept} onDecline={() => setOver({ kind: 'decline' })} />
         ) : (
           <RosterBar card={card} now={now} isLive={isLive} onManage={() => setOver({ kind: 'manage' })} />
         ))

@@ -19,7 +19,6 @@ export function tagsOf({ state, position, kind }: RosterRow): Tag[] {
   if (kind === 'guest') tags.push({ words: '代登记', tone: 'plain' })
   if (state === 'offered') tags.push({ words: '等回话', tone: 'warn' })
   if (state === 'waiting') tags.push({ words: position ? `候补第 ${position} 位` : '候补', tone: 'info' })
-  if (state === 'asked') tags.push({ words: '等您点头', tone: 'warn' })
   if (state === 'left') tags.push({ words: '退出了', tone: 'plain' })
   return tags
 }
@@ -28,7 +27,7 @@ export function tagsOf({ state, position, kind }: RosterRow): Tag[] {
 export const remarkOf = (row: RosterRow, { units }: RosterForm) =>
   [
     row.age !== null && `${row.age} 岁`,
-    row.broughtBy && `${row.broughtBy}代报`,
+    row.broughtBy && row.kind !== 'guest' && `${row.broughtBy}代报`,
     units.find(({ id }) => id === row.unit)?.name,
     row.party.length > 0 && `和${row.party.join('、')}一起`,
   ]

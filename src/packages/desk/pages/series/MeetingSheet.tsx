@@ -31,7 +31,7 @@ export function MeetingSheet({ seriesId, meeting, now, onClose }: MeetingSheetPr
     ...(isAhead && !meeting.isChanged
       ? [
           {
-            icon: 'right' as const,
+            icon: 'edit' as const,
             title: '改这一场和后面的',
             say: '前面的、单独改过的都不动',
             open: () => go.publish({ id: meeting.id, series: seriesId }),

@@ -25,9 +25,10 @@ export default function Series() {
   usePulled(list.again)
   useEndReached(list.more)
   useEffect(keepPrivate, [])
+  const title = series?.title
   useEffect(() => {
-    if (series) nameNavBar(`系列 · ${series.title}`)
-  }, [series])
+    if (title) nameNavBar(`系列 · ${title}`)
+  }, [title])
   const close = () => setOver(null)
   // What follows is changed from the first meeting on that is held and was not changed by itself.
   const next = which === 'coming' ? list.items.find((each) => isOpen(each) && !each.isChanged) : undefined
