@@ -6,7 +6,7 @@ const root = path.resolve(__dirname, '..')
 /** Builds go to a folder beside dist/weapp first, so that nobody ever runs half of one. */
 const output = process.env.WEAPP_OUTPUT ?? 'dist/weapp'
 /** Packages that ship syntax newer than the oldest WebView we promise. */
-const shipsModernSyntax = (file: string) => /node_modules[\\/](@tanstack|valibot|zustand)[\\/]/.test(file)
+const shipsModernSyntax = (file: string) => /node_modules[\\/](@tanstack|uqr|valibot|zustand)[\\/]/.test(file)
 
 /** Taro drops aria-* from the WXML unless each component lists them. */
 const spoken = {

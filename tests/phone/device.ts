@@ -83,3 +83,13 @@ export async function documentsOf(phone: Phone): Promise<{ name: string; type: s
 export async function closeDocument(phone: Phone): Promise<void> {
   await phone.page.locator('.popup:not(.popup-leaving) .document-close').tap({ timeout: PATIENCE })
 }
+
+/** Sets how WeChat checks content: verdicts of the next pictures, whether they are held back, a text check that fails. */
+export async function setChecks(
+  phone: Phone,
+  settings: { next?: ('pass' | 'review' | 'risky')[]; hold?: boolean; textDown?: boolean },
+): Promise<void> {
+  const address = new URL('/cloud/wechat/checks', phone.page.url())
+  const answer = await fetch(address, { method: 'POST', body: JSON.stringify(settings) })
+  if (!answer.ok) throw new Error(`checks were not set: ${await answer.text()}`)
+}
