@@ -76,11 +76,19 @@ export class CloudProcess {
     return { result: answered.result, stats: answered.stats }
   }
 
-  /** Fires a timer now. */
-  async fire(name: string, trigger: string): Promise<unknown> {
-    const answered = (await this.post(`timers/${name}/${trigger}`, {})) as Answered
+  /** Fires a timer now; rejects when the instance died on the way. */
+  async fire(name: string, trigger: string, killAfterWrites = 0): Promise<unknown> {
+    const headers = killAfterWrites > 0 ? { 'x-local-kill-after-writes': String(killAfterWrites) } : undefined
+    const answered = (await this.post(`timers/${name}/${trigger}`, {}, headers)) as Answered
     if (answered.errMsg !== undefined) throw new Error(answered.errMsg)
     return answered.result
+  }
+
+  /** Fires a timer now and says what that cost. */
+  async costOf(name: string, trigger: string): Promise<CallStats> {
+    const answered = (await this.post(`timers/${name}/${trigger}`, {}, { 'x-local-stats': '1' })) as Answered
+    if (!answered.stats) throw new Error(answered.errMsg ?? 'no figures')
+    return answered.stats
   }
 
   /** Moves the cloud's clock, and that of its functions, ahead. */

@@ -111,8 +111,11 @@ export class County {
   checks = (settings: { next?: string[]; hold?: boolean }) => this.cloud.checks(settings)
   log = () => this.cloud.log()
 
-  /** One round of the timer. */
-  round = () => this.cloud.fire('timer', 'every-minute')
+  /** One round of the timer; `killAfterWrites` ends it after so many writes, then this rejects. */
+  round = (killAfterWrites = 0) => this.cloud.fire('timer', 'every-minute', killAfterWrites)
+
+  /** What one round of the timer costs. */
+  costOfRound = () => this.cloud.costOf('timer', 'every-minute')
 
   /** A round of `jobs`, which makes the files that were left lying. */
   makeLeftFiles = () => this.cloud.fire('jobs', 'every-minute')

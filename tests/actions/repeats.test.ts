@@ -1,10 +1,14 @@
 // Every write can be repeated: a call that was answered and is sent again changes nothing and answers as before.
 // And it can be cut off after any of its writes: the next call, or the timer, finishes what it began.
 import { County, day, formFor, personIdOf } from './county'
+import { family, wardDoc } from './families'
 import type { Collections } from '../../cloudfunctions/core/ports/documents'
 
 const county = new County()
-beforeAll(() => county.settle(), 60_000)
+beforeAll(async () => {
+  await county.settle()
+  await family(county, 'mum', [wardDoc('d1', 'mum'), wardDoc('d2', 'mum')])
+}, 60_000)
 afterAll(() => county.end())
 
 let made = 0
@@ -26,6 +30,14 @@ const soon = () => {
   const startsAt = county.now() + 10 * 3_600_000
   return { startsAt, endsAt: startsAt + 3_600_000, closesAt: startsAt, cancelBy: startsAt }
 }
+/** A mother and the two she keeps. */
+const three = [personIdOf('mum'), 'd1', 'd2']
+const post = { kind: 'post' as const, name: '登记', capacity: 1, startsAt: null, endsAt: null, skills: '' }
+const withPost = {
+  capacity: 1,
+  units: [{ ...post, id: 'desk', role: 'helper' as const }],
+  seats: { desk: { left: 1, waiting: 0, holders: [], line: [] } },
+}
 const teamOf = async (id: string) => {
   const green = await county.one('teams', 'green')
   await county.add('teams', [{ ...green, _id: id, applications: 0, members: 0 }])
@@ -44,6 +56,95 @@ const writes: Write[] = [
     stage: async (id) => {
       await joined(id, ['member'])
       return (kill) => county.call('resident', 'join', { id }, kill)
+    },
+  },
+  {
+    name: 'join, three together with seats',
+    stage: async (id) => {
+      await joined(id, [], { capacity: 3 })
+      return (kill) => county.call('mum', 'join', { id, people: three }, kill)
+    },
+  },
+  {
+    name: 'join, three together for the line',
+    stage: async (id) => {
+      await joined(id, ['member'], { capacity: 3 })
+      return (kill) => county.call('mum', 'join', { id, people: three }, kill)
+    },
+  },
+  {
+    name: 'join, three each for herself',
+    stage: async (id) => {
+      await joined(id, ['member'], { capacity: 3 })
+      return (kill) => county.call('mum', 'join', { id, people: three, together: false }, kill)
+    },
+  },
+  {
+    name: 'join, past a party that does not fit',
+    stage: async (id) => {
+      await joined(id, ['member'], { capacity: 3 })
+      await county.ask('mum', 'join', { id, people: three })
+      return (kill) => county.call('resident', 'join', { id }, kill)
+    },
+  },
+  {
+    name: 'join, a post',
+    stage: async (id) => {
+      await joined(id, [], withPost)
+      return (kill) => county.call('resident', 'join', { id, unit: 'desk' }, kill)
+    },
+  },
+  {
+    name: 'leave, a post for which one waits',
+    stage: async (id) => {
+      await joined(id, [], withPost)
+      for (const each of ['resident', 'member']) await county.ask(each, 'join', { id, unit: 'desk' })
+      return (kill) => county.call('resident', 'leave', { id }, kill)
+    },
+  },
+  {
+    name: 'ask to come',
+    stage: async (id) => {
+      await joined(id, [], { approval: true })
+      return (kill) => county.call('resident', 'join', { id }, kill)
+    },
+  },
+  {
+    name: 'say yes to a party and to one for whom no seat is left',
+    stage: async (id) => {
+      await joined(id, [], { approval: true, capacity: 3 })
+      await county.ask('mum', 'join', { id, people: three })
+      await county.ask('resident', 'join', { id })
+      const people = [...three, personIdOf('resident')]
+      return (kill) => county.call('leader', 'approve', { id, people, accept: true }, kill)
+    },
+  },
+  {
+    name: 'say no',
+    stage: async (id) => {
+      await joined(id, ['resident'], { approval: true })
+      const people = [personIdOf('resident')]
+      return (kill) => county.call('leader', 'approve', { id, people, accept: false, reason: '满了' }, kill)
+    },
+  },
+  {
+    name: 'leave, three together',
+    stage: async (id) => {
+      await joined(id, [], { capacity: 3 })
+      await county.ask('mum', 'join', { id, people: three })
+      await county.ask('resident', 'join', { id })
+      return (kill) => county.call('mum', 'leave', { id, people: three }, kill)
+    },
+  },
+  {
+    name: 'enter two by name',
+    stage: async (id) => {
+      await joined(id, [])
+      const people = [
+        { name: '王桂芳', phone: '13900000001' },
+        { name: '李长顺', phone: '13900000002' },
+      ]
+      return (kill) => county.call('leader', 'enterPeople', { id, people }, kill)
     },
   },
   {

@@ -9,7 +9,7 @@ import { judged, namedBy, type OneOfUs } from './comers'
 import { partOf } from './cards'
 import { forProfile, type KnownWorld } from './kernel'
 import { moveUp, nextUp } from './line'
-import { writeJoined, writeNotes, type Notes, type Part } from './rows'
+import { writeJoined, writeMovedUp, writeNotes, type Notes, type Part } from './rows'
 import { isElsewhere, ruleFields, seatFields, takePlaces, type Door, type Ruled, type Seated } from './taking'
 
 /** How many others a call moves up on its way; the timer does the rest. */
@@ -198,13 +198,15 @@ async function settle(
     const row = rows.get(rowOf(personId))
     // Whoever moved up already has a row that says so.
     const isFirst = isSeated.includes(personId) || (isNew.includes(personId) && where !== 'in')
+    // Whoever is here when she moved up need not be told: this answer says it.
+    if (row?.state === 'waiting' && where === 'in') await writeMovedUp(world, seats, personId, part)
     if (row?.live) return writeNotes(world, seats._id, personId, lacking(row, own))
     return writeJoined(world, seats, personId, part, isFirst, own)
   }
   await Promise.all(people.map(write))
   // Whoever freed a seat and was cut off is helped by the next to come.
   const isMoving = nextUp(seats, world.now, helped).length > 0
-  const moved = isMoving ? await moveUp(world, seats._id, helped, () => false, isNew) : []
+  const moved = isMoving ? await moveUp(world, seats._id, helped, () => false, people) : []
   const isAnyMoved = people.some((personId) => moved.includes(personId))
   const after = (isAnyMoved && (await store.read('activities', seats._id, seatFields))) || seats
   const parts = people.flatMap((personId) => {

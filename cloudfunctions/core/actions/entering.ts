@@ -59,7 +59,10 @@ async function namesIn(world: KnownWorld, { holders, line, pool = [] }: Activity
   return there
 }
 
-/** Whoever need not or should not be entered: there already, or with a namesake there. Null for all others. */
+/**
+ * Whoever need not or should not be entered: there under another id, or with a namesake there. Null for all others, also
+ * for whoever was entered before: that her row was written is made sure of.
+ */
 function judge(
   world: KnownWorld,
   activity: ActivityDoc,
@@ -69,10 +72,10 @@ function judge(
 ): Entered | null {
   const own = guestId(world, activity, { name, phone })
   const namesakes = there.filter((each) => each.name === name)
-  const same = namesakes.find((each) => each.id === own || each.phone === phone)
+  if (namesakes.some((each) => each.id === own)) return null
+  const same = namesakes.find((each) => each.phone === phone)
   if (same) return { name, personId: same.id, outcome: 'same' }
-  const [namesake] = namesakes
-  return namesake && !anyway ? { name, personId: namesake.id, outcome: 'name' } : null
+  return namesakes.length > 0 && !anyway ? { name, personId: null, outcome: 'name' } : null
 }
 
 /** With a number she is one person in her community; with a name alone, in this activity. */
@@ -103,8 +106,9 @@ async function enterOne(
   const where = taken.seen ? whereIs(taken.seen, personId) : 'in'
   const notes = { by: world.id, ...(unit !== null && { unit }) }
   const part = { state: where === 'out' ? 'in' : where, answerBy: null }
-  if (taken.isNew.length > 0) await writeJoined(world, activity, personId, part, where !== 'in' || !taken.seen, notes)
-  const outcome = taken.isNew.length === 0 ? 'same' : where === 'in' ? 'in' : 'waiting'
+  const isNew = taken.isNew.length > 0
+  await writeJoined(world, activity, personId, part, isNew && (where !== 'in' || !taken.seen), notes)
+  const outcome = !isNew ? 'same' : where === 'in' ? 'in' : 'waiting'
   return { name: named.name, personId, outcome }
 }
 
