@@ -120,6 +120,13 @@ describe('what the team has done', () => {
     expect(await sumsNow()).toEqual(before.map((people) => people + 12))
   })
 
+  test('is right also when somebody is entered after it was counted', async () => {
+    await overWith(county, 'late', ['came1', 'came2'], { countedAs: 2, taken: 3 })
+    const before = await sumsNow()
+    await county.ask('leader', 'saveRecap', said('late', { served: 10 }))
+    expect(await sumsNow()).toEqual(before.map((people) => people + 8))
+  })
+
   const writes = Array.from({ length: 14 }, (_, n) => n + 1)
   test.each(writes)(
     'is counted once, and everyone thanked once, when killed after write %i and saved again',

@@ -19,7 +19,7 @@ export const endPassed: Work = async (world, isTimeLeft) => {
     for (const activity of await store.find('activities', { state, endsAt: store.is.lt(now) }, wish)) {
       if (!isTimeLeft()) return
       await addToSums(world, activity)
-      await store.change('activities', { _id: activity._id, state }, { state: 'ended' })
+      await store.change('activities', { _id: activity._id, state }, { state: 'ended', countedAs: activity.taken })
     }
   }
 }

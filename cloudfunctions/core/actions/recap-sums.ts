@@ -9,7 +9,9 @@ const remembered = 200
 
 /** Sets the sums right by what the recap still owes them; each difference leaves its mark, so that none is added twice. */
 export async function payOwed(world: World, activity: ActivityDoc, { _id, owed }: RecapDoc): Promise<void> {
-  for (const { mark, people } of owed) {
+  const counted = activity.countedAs ?? activity.taken
+  for (const { mark, people: said, isWhole } of owed) {
+    const people = isWhole ? said - counted : said
     if (people !== 0) {
       await addTo(world, 'teams', activity.teamId, 'done.', { mark, people, endsAt: activity.endsAt })
       for (const scope of [activity.communityId, 'county']) {

@@ -86,7 +86,7 @@ export const keepRecap = forActivityDesk(saveRecap, async (input, world, { activ
     const thanks = isFirst || (before.counted?.at ?? 0) < (activity.settledAt ?? 0)
     const task = await promiseThanks(world, activity, revision, thanks)
     const said = { served: input.served, words: input.words, thanks: input.thanks, pictures, counted }
-    const more = input.served - (isFirst ? activity.taken : before.served)
+    const more = { people: input.served - (isFirst ? 0 : before.served), isWhole: isFirst }
     if (!(await write(world, activity, before, { ...said, revision }, more))) continue
     await note(world, 'recap.save', activity._id, revision)
     await removeDropped(activity._id, before?.pictures ?? [], input.pictures)
@@ -98,15 +98,15 @@ export const keepRecap = forActivityDesk(saveRecap, async (input, world, { activ
 
 type Said = Pick<RecapDoc, 'served' | 'words' | 'thanks' | 'pictures' | 'counted' | 'revision'>
 
-/** Writes the recap when it still is as it was read; `more` is by how many people the sums change. */
+/** Writes the recap when it still is as it was read; `more` is what the sums are owed. */
 async function write(
   { store, id: by, now: at }: KnownWorld,
   { _id, teamId }: ActivityDoc,
   before: RecapDoc | null,
   said: Said,
-  more: number,
+  more: Pick<RecapDoc['owed'][number], 'people' | 'isWhole'>,
 ): Promise<boolean> {
-  const owed = { mark: `${_id}_r${said.revision}`, people: more }
+  const owed = { mark: `${_id}_r${said.revision}`, ...more }
   if (!before) {
     return store.add('recaps', { _id, teamId, ...said, at, by, marks: {}, looked: 0, owed: [owed] })
   }

@@ -206,6 +206,8 @@ export interface ActivityDoc {
   remindAt?: number
   /** When the day was confirmed. */
   settledAt?: number | null
+  /** As how many people it was added to what its team has done, once it ended; `taken` may grow after that. */
+  countedAs?: number
 }
 
 /** Seats of one post or slot. */

@@ -93,8 +93,11 @@ export interface RecapDoc {
   looked: number
   /** Who came, as counted when it was written or the day confirmed. */
   counted: { at: number; came: number; minutes: number }
-  /** By how many people the sums of the team still have to be set right, each with the mark it leaves there. */
-  owed: { mark: string; people: number }[]
+  /**
+   * By how many people the sums of the team still have to be set right, each with the mark it leaves there. The first
+   * one is the whole number served: what the sums counted when the activity ended is taken off when it is paid.
+   */
+  owed: { mark: string; people: number; isWhole: boolean }[]
 }
 
 /** files: lists and proofs that `jobs` makes; gone after their time. */
