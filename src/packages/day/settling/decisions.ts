@@ -87,10 +87,10 @@ export function sumWords({ came, helpers, minutes }: Sum): string {
   return `${came} 位来了${helped}`
 }
 
-/** What check-in knows of her: 8:55 到 · 11:10 走, 没签退，算到结束, or nothing. */
+/** What check-in knows of her: 8:55 到 · 11:10 走, 8:55 到 · 没签退, or that she was not checked in. */
 export function timesWords({ inAt, outAt, outAssumed }: DayRow): string {
   if (inAt === null) return '没有签到'
-  const out = outAt === null || outAssumed ? '没签退，算到结束' : `${clockWords(outAt)} 走`
+  const out = outAt === null || outAssumed ? '没签退' : `${clockWords(outAt)} 走`
   return `${clockWords(inAt)} 到 · ${out}`
 }
 

@@ -21,7 +21,7 @@ export default function DayCode() {
   const [mode, setMode] = useState<Mode>('in')
   const book = useBook(id)
   const { card, people, settledAt } = book
-  const { text, isOver, until, isReached, trouble, again } = useCodes(id, mode)
+  const { text, isOver, until, trouble, again } = useCodes(id, mode, book.isReached)
   const now = useNow()
   const [side] = useState(() => sideOf(chrome().windowWidth))
   const { done, all } = countOf(people, mode)
@@ -40,6 +40,7 @@ export default function DayCode() {
   }
   return (
     <Page busy={!card}>
+      <View className="mt2" />
       {card && now >= card.startsAt && (
         <Segmented<Mode>
           name="签到还是签退"
@@ -86,7 +87,7 @@ export default function DayCode() {
           <Sense className="small i3 mt1" always text="每 15 秒换一次，拍照转发的不管用" />
         </View>
       )}
-      {text && !isReached && until > now && (
+      {text && !book.isReached && until > now && (
         <View className="mt4">
           <Notice tone="warn" icon="offline" alert>
             没有网络。这里的码够用到 {clockWords(until)}；邻居的手机要有网络才扫得上，没有就按名字点。

@@ -18,7 +18,6 @@ export interface CodeNow {
   isOver: boolean
   /** Until when the codes at hand last, by the phone's clock; 0 before the first. */
   until: number
-  isReached: boolean
   trouble: Trouble | undefined
   again: () => Promise<void>
 }
@@ -31,10 +30,9 @@ export function codeAt(codes: Codes, now: number): string | null {
 }
 
 /** Codes for the leader's screen, a new one every fifteen seconds; a batch lasts ten minutes without a network. */
-export function useCodes(id: string, kind: 'in' | 'out'): CodeNow {
+export function useCodes(id: string, kind: 'in' | 'out', isOnline: boolean): CodeNow {
   const [batch, setBatch] = useState<{ kind: 'in' | 'out'; codes: Codes; skew: number } | null>(null)
   const [trouble, setTrouble] = useState<Trouble>()
-  const [isReached, setReached] = useState(true)
   const [now, setNow] = useState(() => Date.now())
   const codes = batch?.kind === kind ? batch.codes : []
   const skew = batch?.skew ?? 0
@@ -44,8 +42,6 @@ export function useCodes(id: string, kind: 'in' | 'out'): CodeNow {
   const again = useCallback(async () => {
     const sentAt = Date.now()
     const answer = await call(actions.dayCodes, { id, kind })
-    const isOffline = !answer.ok && answer.fault?.kind === 'offline'
-    setReached(!isOffline)
     setTrouble(answer.ok ? undefined : answer)
     if (!answer.ok) return
     const { codes: fresh, now: cloudNow } = answer.data
@@ -53,7 +49,10 @@ export function useCodes(id: string, kind: 'in' | 'out'): CodeNow {
     setNow(Date.now())
   }, [id, kind])
 
-  useEffect(() => void again(), [again])
+  // Asked at first, for the other kind, and as soon as the network is back.
+  useEffect(() => {
+    if (isOnline) void again()
+  }, [again, isOnline])
   useShown(() => setNow(Date.now()))
   useEvery(
     lookEvery,
@@ -66,5 +65,5 @@ export function useCodes(id: string, kind: 'in' | 'out'): CodeNow {
     }, [again, until]),
   )
   const text = codeAt(codes, now + skew)
-  return { text, isOver: codes.length > 0 && text === null, until, isReached, trouble, again }
+  return { text, isOver: codes.length > 0 && text === null, until, trouble, again }
 }

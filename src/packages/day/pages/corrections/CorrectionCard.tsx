@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { actions, type Correction } from '@core/contract'
-import { clockWords, dayWords } from '@core/domain/times'
+import { clockWords, dayWords, momentOfDay } from '@core/domain/times'
 import { useDo } from '@/client'
 import { ask, say } from '@/device'
 import { TroubleNotice } from '@/parts/Asked'
@@ -28,7 +28,7 @@ export function CorrectionCard({ correction, now }: { correction: Correction; no
       <View className="title mt1">{changeWords(correction)}</View>
       <View className="i2 mt1">{reason}</View>
       <View className="small i2 mt3">
-        {title} · {correction.day}
+        {title} · {dayWords(momentOfDay(correction.day), now)}
       </View>
       <View className="correction__trail mt3">
         <View className="row g2 small">
@@ -73,7 +73,7 @@ export function CorrectionCard({ correction, now }: { correction: Correction; no
         </View>
       )}
       {state === 'asked' && !canDecide && (
-        <View className="small i2 mt3">这是您提的，请另一位队长或社区工作者打开这里来定。</View>
+        <View className="small i2 mt3">提的人和本人不能定，请另一位队长或社区工作者打开这里来看。</View>
       )}
     </Card>
   )

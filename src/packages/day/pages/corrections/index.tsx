@@ -20,6 +20,7 @@ export default function Corrections() {
   useEndReached(list.more)
   return (
     <Page busy={list.loading}>
+      <View className="mt2" />
       <Segmented<Which>
         name="看哪些更正"
         value={which}

@@ -67,22 +67,24 @@ export default function Settle() {
   return (
     <Page
       bar={
-        <ActionBar note={settling.trouble && <TroubleNotice trouble={settling.trouble} />}>
-          {isSettled ? (
-            <BigButton grow icon="edit" onTap={() => void go.writeRecap(id)}>
-              写总结
-            </BigButton>
-          ) : (
-            <BigButton
-              grow
-              busy={settling.done !== null}
-              disabled={steps.length > 0 || !isReached || all.length === 0}
-              onTap={() => void confirm()}
-            >
-              {settling.done === null ? `确认 ${all.length} 位` : `正在确认，${settling.done} / ${all.length}…`}
-            </BigButton>
-          )}
-        </ActionBar>
+        (!isSettled || now >= card.endsAt) && (
+          <ActionBar note={settling.trouble && <TroubleNotice trouble={settling.trouble} />}>
+            {isSettled ? (
+              <BigButton grow icon="edit" onTap={() => void go.writeRecap(id)}>
+                写总结
+              </BigButton>
+            ) : (
+              <BigButton
+                grow
+                busy={settling.done !== null}
+                disabled={steps.length > 0 || !isReached || all.length === 0}
+                onTap={() => void confirm()}
+              >
+                {settling.done === null ? `确认 ${all.length} 位` : `正在确认，${settling.done} / ${all.length}…`}
+              </BigButton>
+            )}
+          </ActionBar>
+        )
       }
       over={
         open &&
@@ -105,7 +107,7 @@ export default function Settle() {
         ))
       }
     >
-      <View className="col g3">
+      <View className="col g3 mt2">
         {!isReached && (
           <Notice tone="warn" icon="offline" alert>
             没有网络，先看看、改改都行，连上网再确认。
