@@ -44,7 +44,7 @@ export const editActivity = forActivityDesk(edit, async ({ id, revision, form },
 })
 
 /** The first post or slot that the form leaves out though somebody has it, waits for it or asked for it; null when none. */
-function unitTaken({ units = [], seats = {} }: ActivityDoc, wanted: readonly UnitForm[]) {
+export function unitTaken({ units = [], seats = {} }: ActivityDoc, wanted: readonly UnitForm[]) {
   const gone = units.filter((unit) => !wanted.some((each) => each.id === unit.id))
   const taken = gone.find(({ id }) => {
     const { holders = [], line = [], pool = [] } = seats[id] ?? {}

@@ -1,11 +1,12 @@
 import { createSeries, editSeries, endSeries, refuse, type ActivityForm, type SeriesRule } from '../contract'
 import { changedFields, formProblem } from '../domain/form'
-import { daysOf, daysProblem, meetingForm } from '../domain/series'
+import { daysOf, daysProblem, meetingForm, type Plan } from '../domain/series'
 import { dayOf, startOfDay } from '../domain/times'
 import type { ActivityDoc, SeriesCounts, SeriesDoc, TeamDoc } from '../ports/documents'
 import { filledIn, wordsIn } from './activity-form'
 import { note } from './audit'
 import { checkWords } from './checking'
+import { unitTaken } from './desk-edit'
 import { forSeriesDesk, forTeamDesk, type KnownWorld } from './kernel'
 import { finishBefore, finishSeries, promiseSeries } from './series-tasks'
 import { isEnded, meetingsFrom, planFor } from './series-work'
@@ -71,7 +72,12 @@ export const changeSeries = forSeriesDesk(editSeries, async (input, world, { ser
     if (no) return no
     await finishBefore(world, series)
     const next = { rule, form: meetingForm(form, coming ?? rule.from) }
-    const counts = await countsOf(world, series, next, from, team)
+    const meetings = await meetingsFrom(world, id, from)
+    const plan = planFor(world, meetings, next, from)
+    const following = meetings.filter((meeting) => plan.follow.some((each) => each.id === meeting._id))
+    const taken = following.map((meeting) => unitTaken(meeting, form.units)).find(Boolean)
+    if (taken) return taken
+    const counts = countsOf(meetings, plan, next.form, team)
     await promiseSeries(world, id, revision + 1)
     const last = { from, reason: '这个系列重新排了时间', isEnd: false, counts }
     if (!(await turn(world, series, { ...next, title: form.title, meetings: days.length, last })))
@@ -106,19 +112,11 @@ async function carryOut(world: KnownWorld, id: string, revision: number, action:
 }
 
 /** How many meetings the change concerns, as they are now. */
-async function countsOf(
-  world: KnownWorld,
-  series: SeriesDoc,
-  next: Pick<SeriesDoc, 'rule' | 'form'>,
-  from: number,
-  team: TeamDoc,
-): Promise<SeriesCounts> {
-  const meetings = await meetingsFrom(world, series._id, from)
+function countsOf(meetings: readonly ActivityDoc[], plan: Plan, form: ActivityForm, team: TeamDoc): SeriesCounts {
   const docs = new Map(meetings.map((doc) => [doc._id, doc]))
-  const plan = planFor(world, meetings, next, from)
   const changed = plan.follow.filter(({ id, day }) => {
     const doc = docs.get(id) as ActivityDoc
-    return changedFields(doc, filledIn(meetingForm(next.form, day), team)).length > 0
+    return changedFields(doc, filledIn(meetingForm(form, day), team)).length > 0
   })
   const kept = plan.keep.filter(({ id }) => docs.get(id)?.state !== 'cancelled')
   return { changed: changed.length, added: plan.add.length, calledOff: plan.callOff.length, kept: kept.length }

@@ -73,7 +73,7 @@ export const getSeries = action('series.get', {
 export const editSeries = action('series.edit', {
   input: v.object({ id: Id, revision: v.number(), from: Time, form: ActivityForm, rule: SeriesRule }),
   output: v.object({ changed: v.number(), added: v.number(), calledOff: v.number(), kept: v.number() }),
-  refuses: [...seriesRefusals, 'activity.changed_meanwhile'],
+  refuses: [...seriesRefusals, 'activity.changed_meanwhile', 'activity.unit_taken_by_people'],
 })
 
 /** Signs up for some meetings, or for all: then she is a regular and keeps her place in every meeting to come. */
