@@ -5,6 +5,8 @@ import { calendar, dayOf, momentOfDay } from '@core/domain/times'
 
 const dayMs = 24 * 3_600_000
 const usualWeeks = 8
+/** Between a number and its unit, so that they stay in one line. */
+const tie = '\u00a0'
 const names = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
 
 /** How a leader sets a series: which weekdays, until when, and what of it is left out. */
@@ -97,6 +99,6 @@ export function monthLines(days: readonly string[]): string[] {
   const [firstYear] = [...months.keys()][0]?.split(' ') ?? []
   return [...months].map(([key, dates]) => {
     const [year, month] = key.split(' ')
-    return `${year === firstYear ? '' : `${year} 年 `}${month} 月：${dates.join('、')} 日`
+    return `${year === firstYear ? '' : `${year} 年 `}${month} 月：${dates.join('、')}${tie}日`
   })
 }

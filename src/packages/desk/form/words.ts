@@ -20,7 +20,12 @@ export const audienceWords: Record<ActivityForm['audience'], string> = {
 
 /** 本社区居民，60 岁以上，要您同意 */
 export const whoWords = ({ audience, ages, approval, perMonth }: ActivityForm) =>
-  [audienceWords[audience], ageWords(ages), approval && '要您点头', perMonth !== null && `每人每月最多 ${perMonth} 场`]
+  [
+    audienceWords[audience],
+    (ages.from !== null || ages.to !== null) && ageWords(ages),
+    approval && '要您点头',
+    perMonth !== null && `每人每月最多 ${perMonth} 场`,
+  ]
     .filter(Boolean)
     .join('，')
 
