@@ -1,4 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
+import { encode } from 'uqr'
+import { squarePng } from '../../src/ui/square-png'
 import { useFixture } from './fixture'
 
 const fixture = useFixture()
@@ -67,6 +69,22 @@ test('an error of the app is shown in red with its stack', async () => {
   await openShell({ width: 1280, height: 800 }, '?path=/pages/broken/broken')
   await onTop().getByText('抛错').click()
   await page.locator('#errors').getByText('坏在这里').waitFor()
+})
+
+test('a code that was shown can be scanned after the phone was handed over', async () => {
+  const { data } = encode('7C:C:a:in', { border: 4, ecc: 'M' })
+  const picture = `data:image/png;base64,${squarePng(data, 8)}`
+  const path = `pages/device/device?code=${encodeURIComponent(picture)}`
+  await openShell({ width: 1280, height: 800 }, `?as=anna&path=${encodeURIComponent(path)}`)
+  await onTop().locator('wx-image img').waitFor()
+  await page.waitForFunction(() => window.__phone?.codes().length === 1)
+  await page.getByRole('radio', { name: /贝塔/ }).click()
+  await onTop().getByText('计数：0').waitFor()
+  await phone().locator('#ring').click()
+  await phone().locator('.chats').getByText('扫一扫').click()
+  await phone().getByRole('button', { name: '安娜的手机 刚才显示过' }).click()
+  await phone().getByText('这不是小程序码').waitFor()
+  await phone().getByText('7C:C:a:in').waitFor()
 })
 
 test('a narrow window is all phone, and the ring leads to what stands beside it', async () => {
