@@ -14,12 +14,17 @@ import {
   type Seats,
 } from '../../cloudfunctions/core/domain/seats'
 
-type Step = { do: 'join' | 'leave'; who: string } | { do: 'capacity'; to: number | null }
+type Step = { do: 'join' | 'leave'; who: string[] } | { do: 'capacity'; to: number | null }
 
 const person = fc.integer({ min: 1, max: 30 }).map((n) => `p${n}`)
+/** One person, or a family of up to five. */
+const people = fc.oneof(
+  { weight: 2, arbitrary: person.map((who) => [who]) },
+  { weight: 1, arbitrary: fc.uniqueArray(person, { minLength: 2, maxLength: 5 }) },
+)
 const step = fc.oneof(
-  { weight: 6, arbitrary: person.map((who): Step => ({ do: 'join', who })) },
-  { weight: 3, arbitrary: person.map((who): Step => ({ do: 'leave', who })) },
+  { weight: 6, arbitrary: people.map((who): Step => ({ do: 'join', who })) },
+  { weight: 3, arbitrary: people.map((who): Step => ({ do: 'leave', who })) },
   {
     weight: 1,
     arbitrary: fc.option(fc.integer({ min: 1, max: 12 }), { freq: 8 }).map((to): Step => ({ do: 'capacity', to })),
@@ -35,24 +40,27 @@ function after(seats: Seats, each: Step): Seats {
 const played = ([capacity, steps]: [number, Step[]]) =>
   steps.reduce<Seats[]>((all, each) => [...all, after(all.at(-1) as Seats, each)], [emptySeats(capacity)])
 
-/** The model: one queue in order of coming, and those of it who were let in; a freed place lets in the next. */
+/** The model: one queue of parties in order of coming; whenever anything happens, each that fits is let in, in turn. */
 class Queue {
-  private order: string[] = []
-  private inside = new Set<string>()
+  private parties: { people: string[]; isInside: boolean }[] = []
   constructor(private capacity: number | null) {}
   play(each: Step): void {
     if (each.do === 'capacity') this.capacity = each.to
     else if (each.do === 'leave') {
-      this.order = this.order.filter((who) => who !== each.who)
-      this.inside.delete(each.who)
-    } else if (!this.order.includes(each.who)) this.order.push(each.who)
-    for (const who of this.order) if (this.inside.size < ceiling(this.capacity)) this.inside.add(who)
+      for (const party of this.parties) party.people = party.people.filter((who) => !each.who.includes(who))
+    } else {
+      const newcomers = each.who.filter((who) => !this.parties.some((party) => party.people.includes(who)))
+      if (newcomers.length <= ceiling(this.capacity)) this.parties.push({ people: newcomers, isInside: false })
+    }
+    for (const party of this.parties) {
+      if (party.people.length <= ceiling(this.capacity) - this.holders.length) party.isInside = true
+    }
   }
   get holders() {
-    return this.order.filter((who) => this.inside.has(who))
+    return this.parties.flatMap((party) => (party.isInside ? party.people : []))
   }
   get line() {
-    return this.order.filter((who) => !this.inside.has(who))
+    return this.parties.flatMap((party) => (party.isInside ? [] : party.people))
   }
 }
 
@@ -95,7 +103,21 @@ describe('seats', () => {
     )
   })
 
-  test('no seat stays empty while somebody waits', () => {
+  test('a party that came together waits together, side by side, and is let in together', () => {
+    fc.assert(
+      fc.property(history, (all) => {
+        for (const { line, bonds, holders } of played(all)) {
+          for (const bond of bonds) {
+            const party = bond.split('+')
+            expect(line.join('+')).toContain(bond)
+            expect(party.filter((who) => holders.includes(who))).toEqual([])
+          }
+        }
+      }),
+    )
+  })
+
+  test('no seat stays empty while somebody waits who fits', () => {
     fc.assert(
       fc.property(history, (all) => {
         for (const seats of played(all)) expect(nextInLine(seats)).toEqual([])
@@ -124,7 +146,7 @@ describe('seats', () => {
   })
 
   test('with fewer seats than people, the line waits until enough have left', () => {
-    const three = ['a', 'b', 'c', 'd'].reduce<Seats>(signUp, emptySeats(3))
+    const three = ['a', 'b', 'c', 'd'].reduce<Seats>((seats, who) => signUp(seats, who), emptySeats(3))
     const lowered = setCapacity(three, 1)
     expect(lowered).toMatchObject({ holders: ['a', 'b', 'c'], line: ['d'], seatsLeft: -2 })
     expect(giveBack(giveBack(lowered, 'a'), 'b')).toMatchObject({ holders: ['c'], line: ['d'] })
@@ -149,9 +171,26 @@ describe('seats', () => {
   })
 
   test('who gives a seat back and comes again goes to the end of the line', () => {
-    const full = ['a', 'b', 'c'].reduce<Seats>(signUp, emptySeats(1))
+    const full = ['a', 'b', 'c'].reduce<Seats>((seats, who) => signUp(seats, who), emptySeats(1))
     const again = signUp(giveBack(full, 'a'), 'a')
     expect(whereIs(again, 'b')).toBe('in')
     expect(again.line).toEqual(['c', 'a'])
+  })
+
+  test('a party that does not fit keeps its place and is passed over by the next who fits', () => {
+    const one = signUp(emptySeats(3), 'a')
+    const waiting = signUp(one, ['b', 'c', 'd'])
+    expect(waiting).toMatchObject({ holders: ['a'], line: ['b', 'c', 'd'], seatsLeft: 2 })
+    expect(signUp(waiting, 'e')).toMatchObject({ holders: ['a', 'e'], line: ['b', 'c', 'd'] })
+    expect(giveBack(waiting, 'a')).toMatchObject({ holders: ['b', 'c', 'd'], line: [], bonds: [] })
+  })
+
+  test('a party that one of them leaves is smaller, and may fit at once', () => {
+    const waiting = signUp(signUp(emptySeats(3), 'a'), ['b', 'c', 'd'])
+    expect(giveBack(waiting, 'c')).toMatchObject({ holders: ['a', 'b', 'd'], line: [], bonds: [] })
+  })
+
+  test('a party larger than all the seats is not put into the line', () => {
+    expect(signUp(emptySeats(2), ['a', 'b', 'c'])).toEqual(emptySeats(2))
   })
 })

@@ -78,9 +78,12 @@ export async function takePlaces<R extends string>(
   const { _id } = first
   let seen = first
   let party = people
+  let isSure = false
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
-    if (party.length > mostIn({ holders: [], line: [], ...seen }, unit)) return tooLarge(seen, party, unit)
-    const place = door.asks ? 'pool' : placeForNewcomer(counts(seen, unit), party.length)
+    const isTooLarge = party.length > mostIn({ holders: [], line: [], ...seen }, unit)
+    // Some of them may be there already; then those who are new are fewer.
+    if (isTooLarge && (isSure || people.length === 1)) return tooLarge(seen, party, unit)
+    const place = isTooLarge ? 'none' : door.asks ? 'pool' : placeForNewcomer(counts(seen, unit), party.length)
     if (place === 'seat' && (await takeSeats(world, door.open, party, unit))) return { isNew: party, seen: null }
     // A seat that was just lost sends them to the line at once, without looking first.
     const join = place === 'pool' ? joinPool : joinLine
@@ -90,8 +93,9 @@ export async function takePlaces<R extends string>(
     if (isNew) return { isNew: party, seen: seats }
     if (people.some((each) => isElsewhere(seats, each, unit))) return refuse('activity.unit_taken')
     party = people.filter((each) => whereIs(seats, each) === 'out')
+    isSure = true
     if (party.length === 0) return { isNew: [], seen: seats }
-    if (place === 'none') return lineFull(seats)
+    if (place === 'none' && !isTooLarge) return lineFull(seats)
     const shut = door.shut(seats)
     if (shut) return shut
     if (attempt > 0) await pause(attempt)
