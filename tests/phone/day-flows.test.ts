@@ -12,6 +12,7 @@ type MyHours = OutputOf<typeof actions.myHours>
 
 const door = (id: string) => `/packages/day/pages/day/index?id=${id}`
 const code = (id: string) => `/packages/day/pages/code/index?id=${id}`
+const settle = (id: string) => `/packages/day/pages/settle/index?id=${id}`
 const recap = (id: string) => `/packages/day/pages/recap/index?id=${id}`
 const pass = (id: string) => `/packages/activity/pages/pass/index?id=${id}`
 const corrections = '/packages/day/pages/corrections/index'
@@ -210,7 +211,7 @@ test('who came and how long is confirmed at once; a correction waits for a secon
   await leader.tap('多一刻钟')
   await leader.see('1.25 小时')
   await leader.tap('.sheet__foot .btn')
-  await leader.restart()
+  await leader.restart({ path: settle(id) })
   await leader.see('改过')
   await leader.tap('确认 2 位')
   await leader.see('1 位来了，其中 1 位志愿者，一共 1.25 小时')

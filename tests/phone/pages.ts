@@ -1,6 +1,14 @@
 // Every page of the mini-program as somebody of the cast opens it on the demo county.
+import { openidOf } from '../../local/demo/cast'
+import { personIdOf, seriesIdOf } from '../../local/demo/person-id'
+
 const activity = 'liuwan-20261128-1'
 const team = 'liuwan-crafts'
+/** The free clinic of this morning, and a class that has been. */
+const today = 'liuwan-20261122-1'
+const been = 'liuwan-20261031-1'
+/** 七彩四点半, with meetings behind and ahead. */
+export const weeklyClass = seriesIdOf(personIdOf(openidOf('苏桂兰')), 'four-thirty')
 
 /** Name of the page's picture, who opens it, and where. */
 export const pages: readonly { name: string; as: string; path: string }[] = [
@@ -17,4 +25,11 @@ export const pages: readonly { name: string; as: string; path: string }[] = [
   { name: 'desk', as: '苏桂兰', path: '/packages/desk/pages/desk/index' },
   { name: 'publish', as: '苏桂兰', path: '/packages/desk/pages/publish/index' },
   { name: 'roster', as: '苏桂兰', path: `/packages/desk/pages/roster/index?id=${activity}` },
+  { name: 'enter', as: '苏桂兰', path: `/packages/desk/pages/enter/index?id=${activity}` },
+  { name: 'run-series', as: '苏桂兰', path: `/packages/desk/pages/series/index?id=${weeklyClass}` },
+  { name: 'day', as: '苏桂兰', path: `/packages/day/pages/day/index?id=${today}` },
+  { name: 'day-code', as: '苏桂兰', path: `/packages/day/pages/code/index?id=${today}` },
+  { name: 'settle', as: '苏桂兰', path: `/packages/day/pages/settle/index?id=${been}` },
+  { name: 'write-recap', as: '苏桂兰', path: `/packages/day/pages/recap/index?id=${been}` },
+  { name: 'corrections', as: '苏桂兰', path: '/packages/day/pages/corrections/index' },
 ]

@@ -24,6 +24,13 @@ describe('what is offered to the leader', () => {
   })
 })
 
+test('whoever has a slot of her own is late by the start of the slot', () => {
+  const row = rowOf('a', { unit: 'ten', inAt: startsAt + 60 * 60_000 })
+  const units = [{ id: 'ten', startsAt: startsAt + 60 * 60_000 }]
+  expect(decided([row], {}, { startsAt, units })[0]?.decision.attendance).toBe('came')
+  expect(decided([row], {}, { startsAt, units: [] })[0]?.decision.attendance).toBe('late')
+})
+
 test('who was not there has no hours, and gets hers back when she was after all', () => {
   const row = rowOf('a', { ...helper, inAt: startsAt, actual: 105 })
   const came = offered(row, startsAt)
@@ -45,7 +52,7 @@ test('the sum counts hours of helpers who were there, with what the leader chang
     rowOf('c', { inAt: startsAt }),
     rowOf('d', { state: 'waiting' }),
   ]
-  const all = decided(rows, { b: { attendance: 'came', minutes: 60 } }, startsAt)
+  const all = decided(rows, { b: { attendance: 'came', minutes: 60 } }, { startsAt, units: [] })
   expect(all).toHaveLength(3)
   expect(sumOf(all)).toEqual({ came: 3, late: 0, absent: 0, helpers: 2, minutes: 165 })
   expect(sumWords(sumOf(all))).toBe('3 位来了，其中 2 位志愿者，一共 2.75 小时')

@@ -16,7 +16,7 @@ export const showDaySheet = forActivityDesk(daySheet, async ({ cursor }, world, 
   if (!card) return refuse('access.gone')
   return {
     card,
-    units: (activity.units ?? []).map(({ id, name, role }) => ({ id, name, role })),
+    units: (activity.units ?? []).map(({ id, name, role, startsAt }) => ({ id, name, role, startsAt })),
     items: await dayRowsOf(world, activity, people, rows),
     next,
     now: world.now,

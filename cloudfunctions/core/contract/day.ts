@@ -45,7 +45,15 @@ export const daySheet = action('day.sheet', {
   input: v.object({ id: Id, cursor: v.optional(Cursor, null) }),
   output: v.object({
     card: ActivityCard,
-    units: v.array(v.object({ id: Id, name: v.string(), role: v.picklist(['helper', 'guest']) })),
+    units: v.array(
+      v.object({
+        id: Id,
+        name: v.string(),
+        role: v.picklist(['helper', 'guest']),
+        /** Its own start, by which one is late for it; null when that is the activity's. */
+        startsAt: v.optional(v.nullable(Time), null),
+      }),
+    ),
     items: v.array(DayRow),
     next: Cursor,
     /** The cloud's moment, by which the phone knows how far its own clock is off. */

@@ -51,12 +51,17 @@ export interface Decided {
 }
 
 /** Everybody with a seat, or who came without one, with what is decided of her. */
-export function decided(rows: readonly DayRow[], changes: Decisions, startsAt: number): Decided[] {
+export function decided(
+  rows: readonly DayRow[],
+  changes: Decisions,
+  { startsAt, units }: { startsAt: number; units: readonly { id: string; startsAt?: number | null }[] },
+): Decided[] {
+  const startOf = (row: DayRow) => units.find(({ id }) => id === row.unit)?.startsAt ?? startsAt
   return rows
     .filter((row) => row.state === 'in' || row.state === 'offered' || row.inAt !== null)
     .map((row) => {
       const change = changes[row.personId]
-      return { row, decision: change ?? offered(row, startsAt), isChanged: change !== undefined }
+      return { row, decision: change ?? offered(row, startOf(row)), isChanged: change !== undefined }
     })
 }
 

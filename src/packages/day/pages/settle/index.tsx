@@ -46,7 +46,7 @@ export default function Settle() {
     )
   }
 
-  const all = decided(rows, settling.changes, card.startsAt)
+  const all = decided(rows, settling.changes, { startsAt: card.startsAt, units })
   const sum = sumOf(all)
   const open = all.find(({ row }) => row.personId === openId)
   const isSettled = settledAt !== null
