@@ -8,13 +8,15 @@ interface SheetProps {
   /** One line below the head. */
   say?: ReactNode
   children?: ReactNode
-  /** Buttons that stay in place while the rest scrolls. */
+  /** Buttons that stay in sight while the rest scrolls; in large type they stand at its end. */
   foot?: ReactNode
+  /** Id of what is to be scrolled into sight; its change scrolls. */
+  sight?: string
   onClose: () => void
 }
 
 /** Slides in from below over a veil; a tap on the veil or the cross closes it. Render it in Page's `over`. */
-export function Sheet({ title, say, children, foot, onClose }: SheetProps) {
+export function Sheet({ title, say, children, foot, sight, onClose }: SheetProps) {
   return (
     <>
       <View className="veil" onClick={onClose} catchMove aria-hidden />
@@ -26,13 +28,13 @@ export function Sheet({ title, say, children, foot, onClose }: SheetProps) {
             <Icon name="close" size={24} />
           </View>
         </View>
-        <ScrollView className="sheet__body" scrollY>
+        <ScrollView className="sheet__body" scrollY scrollWithAnimation scrollIntoView={sight}>
           <View className="sheet__in">
             {say && <View className="small i2">{say}</View>}
             {children}
           </View>
+          {foot && <View className="sheet__foot">{foot}</View>}
         </ScrollView>
-        {foot && <View className="sheet__foot">{foot}</View>}
       </View>
     </>
   )

@@ -45,8 +45,14 @@ export function SignUpSheet({ page, part, now, onClose, onAddRelative }: SignUpS
       title={plan.head}
       say={<Sense className="" text={headWords(page, signUp.unit, plan.room, now)} />}
       onClose={onClose}
+      sight={signUp.sight}
       foot={
         <>
+          {signUp.lacks && (
+            <View className="small no b ctr" aria-role="alert">
+              {signUp.lacks}
+            </View>
+          )}
           {trouble && <TroubleNotice trouble={trouble} />}
           {trouble?.refusal && page.contact.phone && (
             <BigButton variant="line" icon="phone" onTap={() => void callPhone(page.contact.phone)}>
@@ -54,7 +60,7 @@ export function SignUpSheet({ page, part, now, onClose, onAddRelative }: SignUpS
             </BigButton>
           )}
           <Ways signUp={signUp} busy={busy} onJoin={(way) => void join(way)} />
-          <View className="small i2 ctr">{takeBackWords(page, now, plan.isLine)}</View>
+          {!plan.isLine && <View className="small i2 ctr">{takeBackWords(page, now)}</View>}
         </>
       }
     >
@@ -75,7 +81,7 @@ export function SignUpSheet({ page, part, now, onClose, onAddRelative }: SignUpS
       <Guardian signUp={signUp} />
       <Missed signUp={signUp} now={now} />
       {page.units.length > 0 && (
-        <View className="mt5">
+        <View className="mt5" id="sheet-units">
           <View className="title" aria-role="heading">
             选一个{unitWord(page.units)}
           </View>
@@ -111,6 +117,13 @@ interface WaysProps {
 /** The way that is likely wanted, and the other one that works now. */
 function Ways({ signUp, busy, onJoin }: WaysProps) {
   const { primary, second, missing } = signUp.plan
+  if (!primary && signUp.picked.length > 0) {
+    return (
+      <BigButton variant="quiet" icon="down" onTap={() => signUp.show('units')}>
+        {missing}
+      </BigButton>
+    )
+  }
   if (!primary) return <BigButton disabled>{missing}</BigButton>
   return (
     <>
@@ -144,6 +157,7 @@ function Guardian({ signUp }: { signUp: SignUp }) {
   const names = guarded.map(calledOf).join('、')
   return (
     <AgreeRow
+      id="sheet-guardian"
       on={isGuardian}
       wrong={wrongGuardian ? '孩子参加要监护人同意，勾上这一条再报' : ''}
       onToggle={() => setGuardian(!isGuardian)}

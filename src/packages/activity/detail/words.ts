@@ -47,8 +47,7 @@ export const headWords = (page: ActivityPage, unit: Unit | null, room: string, n
   [nearMoment(unit?.startsAt ?? page.startsAt, now), page.place.name, room].join(' · ')
 
 /** Until when a sign-up can be taken back, below the button that makes it. */
-export function takeBackWords(page: ActivityPage, now: number, isLine: boolean): string {
-  if (isLine) return '排着队随时可以退出，不影响下次报名'
+export function takeBackWords(page: ActivityPage, now: number): string {
   if (now < page.cancelBy) return `${nearMoment(page.cancelBy, now)} 前可以取消，不影响下次报名`
   return '离开始不远了，来不了请打给队长'
 }

@@ -5,6 +5,8 @@ import { callPhone, go, openLocation } from '@/device'
 import { ColourTag, SeatWord, Sense, awayWords, listed, ourParts, seatState, spokenMoment, ticketName } from '@/parts'
 import { TroubleNotice } from '@/parts/Asked'
 import { BigButton, Icon } from '@/ui'
+import type { Folded } from './fold-series'
+import { LaterRow } from './LaterRow'
 import { LeaveSheet } from '../detail/LeaveSheet'
 import { usePart, type Part } from '../detail/use-part'
 import { unitName } from '../signup/units'
@@ -14,7 +16,7 @@ type Page = NonNullable<ReturnType<typeof useNextPage>>
 const useNextPage = (id: string) => useAction(actions.getActivity, { id }).data
 
 /** The sign-up that comes next, large: when in spoken words, what, where, who goes, and what one can do about it. */
-export function NextCard({ card, now, onSheet }: { card: ActivityCard; now: number; onSheet: (id: string) => void }) {
+export function NextCard({ card, later, now, onSheet }: Folded & { now: number; onSheet: (id: string) => void }) {
   const page = useNextPage(card.id)
   const parts = ourParts(card)
   const open = () => void go.activity(card.id)
@@ -44,6 +46,11 @@ export function NextCard({ card, now, onSheet }: { card: ActivityCard; now: numb
           </View>
         </View>
       </View>
+      {later > 0 && (
+        <View className="next__later">
+          <LaterRow card={card} later={later} />
+        </View>
+      )}
       {page ? <Acts card={card} page={page} now={now} onSheet={onSheet} /> : <View className="next__acts" />}
     </View>
   )

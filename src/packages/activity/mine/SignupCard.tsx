@@ -14,9 +14,11 @@ import {
   ticketName,
 } from '@/parts'
 import { Card } from '@/ui'
+import type { Folded } from './fold-series'
+import { LaterRow } from './LaterRow'
 
 /** A sign-up of hers: colour and state, what, when, who goes; a waiting one says how the line stands. */
-export function SignupCard({ card, now }: { card: ActivityCard; now: number }) {
+export function SignupCard({ card, later, now }: Folded & { now: number }) {
   const isOff = card.state === 'cancelled'
   const parts = ourParts(card)
   const who = listed(parts.map(({ called }) => called))
@@ -47,6 +49,7 @@ export function SignupCard({ card, now }: { card: ActivityCard; now: number }) {
       </View>
       {isOff && <View className="small i2 mt1">{card.reason || '有事打给队长'}，座位已经退了</View>}
       {isWaiting && <View className="small i2 mt1">有人退出会自动补上您，开始前都有机会</View>}
+      <LaterRow card={card} later={later} />
       {isAsked && <View className="small i2 mt1">{askedWords(card, now)}</View>}
     </Card>
   )

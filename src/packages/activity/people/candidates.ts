@@ -5,7 +5,7 @@ import { faceOf, partWords, type Pickable } from '@/parts'
 
 /** Those whom she could sign up, herself first. A cloud that does not know her yet names nobody: then it is herself. */
 export function candidatesOf(page: ActivityPage, me: Me | undefined): Candidate[] {
-  if (page.people.length > 0) return page.people
+  if (page.people.length > 0) return [...page.people.filter(isAble), ...page.people.filter((each) => !isAble(each))]
   const clash = page.clashes[0]?.title ?? ''
   return [{ ...selfOf(me), mine: page.mine, clash }]
 }
@@ -15,6 +15,9 @@ export function familyOf(me: Me | undefined, family: readonly Dependent[]): Cand
   const kept = family.map(({ id, name, called, kind, age }) => ({ ...selfOf(me), id, name, called, kind, age }))
   return [selfOf(me), ...kept]
 }
+
+/** Those who cannot come for a reason of their own stand behind the others. */
+const isAble = ({ no }: Candidate) => no === null
 
 const selfOf = (me: Me | undefined): Candidate => ({
   id: me?.id ?? '',
@@ -63,6 +66,17 @@ const cannotWords: Record<string, string> = {
   'activity.month_limit': '这个月满了',
 }
 
+/** Where there is a way to become one who can come, it is said; whom to call stands on the page already. */
+const hasWay = ['activity.community_only', 'activity.members_only', 'activity.age_unknown']
+
+function noWords({ refused, facts }: NonNullable<Candidate['no']>): string {
+  // Her name stands above; the sentence of an age would say it once more.
+  const known = Object.entries(facts).filter(([key]) => key !== 'contactPhone' && (key !== 'name' || !isAge(refused)))
+  const { why, next } = sentence({ refused, facts: Object.fromEntries(known) })
+  return hasWay.includes(refused) ? `${why}。${next}` : why
+}
+const isAge = (refused: string) => refused === 'activity.age'
+
 /** A candidate as a row to tick: what she is like, or why she cannot come and how she could. */
 export function pickableOf(person: Candidate, drawAt: number | null): Pickable {
   const row = {
@@ -71,10 +85,7 @@ export function pickableOf(person: Candidate, drawAt: number | null): Pickable {
     face: faceOf(person.kind === 'self' ? person.name : person.called),
   }
   if (person.mine) return { ...row, say: whoWords(person), cannot: partWords(person.mine, drawAt) }
-  if (person.no) {
-    const { why, next } = sentence(person.no)
-    return { ...row, say: `${why}。${next}`, cannot: cannotWords[person.no.refused] ?? '还不能报' }
-  }
+  if (person.no) return { ...row, say: noWords(person.no), cannot: cannotWords[person.no.refused] ?? '还不能报' }
   const mind = person.clash ? `同一时间已报「${person.clash}」，时间撞了` : undefined
   return { ...row, say: whoWords(person), mind }
 }

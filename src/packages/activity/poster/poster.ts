@@ -69,11 +69,21 @@ function paintWords(pen: Pen, page: ActivityPage, palette: Palette): number {
     say(pen, line, { x: gutter, y, size: 68, bold: true, colour: ink })
   }
   y += 26
-  for (const line of wrapped(pen, page.intro, 31, false, 2)) {
+  for (const line of introLines(pen, page.intro)) {
     y += 48
     say(pen, line, { x: gutter, y, size: 31, colour: ink2 })
   }
   return y
+}
+
+/** The first sentences that fit into two lines; only one that is too long by itself is cut. */
+function introLines(pen: Pen, intro: string): string[] {
+  const sentences = intro.match(/[^。]+。?/g) ?? []
+  for (let count = sentences.length; count > 1; count -= 1) {
+    const text = sentences.slice(0, count).join('')
+    if (wrapped(pen, text, 31, false, 3).length <= 2) return wrapped(pen, text, 31, false, 2)
+  }
+  return wrapped(pen, sentences[0] ?? '', 31, false, 2)
 }
 
 function paintFacts(pen: Pen, page: ActivityPage, palette: Palette, from: number): void {

@@ -24,7 +24,7 @@ export const festivalOn = (day: string): string =>
 
 /** 每周二，11 月 24 日到 12 月 29 日 */
 export const ruleWords = ({ weekdays, from, to }: SeriesRule) =>
-  `${weekdaysWords(weekdays)}，${dateWords(from)}到 ${dateWords(to)}`
+  `${weekdaysWords(weekdays)}，${dateWords(from)}到${from.slice(0, 4) === to.slice(0, 4) ? '' : ` ${to.slice(0, 4)} 年`} ${dateWords(to)}`
 
 /** Days left out that are still to come, with their festival: 1 月 1 日元旦不办; empty when none. */
 export function skipWords({ skip }: SeriesRule, now: number): string {

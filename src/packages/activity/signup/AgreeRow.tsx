@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Tick } from '@/ui'
 
 interface AgreeRowProps {
+  id?: string
   children: ReactNode
   on: boolean
   /** What is missing, once she tried without; empty otherwise. */
@@ -11,9 +12,9 @@ interface AgreeRowProps {
 }
 
 /** Something to agree to by a tick: a guardian's consent, a consent of the activity's own. */
-export function AgreeRow({ children, on, wrong, onToggle }: AgreeRowProps) {
+export function AgreeRow({ id, children, on, wrong, onToggle }: AgreeRowProps) {
   return (
-    <View>
+    <View id={id}>
       <View className="agree" hoverClass="pressed" onClick={onToggle} aria-role="checkbox" aria-checked={on}>
         <Tick on={on} square />
         <View className="grow">{children}</View>

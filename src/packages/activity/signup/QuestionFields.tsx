@@ -18,7 +18,7 @@ export function QuestionFields({ questions, people, answers, wrong, onAnswer }: 
   return (
     <>
       {people.map((person) => (
-        <View key={person.id} className="fields mt5">
+        <View key={person.id} id={`sheet-asked-${person.id}`} className="fields mt5">
           <View className="row between g2">
             <View className="b">{people.length > 1 ? `${inWords(person)}的情况` : '还要问一下'}</View>
             <View className="small i2">只有队长看得到</View>

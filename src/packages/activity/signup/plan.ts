@@ -117,7 +117,7 @@ function lineWords({ page, picked, now }: Choice, waiting: number): { title: str
   const free = picked.length > 1 ? `有 ${picked.length} 个空位时一起补上你们` : '有人退出，会自动补上您'
   return {
     title: `候补第 ${waiting + 1} 位`,
-    words: `${free}，马上告诉您。${start} 开始时还没补上，就不用再等。`,
+    words: `${free}，马上告诉您。${start} 开始时还没补上，就不用再等。排着队随时可以退出。`,
   }
 }
 

@@ -26,6 +26,7 @@ export function useSignUp(page: ActivityPage, part: Part, now: number) {
   const [answers, setAnswers] = useState<Record<string, Answers>>({})
   const [isGuardian, setGuardian] = useState(false)
   const [isChecked, setChecked] = useState(false)
+  const [sight, setSight] = useState('')
   const [done, setDone] = useState<Result | null>(null)
 
   // Someone who came or went meanwhile, such as a relative just added, keeps the choice true.
@@ -34,6 +35,11 @@ export function useSignUp(page: ActivityPage, part: Part, now: number) {
   const guarded = picked.filter(needsGuardian)
   const plan = planOf({ page, picked, unit, now })
 
+  /** Scrolls a part of the sheet into sight; the same part again as well. */
+  const show = (part: string) => {
+    setSight('')
+    setTimeout(() => setSight(`sheet-${part}`), 60)
+  }
   const toggle = (id: string) => {
     part.joining.forget()
     setChosen((before) => (before.includes(id) ? before.filter((each) => each !== id) : [...before, id]))
@@ -48,8 +54,9 @@ export function useSignUp(page: ActivityPage, part: Part, now: number) {
 
   const join = async (way: Way) => {
     setChecked(true)
-    const isComplete = missing.every((each) => !way.people.some((id) => each.startsWith(`${id}:`)))
-    if (!isComplete || (guarded.some(({ id }) => way.people.includes(id)) && !isGuardian)) return
+    if (!isGuardian && guarded.some(({ id }) => way.people.includes(id))) return show('guardian')
+    const lacking = way.people.find((id) => missing.some((each) => each.startsWith(`${id}:`)))
+    if (lacking) return show(`asked-${lacking}`)
     const isOnlyMe = way.people.length === 1 && picked.find(({ id }) => id === way.people[0])?.kind === 'self'
     const reply = await part.joining.run({
       id: page.id,
@@ -76,6 +83,10 @@ export function useSignUp(page: ActivityPage, part: Part, now: number) {
     plan,
     join,
     done,
+    sight,
+    show,
+    /** What keeps her from signing up, once she tried; '' when nothing does. */
+    lacks: !isChecked ? '' : lacksGuardian ? '还要监护人同意' : lacksWords(page, missing),
     wrongAnswers: isChecked ? missing : [],
     wrongGuardian: isChecked && lacksGuardian,
   }
@@ -85,3 +96,10 @@ export type SignUp = ReturnType<typeof useSignUp>
 
 /** Where there is only one to choose, it is chosen. */
 const onlyUnit = (units: readonly Unit[]) => (units.length === 1 ? (units[0]?.id ?? null) : null)
+
+/** 还要填「谁来接」 for the first that is missing. */
+function lacksWords(page: ActivityPage, missing: readonly string[]): string {
+  const question = page.questions.find(({ id }) => missing[0]?.endsWith(`:${id}`))
+  if (!question) return ''
+  return missing.length > 1 ? `还要填「${question.label}」等 ${missing.length} 项` : `还要填「${question.label}」`
+}

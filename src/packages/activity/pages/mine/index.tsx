@@ -1,12 +1,14 @@
 import './index.scss'
 import { actions, type ActivityCard } from '@core/contract'
+import { hoursWords } from '@core/domain/hours'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { useInfiniteAction, useMe } from '@/client'
+import { useAction, useInfiniteAction, useMe } from '@/client'
 import { keepPrivate, useEndReached, useNow, usePulled, useShown } from '@/device'
 import { LongList, TicketSkeleton, ourParts } from '@/parts'
 import { OlderAnswer, TroubleView } from '@/parts/Asked'
 import { Page, SectionTitle } from '@/ui'
+import { foldSeries, type Folded } from '../../mine/fold-series'
 import { NextCard, NextLeave } from '../../mine/NextCard'
 import { NoSignups } from '../../mine/NoSignups'
 import { PastRow } from '../../mine/PastRow'
@@ -54,7 +56,9 @@ export default function MySignups() {
   const isAsking = waiting.some((card) => ourParts(card).every(({ mine }) => mine.state === 'asked'))
   const on = going.filter((card) => card.state !== 'cancelled')
   const next = on[0]
-  const later = going.filter((card) => card !== next)
+  const folded = foldSeries(going)
+  const nextRow = folded.find(({ card }) => card === next)
+  const later = folded.filter(({ card }) => card !== next)
   const hasPast = past.items.length > 0
   return (
     <Page over={leaving && <NextLeave id={leaving} onClose={() => setLeaving('')} />}>
@@ -66,8 +70,8 @@ export default function MySignups() {
             要去
           </SectionTitle>
           <View className="cards">
-            {next && <NextCard card={next} now={now} onSheet={setLeaving} />}
-            <SignupCards cards={later} now={now} />
+            {nextRow && <NextCard {...nextRow} now={now} onSheet={setLeaving} />}
+            <SignupCards rows={later} now={now} />
           </View>
         </>
       )}
@@ -75,13 +79,13 @@ export default function MySignups() {
         <>
           <SectionTitle first={going.length === 0}>{isAsking ? '等消息' : '候补'}</SectionTitle>
           <View className="cards">
-            <SignupCards cards={waiting} now={now} />
+            <SignupCards rows={foldSeries(waiting)} now={now} />
           </View>
         </>
       )}
       {hasPast && (
         <>
-          <SectionTitle>去过</SectionTitle>
+          <SectionTitle say={<GivenThisYear />}>去过</SectionTitle>
           <View className="card card--rows">
             <LongList
               rows={past.items}
@@ -98,18 +102,25 @@ export default function MySignups() {
   )
 }
 
-function SignupCards({ cards, now }: { cards: readonly ActivityCard[]; now: number }) {
+function SignupCards({ rows, now }: { rows: readonly Folded[]; now: number }) {
   return (
     <LongList
-      rows={cards}
+      rows={rows}
       rowHeight={160}
       draw={(some) => (
         <View className="cards">
-          {some.map((card) => (
-            <SignupCard key={card.id} card={card} now={now} />
+          {some.map((row) => (
+            <SignupCard key={row.card.id} {...row} now={now} />
           ))}
         </View>
       )}
     />
   )
+}
+
+/** 今年 24 次，41 小时; nothing where no hours were confirmed. */
+function GivenThisYear() {
+  const { data } = useAction(actions.myHours, {})
+  if (!data || data.minutes <= 0) return null
+  return <View>{`今年 ${data.times} 次，${hoursWords(data.minutes)}`}</View>
 }

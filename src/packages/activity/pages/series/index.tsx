@@ -5,7 +5,7 @@ import { useMe } from '@/client'
 import { go, pathTo, useEndReached, useNow, useParam, usePulled, useShare } from '@/device'
 import { OlderAnswer, TroubleNotice, TroubleView } from '@/parts/Asked'
 import { sharePicture } from '@/parts/share/pictures'
-import { ActionBar, BigButton, Notice, Page, Segmented, Skeleton } from '@/ui'
+import { ActionBar, BigButton, Link, Notice, Page, Segmented, Skeleton } from '@/ui'
 import { JoinSeries } from '../../series/JoinSeries'
 import { Meetings, isOpen, type Meeting } from '../../series/Meetings'
 import { useSeries, type Series } from '../../series/use-series'
@@ -77,7 +77,17 @@ export default function SeriesPage() {
       {asking.trouble && <OlderAnswer trouble={asking.trouble} onRetry={asking.again} />}
       {isRegular && (
         <View className="mt4">
-          <Notice tone="success" title="您固定来，每一场都留着座">
+          <Notice
+            tone="success"
+            title={`${data.regulars.includes(meId) ? '您' : '家人'}固定来，每一场都留着座`}
+            action={
+              which === 'coming' && (
+                <Link icon="plus" onTap={() => setSheet({ meetings: null })}>
+                  再添一个人固定来
+                </Link>
+              )
+            }
+          >
             哪次有事，在那一场点「来不了」，别的场不受影响。
           </Notice>
         </View>
