@@ -151,6 +151,27 @@ describe('signing up', () => {
     expect((await county.one('series', id)).regulars).toEqual([ward.id])
   })
 
+  test('what each meeting asks is answered once for all of them', async () => {
+    const question = { id: 'q', kind: 'text' as const, label: '谁来接', options: [] as string[], required: true }
+    const { id } = await make(2, { questions: [question] })
+    expect((await county.ask('resident', 'getSeries', { id })).questions).toEqual([question])
+    const bare = await county.ask('resident', 'joinSeries', { id, meetings: null })
+    expect(bare.items.map(({ refused }) => refused)).toEqual(Array(2).fill('activity.answers_missing'))
+    const answers = [{ personId: personIdOf('resident'), values: { q: '奶奶' } }]
+    const { items } = await county.ask('resident', 'joinSeries', { id, meetings: null, answers })
+    expect(items.map(({ mine }) => mine?.state)).toEqual(['in', 'in'])
+  })
+
+  test('who may not come to any of them is no regular, and is not in the meetings that are made later', async () => {
+    const { id, form, rule } = await make(2, { audience: 'community' })
+    const { items } = await county.ask('stranger', 'joinSeries', { id, meetings: null })
+    expect(items.map(({ refused }) => refused)).toEqual(Array(2).fill('activity.community_only'))
+    expect((await county.one('series', id)).regulars).toEqual([])
+    const longer = { ...rule, to: dayOf(form.startsAt + 14 * day) }
+    await county.ask('leader', 'editSeries', { id, revision: 1, from: county.now(), form, rule: longer })
+    expect((await live(id)).map(({ holders }) => holders)).toEqual([[], [], []])
+  })
+
   test('a meeting that refuses her says why beside those that do not', async () => {
     const { id } = await make(2)
     const [first] = await meetingsOf(id)
@@ -229,6 +250,16 @@ describe('a change in the middle', () => {
     })
     const rows = await county.find('signups', { activityId: last?._id })
     expect(rows.map(({ state }) => state).sort()).toEqual(['in', 'in', 'waiting'])
+  })
+
+  test('a post that somebody has is not dropped', async () => {
+    const unit = { id: 'u1', kind: 'post', name: '引导', capacity: 2, startsAt: null, endsAt: null } as const
+    const { id, form, rule } = await make(2, { units: [{ ...unit, role: 'helper', skills: '' }] })
+    const [first] = await meetingsOf(id)
+    await county.ask('resident', 'join', { id: first?._id ?? '', unit: 'u1' })
+    const input = { id, revision: 1, from: county.now(), form: { ...form, units: [] }, rule }
+    expect(await county.refusalOf('leader', 'editSeries', input)).toBe('activity.unit_taken_by_people')
+    expect((await county.one('series', id)).revision).toBe(1)
   })
 
   test('a meeting called off by itself does not come back', async () => {

@@ -42,6 +42,8 @@ export const showSeries = forAnyone(getSeries, async ({ id, which, cursor }, wor
     items: cards.map((card) => ({ ...card, isChanged: changed.has(card.id) })),
     next: page.next,
     regulars: series.regulars.filter((each) => hers.includes(each)),
+    questions: series.form.questions,
+    units: series.form.units,
     canManage: hasProfile(person) && team !== null && runs(person, team),
   }
 })

@@ -1,6 +1,8 @@
 import {
   isRefusal,
+  join,
   joinSeries,
+  leave,
   leaveSeries,
   refuse,
   type InputOf,
@@ -8,7 +10,6 @@ import {
   type OutputOf,
   type Refusal,
 } from '../contract'
-import { join, leave } from '../contract'
 import { ageAt, guardedBelow } from '../domain/ages'
 import type { ActivityDoc } from '../ports/documents'
 import { joinActivity } from './activity-join'
@@ -48,7 +49,7 @@ async function people(world: KnownWorld, named: readonly string[]) {
 }
 
 export const joinMeetings = forProfile(joinSeries, async (input, world) => {
-  const { id, meetings, guardian } = input
+  const { id, meetings, guardian, unit, answers } = input
   const { store, now } = world
   const series = await store.read('series', id, ['_id'])
   if (!series) return refuse('access.gone')
@@ -58,26 +59,24 @@ export const joinMeetings = forProfile(joinSeries, async (input, world) => {
   if (isChild && !guardian) return refuse('activity.guardian_needed')
   const wanted = (await coming(world, id)).filter(({ _id }) => meetings === null || meetings.includes(_id))
   if (wanted.length === 0) return refuse('series.over')
-  if (meetings === null) {
-    // A regular first: a meeting that is made meanwhile has her in it.
-    for (const personId of who.ids) {
-      await store.change(
-        'series',
-        { _id: id, regulars: store.is.neq(personId) },
-        { regulars: store.is.push([personId]) },
-      )
-    }
+  const joinAll = (some: readonly Meeting[]) =>
+    inTurn(some, async ({ _id, startsAt }) => {
+      const answer = await joinOne(world, { id: _id, people: who.ids, guardian, unit, answers, together: true })
+      return { activityId: _id, startsAt, ...answer }
+    })
+  const items = await joinAll(wanted)
+  // Only who may come to some meeting is a regular; those of a series that asks for others are not.
+  if (meetings !== null || !items.some(({ mine }) => mine)) return { items }
+  for (const personId of who.ids) {
+    await store.change('series', { _id: id, regulars: store.is.neq(personId) }, { regulars: store.is.push([personId]) })
   }
-  const items = await inTurn(wanted, async ({ _id, startsAt }) => {
-    const answer = await joinOne(world, { id: _id, people: who.ids, guardian })
-    return { activityId: _id, startsAt, ...answer }
-  })
-  return { items }
+  // Meetings made in between did not know of her.
+  const made = (await coming(world, id)).filter(({ _id }) => !wanted.some((meeting) => meeting._id === _id))
+  return { items: [...items, ...(await joinAll(made))] }
 })
 
 /** One meeting: her own part, or that of the first of hers; or the code with which it was refused. */
-async function joinOne(world: KnownWorld, given: Pick<InputOf<typeof join>, 'id' | 'people' | 'guardian'>) {
-  const input: InputOf<typeof join> = { ...given, together: true, unit: null, answers: [] }
+async function joinOne(world: KnownWorld, input: InputOf<typeof join>) {
   const reply = (await joinActivity.answer(input, world)) as OutputOf<typeof join> | Refusal
   if (isRefusal(reply)) return { mine: null as Mine | null, refused: String(reply.refused) }
   const { mine, parts } = reply as OutputOf<typeof join>

@@ -3,6 +3,7 @@ import { action } from './action'
 import { ActivityCard, Mine } from './activity'
 import { ActivityForm } from './desk'
 import { Cursor, Id, Time, words } from './people'
+import { Answers, Question, UnitForm } from './seats'
 
 const Day = v.pipe(v.string(), v.regex(/^20\d\d-\d\d-\d\d$/))
 /** The most meetings of one series. */
@@ -62,6 +63,9 @@ export const getSeries = action('series.get', {
     next: Cursor,
     regulars: v.array(Id),
     canManage: v.boolean(),
+    /** What every meeting asks of those who come, and its posts; empty where there are none. */
+    questions: v.optional(v.array(Question), []),
+    units: v.optional(v.array(UnitForm), []),
   }),
   refuses: [],
 })
@@ -84,6 +88,9 @@ export const joinSeries = action('series.join', {
     /** Meetings by activity id; null for all to come. */
     meetings: v.nullable(v.pipe(v.array(Id), v.minLength(1), v.maxLength(mostMeetings))),
     guardian: v.optional(v.boolean(), false),
+    /** The post, and the answers of each, for every meeting. */
+    unit: v.optional(v.nullable(Id), null),
+    answers: v.optional(v.pipe(v.array(v.object({ personId: Id, values: Answers })), v.maxLength(10)), []),
   }),
   output: v.object({
     items: v.array(v.object({ activityId: Id, startsAt: Time, mine: v.nullable(Mine), refused: v.string() })),
