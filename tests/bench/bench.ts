@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { measureCheckIns } from './check-ins'
 import { measureSizes } from './bundle-sizes'
 import { measureColdStart } from './cold-start'
 import { rewriteDocument, surroundings } from './document'
@@ -14,6 +15,7 @@ import { openWorkshop, type Workshop } from './workshop'
 const parts: Readonly<Record<string, (workshop: Workshop, say: Progress) => Measured | Promise<Measured>>> = {
   'cold-start': measureColdStart,
   'sign-ups': measureSignUps,
+  'check-ins': measureCheckIns,
   reads: measureReads,
   files: measureFiles,
   sizes: measureSizes,

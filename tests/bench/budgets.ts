@@ -11,6 +11,10 @@ export const budgets = {
   /** Of one sign-up. */
   signUpRequests: 6,
   signUpDocuments: 10,
+  /** Of checking in one person: taps, and from a queue the phone's calls and the cloud's requests to its database. */
+  checkInTaps: 1,
+  checkInCalls: 1,
+  checkInRequests: 1.2,
   /** Of one person on a roster to take away: her row and what is known of her; and of the whole besides. */
   rosterDocumentsEach: 2,
   rosterDocumentsBesides: 40,

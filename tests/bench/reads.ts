@@ -56,6 +56,7 @@ const questions: readonly Question[] = [
     listed,
     3 + 100,
   ),
+  question('the day', asLeader, 'daySheet', () => ({ id: mainActivity }), listed, 3 + 200),
   question('my sign-ups', asResident, 'myActivities', () => ({ which: 'coming' as const }), listed, 1 + 21 + 20 + 40),
   question(
     'desk',
