@@ -1,4 +1,4 @@
-// docs/rules-signup.md and the tests say the same sentences.
+// The pages of rules and the tests say the same sentences.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
@@ -9,15 +9,20 @@ const tests = ['tests/domain', 'tests/actions']
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n')
 
-const page = readFileSync(path.join(root, 'docs/rules-signup.md'), 'utf8')
-const sentences = [...page.matchAll(/^\| ([^|]+)\|/gm)]
-  .map((row) => (row[1] ?? '').trim())
-  .filter((each) => each !== 'sentence' && !each.startsWith('---'))
+/** The first cell of every row of every table on a page. */
+const sentencesOf = (name: string) =>
+  [...readFileSync(path.join(root, 'docs', name), 'utf8').matchAll(/^\| ([^|]+)\|/gm)]
+    .map((row) => (row[1] ?? '').trim())
+    .filter((each) => each !== 'sentence' && !each.startsWith('---'))
 
-test('the page holds sentences at all', () => {
-  expect(sentences.length).toBeGreaterThan(30)
-})
+describe.each(['rules-signup.md', 'rules-hours.md'])('%s', (page) => {
+  const sentences = sentencesOf(page)
 
-test.each(sentences)('“%s” is a test', (sentence) => {
-  expect(tests).toContain(sentence)
+  test('holds sentences at all', () => {
+    expect(sentences.length).toBeGreaterThan(30)
+  })
+
+  test.each(sentences)('“%s” is a test', (sentence) => {
+    expect(tests).toContain(sentence)
+  })
 })
