@@ -7,6 +7,10 @@ const team = 'liuwan-crafts'
 /** The free clinic of this morning, and a class that has been. */
 const today = 'liuwan-20261122-1'
 const been = 'liuwan-20261031-1'
+/** Making dumplings this morning, a clinic in slots, and an outing for which lots are drawn. */
+const dumplings = 'liuwan-20261122-dumplings'
+const clinic = 'liuwan-20261127-clinic'
+const outing = 'liuwan-20261202-outing'
 /** 七彩四点半, with meetings behind and ahead. */
 export const weeklyClass = seriesIdOf(personIdOf(openidOf('苏桂兰')), 'four-thirty')
 
@@ -15,6 +19,11 @@ export const pages: readonly { name: string; as: string; path: string }[] = [
   { name: 'home', as: '梁文娟', path: '/pages/home/index' },
   { name: 'activity', as: '何玉珍', path: `/packages/activity/pages/detail/index?id=${activity}` },
   { name: 'my-signups', as: '梁文娟', path: '/packages/activity/pages/mine/index' },
+  { name: 'slots', as: '梁文娟', path: `/packages/activity/pages/detail/index?id=${clinic}` },
+  { name: 'series', as: '梁文娟', path: `/packages/activity/pages/series/index?id=${weeklyClass}` },
+  { name: 'pass', as: '梁文娟', path: `/packages/activity/pages/pass/index?id=${dumplings}` },
+  { name: 'draw', as: '梁文娟', path: `/packages/activity/pages/draw/index?id=${outing}` },
+  { name: 'poster', as: '梁文娟', path: `/packages/activity/pages/poster/index?id=${activity}` },
   { name: 'teams', as: '梁文娟', path: '/pages/teams/index' },
   { name: 'team', as: '梁文娟', path: `/packages/team/pages/team/index?id=${team}` },
   { name: 'members', as: '苏桂兰', path: `/packages/team/pages/members/index?id=${team}` },

@@ -1,6 +1,7 @@
 // What a leader does in depth: a weekly series changed in the middle, posts and slots, a pasted list, approval, lists.
 import { App } from './app'
 import type { Phone } from './harness'
+import { weeklyClass } from './pages'
 import { classOf, crafts } from './published'
 
 const publish = `/packages/desk/pages/publish/index?team=${crafts}`
@@ -79,6 +80,34 @@ test('a weekly series leaves a holiday out, and keeps a meeting changed by itsel
   await leader.modal('不办了')
   await leader.see('不办了：放假了，开学再约')
   await leader.see('12 月 4 日 周五 16:30')
+}, 60_000)
+
+test('meetings that have been stay as they were when all to come move to another day', async () => {
+  const leader = await app.phone('苏桂兰', { path: `/${series}?id=${weeklyClass}` })
+  await leader.see('每周三')
+  await leader.tap('办过的')
+  await leader.see('11 月 18 日 周三 16:30')
+  const before = await leader.text()
+  await leader.tap('还没办的')
+  await leader.see('11 月 25 日 周三 16:30')
+  await leader.tap('改后面的每一场')
+  await leader.see('什么时候办')
+  await leader.tap('每周四')
+  await leader.tap('每周三')
+  await leader.tap('看看会动哪些场')
+  await leader.see('换了日子，比如 11 月 25 日 换到 11 月 26 日')
+  await leader.tap('.sheet__foot .btn')
+  await leader.at(series)
+  await leader.see('每周四')
+  await leader.see('11 月 26 日 周四 16:30')
+  await leader.notSee('11 月 25 日 周三')
+  await leader.see('不办了：这个系列重新排了时间')
+  await leader.tap('办过的')
+  await leader.see('11 月 18 日 周三 16:30')
+  const meetings = (text: string) => text.match(/\d+ 月 \d+ 日 周. 16:30\n报了 \d+ 人/g)
+  expect(meetings(await leader.text())).toEqual(meetings(before))
+  const family = await app.phone('梁文娟', { path: '/packages/me/pages/messages/index' })
+  await family.see('七彩四点半')
 }, 60_000)
 
 test('posts and slots are made in one go, published, and taken one by one', async () => {

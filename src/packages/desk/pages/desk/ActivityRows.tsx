@@ -17,27 +17,41 @@ export function ComingRows({ cards, now }: { cards: readonly ActivityCard[]; now
   return (
     <>
       <Rows title="这周" cards={thisWeek} now={now} />
-      <Rows title="再往后" cards={later} now={now} />
+      <Rows title="再往后" cards={later} now={now} folded />
     </>
   )
 }
 
-function Rows({ title, cards, now }: { title: string; cards: readonly ActivityCard[]; now: number }) {
+interface RowsProps {
+  title: string
+  cards: readonly ActivityCard[]
+  now: number
+  /** Each series once, with how many meetings follow. */
+  folded?: boolean
+}
+
+function Rows({ title, cards, now, folded }: RowsProps) {
   if (cards.length === 0) return null
+  const shown = folded ? cards.filter((card, at) => at === cards.findIndex((each) => isOneSeries(each, card))) : cards
   return (
     <>
       <SectionTitle>{title}</SectionTitle>
       <Card kind="rows">
-        {cards.map((card, index) => {
-          const say = `${nearMoment(card.startsAt, now)} · ${seatsWords(card)}`
+        {shown.map((card, index) => {
+          const many = folded ? cards.filter((each) => isOneSeries(each, card)).length : 1
+          const { seriesId } = card
+          const isFolded = seriesId !== null && many > 1
+          const say = isFolded
+            ? `${nearMoment(card.startsAt, now)} 起，还有 ${many} 场`
+            : `${nearMoment(card.startsAt, now)}，${seatsWords(card)}`
           return (
             <ListRow
               key={card.id}
               first={index === 0}
               title={<Sense className="b" text={card.title} />}
               say={<Sense className="small" text={say} />}
-              onTap={() => void go.roster(card.id)}
-              name={`${card.title}，${say}，看名单`}
+              onTap={() => void (isFolded ? go.runSeries(seriesId) : go.roster(card.id))}
+              name={`${card.title}，${say}，${isFolded ? '看整个系列' : '看名单'}`}
             />
           )
         })}
@@ -45,6 +59,9 @@ function Rows({ title, cards, now }: { title: string; cards: readonly ActivityCa
     </>
   )
 }
+
+const isOneSeries = (a: ActivityCard, b: ActivityCard) =>
+  a.id === b.id || (a.seriesId !== null && a.seriesId === b.seriesId)
 
 /** 报了 17 人，余 3 席 */
 function seatsWords({ state, taken, seatsLeft, waiting }: ActivityCard): string {

@@ -24,6 +24,8 @@ export function PersonRow({ row, form, now, first, onTap, picked }: PersonRowPro
   const missed = row.missed ? '上次没来' : ''
   const answers = picked === undefined ? [] : answersOf(row, form)
   const isPicking = picked !== undefined
+  // Nobody expects a number of a child.
+  const noPhone = row.phone || row.kind === 'child' ? '' : '没有留电话'
   return (
     <View className={classes('lrow', 'lrow--roster', first && 'lrow--first')}>
       <View
@@ -32,7 +34,7 @@ export function PersonRow({ row, form, now, first, onTap, picked }: PersonRowPro
         onClick={onTap}
         aria-role={isPicking ? 'checkbox' : 'button'}
         aria-checked={isPicking ? picked : undefined}
-        aria-label={[name, ...tags.map(({ words }) => words), remark, missed, since, !row.phone && '没有留电话']
+        aria-label={[name, ...tags.map(({ words }) => words), remark, missed, since, noPhone]
           .filter(Boolean)
           .join('，')}
       >
@@ -46,9 +48,7 @@ export function PersonRow({ row, form, now, first, onTap, picked }: PersonRowPro
               </View>
             ))}
           </View>
-          <View className="small i2">
-            {[remark || since, missed, !row.phone && '没有留电话'].filter(Boolean).join(' · ')}
-          </View>
+          <View className="small i2">{[remark || since, missed, noPhone].filter(Boolean).join(' · ')}</View>
           {answers.map(({ label, said }) => (
             <View key={label} className="small i2">
               {label}：{said}

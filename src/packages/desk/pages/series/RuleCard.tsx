@@ -6,8 +6,8 @@ import { Card, Icon } from '@/ui'
 import { weekdaysWords } from '../../form/weekly'
 import { dayWords } from '../../form/words'
 
-/** When a series meets, what is left out, by name, and how many come every time. */
-export function RuleCard({ rule, regulars }: { rule: SeriesRule; regulars: number }) {
+/** When a series meets, and what is left out, by name. */
+export function RuleCard({ rule }: { rule: SeriesRule }) {
   const { weekdays, from, to, skip } = rule
   const names = new Map(festivalsBetween(from, to).map(({ day, name }) => [day, name]))
   const out = skip.map((day) => `${dayWords(momentOfDay(day))}${names.has(day) ? `（${names.get(day) ?? ''}）` : ''}`)
@@ -20,9 +20,6 @@ export function RuleCard({ rule, regulars }: { rule: SeriesRule; regulars: numbe
         </View>
         <View className="small i2 mt1">{`${dayWords(momentOfDay(from))} 到 ${dayWords(momentOfDay(to))}`}</View>
         {out.length > 0 && <View className="small i2">停一次：{out.join('、')}</View>}
-        <View className="small i2">
-          {regulars > 0 ? `${regulars} 位每场都来，位子一直给他们留着` : '还没有人报「每场都来」'}
-        </View>
       </Card>
     </View>
   )

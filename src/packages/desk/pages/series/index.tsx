@@ -66,7 +66,7 @@ export default function Series() {
               {first.title}
             </View>
             <View className="small i2">{first.teamName}</View>
-            <RuleCard rule={first.rule} regulars={first.regulars.length} />
+            <RuleCard rule={first.rule} />
             <SectionTitle>每一场</SectionTitle>
             <Segmented
               name="看哪些场"
