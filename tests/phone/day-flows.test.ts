@@ -151,6 +151,16 @@ describe('at the door without a network', () => {
     expect(await hereNow(id)).toEqual([...names].sort())
   })
 
+  test('before check-in opens nothing is noted, and the page says from when', async () => {
+    const id = await clinicIn(2)
+    const leader = await app.phone('苏桂兰', { path: door(id) })
+    await leader.see('9:20 起可以签到')
+    await leader.tap('何玉珍')
+    await leader.settled()
+    await leader.notSee('待上传')
+    await leader.see('0')
+  })
+
   test('people are found by a piece of the name, and by the last digits of the number', async () => {
     const id = await clinicIn(0.5)
     await app.call('苏桂兰', 'activity.enter', {
@@ -247,7 +257,7 @@ test('a recap is written with a picture, which others see once it was checked', 
   await leader.tap('发出总结')
   await leader.see('写一两句做了什么')
   await leader.type('服务了多少人', '36')
-  await leader.type('做了什么', '一起学会了按压，每个人都上手试过。')
+  await leader.type('做的事', '一起学会了按压，每个人都上手试过。')
   await leader.tap('加照片')
   await choose(leader, '广场')
   await leader.see('正在检查')

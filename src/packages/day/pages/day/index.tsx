@@ -1,11 +1,12 @@
 import './index.scss'
 import { View } from '@tarojs/components'
-import { clockWords } from '@core/domain/times'
+import { opensBefore } from '@core/domain/attendance'
+import { clockWords, momentWords } from '@core/domain/times'
 import type { PersonNow } from '@core/domain/day-queue'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { ask, go, nameNavBar, scan, useNow, useParam, usePulled } from '@/device'
+import { ask, go, nameNavBar, say, scan, useNow, useParam, usePulled } from '@/device'
 import { TroubleView } from '@/parts/Asked'
-import { ActionBar, BarSmall, BigButton, Page, Segmented, Skeleton, useLook } from '@/ui'
+import { ActionBar, BarSmall, BigButton, Notice, Page, Segmented, Skeleton, useLook } from '@/ui'
 import { Count } from '../../parts/Count'
 import { useBook } from '../../book/use-book'
 import { countOf, isDone, nameOf, shown, type Mode, type Sought } from '../../book/words'
@@ -23,7 +24,7 @@ export default function Day() {
   const scansAtOnce = useParam('scan') === '1'
   const now = useNow()
   const book = useBook(id)
-  const { card, people, units, trouble, settledAt, happened, again } = book
+  const { card, people, units, trouble, settledAt, happened, cloudNow, again } = book
   const [sought, setSought] = useState<Sought>({ mode: 'in', which: 'all', unit: '', search: '' })
   const [over, setOver] = useState<Over>(null)
   const [isFinding, setFinding] = useState(false)
@@ -31,15 +32,23 @@ export default function Day() {
   const { mode } = sought
   const { done, all } = countOf(people, mode)
   const isOpen = card !== null && card.state !== 'cancelled' && settledAt === null
+  const opensAt = card ? card.startsAt - opensBefore : 0
 
   usePulled(again)
   useEffect(() => {
     if (card) nameNavBar(`点名 · ${card.title}`)
   }, [card])
 
+  /** Says so when it is too early for anything to be noted. */
+  const isEarly = useCallback(() => {
+    if (cloudNow() >= opensAt) return false
+    say(`${clockWords(opensAt)} 起可以签到`)
+    return true
+  }, [cloudNow, opensAt])
+
   const tap = useCallback(
     async (person: PersonNow) => {
-      if (!isOpen) return
+      if (!isOpen || isEarly()) return
       const name = nameOf(person)
       if (!isDone(person, mode)) return happened(person, { kind: mode })
       if (mode === 'in') {
@@ -50,16 +59,17 @@ export default function Day() {
       const body = `${name} ${clockWords(person.outAt ?? 0)} 签退了。要是刚刚才走，可以改成现在。`
       if (await ask({ title: '改成现在签退？', body, yes: '现在才走' })) happened(person, { kind: 'out' })
     },
-    [happened, isOpen, mode],
+    [happened, isEarly, isOpen, mode],
   )
 
   const scanOne = useCallback(async () => {
+    if (isEarly()) return
     const text = await scan()
     if (text === null) return setOver(null)
     const scanned = readScan(text, id, people, mode)
     if (scanned.personId !== null) happened(scanned.personId, { kind: mode, via: 'pass', pass: text.slice(0, 200) })
     setOver({ kind: 'scanned', scanned })
-  }, [happened, id, mode, people])
+  }, [happened, id, isEarly, mode, people])
 
   const find = () => {
     setFinding(!isFinding)
@@ -84,7 +94,7 @@ export default function Day() {
       bar={
         isOpen && (
           <ActionBar small={!large && <BarSmall icon="code" label="出码" onTap={showCode} />}>
-            <BigButton variant="line" icon="plus" onTap={() => setOver({ kind: 'walkIn' })}>
+            <BigButton variant="line" icon="plus" onTap={() => !isEarly() && setOver({ kind: 'walkIn' })}>
               没报名的
             </BigButton>
             <BigButton grow icon="scan" onTap={() => void scanOne()}>
@@ -117,6 +127,11 @@ export default function Day() {
       }
     >
       <Notices id={id} book={book} />
+      {isOpen && now + book.skew < opensAt && (
+        <View className="mt3">
+          <Notice icon="clock">{momentWords(opensAt, now)} 起可以签到，名单先看着。</Notice>
+        </View>
+      )}
       <View className="mt4">
         <Count done={done} all={all} words={mode === 'in' ? '人到了' : '人签退了'} colour={card.colour}>
           <View className="row g2">

@@ -38,7 +38,7 @@ export function Form({ activity, recap }: { activity: ActivityPage; recap: Recap
       )}
       <View className="fields mt4">
         <TextField
-          label="受益人数"
+          label="人数"
           value={draft.served}
           onChange={(served) => change({ served: served.replace(/\D/g, '') })}
           type="number"
@@ -46,7 +46,7 @@ export function Form({ activity, recap }: { activity: ActivityPage; recap: Recap
           hint="服务了多少人"
         />
         <AreaField
-          label="做了什么"
+          label="做的事"
           value={draft.words}
           onChange={(words) => {
             change({ words })
@@ -57,11 +57,11 @@ export function Form({ activity, recap }: { activity: ActivityPage; recap: Recap
           wrong={wrong}
         />
         <AreaField
-          label="感谢的话"
+          label="感谢"
           value={draft.thanks}
           onChange={(thanks) => change({ thanks })}
           most={200}
-          hint="可以不写"
+          hint="想谢谢谁，可以不写"
         />
       </View>
       <SectionTitle say={`${draft.pictures.length} / 9`}>照片</SectionTitle>
