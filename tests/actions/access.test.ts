@@ -1,7 +1,14 @@
 // The table of rights as people meet it: every action × every role × own and foreign team and community.
 import { actions, type InputOf } from '../../cloudfunctions/core/contract'
 import { rightOf } from '../../cloudfunctions/core/domain/rights'
-import type { CertificateDoc, FileDoc } from '../../cloudfunctions/core/ports/documents'
+import type {
+  CertificateDoc,
+  CorrectionDoc,
+  DependentDoc,
+  FileDoc,
+  SeriesDoc,
+} from '../../cloudfunctions/core/ports/documents'
+import { dayOf } from '../../cloudfunctions/core/domain/times'
 import { County, formFor, personIdOf } from './county'
 
 type Key = keyof typeof actions
@@ -35,10 +42,18 @@ async function inputFor<K extends Key>(key: K, role: Role): Promise<Partial<Inpu
   const id = `x${++made}`
   const form = formFor(county.now())
   const isDraft = key === 'publish' || key === 'discard'
-  await county.activity(id, isDraft ? { state: 'draft', listed: false } : {})
+  const draw = { commitment: 'c', seed: null, at: null, order: [], tickets: [] }
+  const isDrawn = key === 'showDraw' ? { drawAt: form.startsAt, draw } : {}
+  await county.activity(id, isDraft ? { state: 'draft', listed: false } : isDrawn)
   const personId = personIdOf('resident')
   if (key === 'certificateCode' || key === 'orderCertificate') await county.add('certificates', [ownProof(id, role)])
   if (key === 'fileState' || key === 'runFile') await county.add('files', [ownFile(id, role)])
+  if (aboutWards.includes(key)) await county.add('dependents', [wardDoc(id, key === 'acceptKeeping' ? 'nobody' : role)])
+  if (key === 'claim') await county.add('dependents', [guestDoc(id, role)])
+  if (aboutSeries.includes(key)) await county.add('series', [seriesDoc(id)])
+  if (key === 'decideCorrection') await county.add('corrections', [correctionDoc(id)])
+  const people = [personId]
+  const rule = { weekdays: [1, 2, 3, 4, 5, 6, 7], from: dayOf(form.startsAt), to: dayOf(form.startsAt), skip: [] }
   const inputs: { [Each in Key]?: object } = {
     saveProfile: { name: role, phone: null, communityId: 'east' },
     consent: { templates: [] },
@@ -67,9 +82,56 @@ async function inputFor<K extends Key>(key: K, role: Role): Promise<Partial<Inpu
     rate: { id, stars: 5, words: '' },
     orderRoster: { id, key: id, kind: 'roster-xlsx', phones: true },
     orderCertificate: { id, key: id },
+    saveDependent: { ...ward, id: null, key: id },
+    previewKeeping: { token: `token${id}` },
+    acceptKeeping: { token: `token${id}`, called: '妈' },
+    enterPeople: { id, people: [{ name: '来人', phone: '' }] },
+    approve: { id, people, accept: true },
+    createSeries: { key: id, form, rule },
+    editSeries: { id, revision: 1, from: county.now(), form, rule },
+    joinSeries: { id, meetings: null },
+    endSeries: { id, from: county.now(), reason: '停电' },
+    mergeDay: { id, sentAt: county.now(), steps: [{ ...step, key: id, personId, at: county.now() }] },
+    dayCodes: { id, kind: 'in' },
+    scanCode: { text: '7C:C:nothing', key: id },
+    settleDay: { id, rows: [], done: false },
+    correctHours: { id, personId, minutes: 60, reason: '记错了' },
+    corrections: { which: 'asked' },
+    decideCorrection: { id, accept: true },
   }
   return (inputs[key] ?? { id }) as Partial<InputOf<(typeof actions)[K]>>
 }
+
+const aboutWards: readonly Key[] = ['inviteKeeper', 'previewKeeping', 'acceptKeeping', 'letGo', 'withdrawConsent']
+const aboutSeries: readonly Key[] = ['getSeries', 'editSeries', 'joinSeries', 'leaveSeries', 'endSeries']
+const ward = { name: '何秀兰', called: '妈妈', kind: 'elder', born: null, phone: '', consent: true } as const
+const step = { kind: 'in', name: '', phone: '', via: 'name' } as const
+
+/** Somebody whom this role keeps, together with one more, and an invitation to keep her too. */
+function wardDoc(_id: string, role: string): DependentDoc {
+  const by = personIdOf(role)
+  const keepers = [by, personIdOf('another')].map((id) => ({ id, called: '妈妈', since: 1 }))
+  return {
+    ...{ _id, kind: 'elder', name: '何秀兰', phone: '13911112222', born: null, communityId: 'east', keepers },
+    ...{ consent: { at: 1, by, version: 1, asGuardian: false }, enteredBy: '', claimedBy: '', createdAt: 1 },
+    invite: { token: `token${_id}`, by, until: county.now() + 3_600_000 },
+  }
+}
+/** Somebody entered under the very name and number of this role. */
+const guestDoc = (_id: string, role: Role): DependentDoc => ({
+  ...{ _id, kind: 'guest', name: role, phone: '13800001234', born: null, communityId: 'east', keepers: [] },
+  ...{ consent: null, enteredBy: 'green', claimedBy: '', createdAt: 1 },
+})
+const seriesDoc = (_id: string): SeriesDoc => ({
+  ...{ _id, teamId: 'green', communityId: 'east', title: '课', form: formFor(county.now()), meetings: 0, regulars: [] },
+  rule: { weekdays: [1], from: '2026-11-23', to: '2026-11-30', skip: [] },
+  ...{ revision: 1, createdBy: personIdOf('leader'), createdAt: 1 },
+})
+const correctionDoc = (_id: string): CorrectionDoc => ({
+  ...{ _id, teamId: 'green', activityId: 'none', title: '课', day: '2026-11-20', personId: personIdOf('resident') },
+  ...{ from: 60, to: 90, reason: '', state: 'asked', isOpen: true, askedBy: personIdOf('another'), askedAt: 1 },
+  ...{ decidedBy: '', decidedAt: null },
+})
 
 /** A certificate and an order of hers: those of others are nobody's business, whatever her role. */
 const ownProof = (_id: string, role: Role): CertificateDoc => ({
@@ -105,6 +167,70 @@ describe.each(keys)('%s', (key) => {
     const code = await county.refusalOf(openid, key, await inputFor(key, who))
     expect(kept.includes(code) ? code : '').toBe(forGuest(promised(key, who), who))
     expect(['bad_input', 'fault']).not.toContain(code)
+  })
+})
+
+describe('somebody whom a family keeps', () => {
+  let id = ''
+  let activityId = ''
+  let seriesId = ''
+  beforeAll(async () => {
+    const kept = await county.ask('neighbour', 'saveDependent', {
+      ...ward,
+      name: '郭素珍',
+      id: null,
+      key: 'kept',
+      phone: '13911112222',
+    })
+    id = kept.id
+    activityId = (await county.activity('kept', { capacity: null, seatsLeft: 5000 }))._id
+    const form = formFor(county.now(), { capacity: null })
+    const on = dayOf(form.startsAt)
+    const rule = { weekdays: [1, 2, 3, 4, 5, 6, 7], from: on, to: on, skip: [] }
+    seriesId = (await county.ask('leader', 'createSeries', { key: 'kept', form, rule })).id
+  })
+  const others = Object.keys(roles).filter((role) => role !== 'neighbour' && role !== 'guest')
+
+  test.each(others)('is nobody’s to sign up, change, share or end but her keepers’: %s', async (role) => {
+    const people = [id]
+    const hers = await county.one('dependents', id)
+    expect(await county.refusalOf(role, 'join', { id: activityId, people })).toBe('family.not_yours')
+    expect(await county.refusalOf(role, 'leave', { id: activityId, people })).toBe('family.not_yours')
+    expect(await county.refusalOf(role, 'answer', { id: activityId, people, yes: true })).toBe('family.not_yours')
+    expect(await county.refusalOf(role, 'joinSeries', { id: seriesId, people, meetings: null })).toBe(
+      'family.not_yours',
+    )
+    expect(await county.refusalOf(role, 'leaveSeries', { id: seriesId, people })).toBe('family.not_yours')
+    expect(await county.refusalOf(role, 'myHours', { personId: id })).toBe('family.not_yours')
+    expect(await county.refusalOf(role, 'saveDependent', { ...ward, id, key: 'x', phone: null })).toBe('access.gone')
+    expect(await county.refusalOf(role, 'inviteKeeper', { id })).toBe('access.gone')
+    expect(await county.refusalOf(role, 'acceptKeeping', { token: 'guessed', called: '妈' })).toBe('family.invite_over')
+    expect(await county.refusalOf(role, 'claim', { id })).toBe('family.not_claimable')
+    await county.call(role, 'letGo', { id })
+    await county.call(role, 'withdrawConsent', { id })
+    expect(await county.one('dependents', id)).toEqual(hers)
+    expect(JSON.stringify(await county.call(role, 'family', {}))).not.toContain('郭素珍')
+  })
+
+  test('her keeper may, and her whole number and name go to nobody else but those who run what she is in', async () => {
+    const people = [id]
+    expect(await county.refusalOf('neighbour', 'joinSeries', { id: seriesId, people, meetings: null })).toBe('')
+    expect(await county.refusalOf('neighbour', 'leaveSeries', { id: seriesId, people })).toBe('')
+    expect(await county.refusalOf('neighbour', 'join', { id: activityId, people })).toBe('')
+    expect(await county.refusalOf('neighbour', 'myHours', { personId: id })).toBe('')
+    for (const role of others.filter((each) => !atDesk.includes(each as Role))) {
+      const seen = [
+        await county.call(role, 'getActivity', { id: activityId }),
+        await county.call(role, 'roster', { id: activityId, which: 'in' }),
+        await county.call(role, 'daySheet', { id: activityId }),
+        await county.call(role, 'getSeries', { id: seriesId }),
+      ]
+      expect(JSON.stringify(seen)).not.toMatch(/13911112222|郭素珍/)
+    }
+    expect(JSON.stringify(await county.ask('neighbour', 'family', {}))).not.toContain('13911112222')
+    const { items } = await county.ask('leader', 'roster', { id: activityId, which: 'in' })
+    expect(items.map(({ name, phone }) => [name, phone])).toEqual([['郭素珍', '13911112222']])
+    expect(await county.refusalOf('neighbour', 'leave', { id: activityId, people })).toBe('')
   })
 })
 
