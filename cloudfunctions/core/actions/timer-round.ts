@@ -49,16 +49,27 @@ export async function round(): Promise<{ done: string[] }> {
   return { done }
 }
 
+/** Tasks looked at in one round: those of an evening before which many activities start the next day. */
+const mostTasks = 200
+
 const carryOnTasks: Work = async (world, isTimeLeft) => {
   const { store, now } = world
-  const tasks = await store.find('tasks', { dueAt: store.is.lte(now) }, { order: [['dueAt', 'asc']], limit: 20 })
+  const order = [['dueAt', 'asc']] as const
+  const tasks = await store.find('tasks', { dueAt: store.is.lte(now) }, { order, limit: mostTasks })
+  const faults: string[] = []
   for (const task of tasks) {
-    let isDone = false
-    while (!isDone && isTimeLeft()) {
-      const current = await store.read('tasks', task._id)
-      isDone = !current || (await stepOf(current.kind)(world, current))
+    try {
+      let isDone = false
+      while (!isDone && isTimeLeft()) {
+        const current = await store.read('tasks', task._id)
+        isDone = !current || (await stepOf(current.kind)(world, current))
+      }
+    } catch (error) {
+      // One that cannot be done keeps no other from being done; it comes round again.
+      faults.push(`${task._id}: ${messageOf(error)}`)
     }
   }
+  if (faults.length > 0) throw new Error(faults.join('; '))
 }
 
 /** What does the next part of a task; true when nothing is left of it. */
