@@ -51,3 +51,32 @@ describe('her own part goes before the seats', () => {
     expect(seatState(cardWith({ mine: mine({}), state: 'cancelled' }), now).kind).toBe('off')
   })
 })
+
+describe('her family stands on the card with her', () => {
+  const ours = (called: string, change: Partial<Mine> = {}) => ({ id: called, called, mine: mine(change) })
+  test.each([
+    ['both of them in', { mine: mine({}), ours: [ours('乐乐')] }, '已报名 · 我和乐乐', 'mine'],
+    ['only her mother in', { ours: [ours('妈妈')] }, '已报名 · 妈妈', 'mine'],
+    ['three in', { mine: mine({}), ours: [ours('妈妈'), ours('乐乐')] }, '已报名 · 我、妈妈和乐乐', 'mine'],
+    [
+      'one in, one waiting',
+      { mine: mine({ state: 'waiting', position: 1 }), ours: [ours('妈妈')] },
+      '已报名 · 妈妈',
+      'mine',
+    ],
+    [
+      'a seat kept for an answer',
+      { ours: [ours('妈妈', { state: 'offered' }), ours('乐乐')] },
+      '有座了，等您回话',
+      'offered',
+    ],
+    ['waiting for the leader', { mine: mine({ state: 'asked' }) }, '等队长同意', 'asked'],
+    ['waiting for the lot', { mine: mine({ state: 'asked' }), drawAt: end }, '等抽签', 'asked'],
+  ] as const)('%s', (_case, change, word, kind) => {
+    const card = cardWith(change as Partial<Parameters<typeof cardWith>[0] & object>)
+    expect(seatState(card, now)).toMatchObject({ word, kind, share: null })
+  })
+  test('a draw by lot says so instead of counting seats', () => {
+    expect(seatState(cardWith({ drawAt: end }), now)).toMatchObject({ word: '抽签，20 席', kind: 'seats', share: null })
+  })
+})

@@ -1,6 +1,6 @@
 import type { ActivityPage } from '@core/contract'
 import { spanWords } from '@core/domain/times'
-import { seatState } from '@/parts'
+import { seatState } from '@/parts/seat-state'
 
 /** An activity as words for a group chat: what, when, where, how many seats, whom to call; nobody who comes. */
 export function groupText(page: ActivityPage, now: number): string {

@@ -1,6 +1,6 @@
 import type { ActivityPage, Candidate, Mine, Unit } from '@core/contract'
 import { guardedBelow } from '@core/domain/ages'
-import { awayWords, nearDay, nearMoment } from '@/parts'
+import { awayWords, nearDay, nearMoment } from '@/parts/say-time'
 
 const capacityWords = (page: ActivityPage) =>
   page.capacity === null ? `${page.taken} 人报了，不限人数` : `${page.taken} 人，共 ${page.capacity} 席`

@@ -1,7 +1,9 @@
 // Who could be signed up, in the words of the one who holds the phone.
 import { sentence, type ActivityPage, type Candidate, type Dependent, type Me } from '@core/contract'
 import { guardedBelow } from '@core/domain/ages'
-import { faceOf, partWords, type Pickable } from '@/parts'
+import { faceOf } from '@/parts/face'
+import { partWords } from '@/parts/our-words'
+import type { Pickable } from '@/parts/PersonPicker'
 
 /** Those whom she could sign up, herself first. A cloud that does not know her yet names nobody: then it is herself. */
 export function candidatesOf(page: ActivityPage, me: Me | undefined): Candidate[] {

@@ -1,6 +1,7 @@
 // What a tap on the sheet would do for those who are picked, said before the tap.
 import type { ActivityPage, Candidate, Unit } from '@core/contract'
-import { listed, nearMoment } from '@/parts'
+import { listed } from '@/parts/our-words'
+import { nearMoment } from '@/parts/say-time'
 import type { IconName } from '@/ui'
 import { inWords } from '../people/candidates'
 

@@ -27,7 +27,11 @@ export default function DrawPage() {
         {(draw) => (
           <>
             <View className="head mt2" aria-role="heading">
-              {draw.seed === null ? `${fullMoment(draw.drawAt, now)} 抽签` : '抽过签了'}
+              {draw.seed !== null
+                ? '抽过签了'
+                : now < draw.drawAt
+                  ? `${fullMoment(draw.drawAt, now)} 抽签`
+                  : '到时间了，马上抽'}
             </View>
             <View className="i2 mt1">
               {draw.tickets} 张签，{draw.seats} 席。一家人算一张签，先报后报一样。
