@@ -25,3 +25,10 @@ export function hoursWords(minutes: number): string {
   if (Math.abs(minutes) < 60 && minutes !== 0) return `${minutes} 分钟`
   return `${Math.round((minutes / 60) * 100) / 100} 小时`
 }
+
+/** How hours are counted, for those who confirm them and those who get them. */
+export const hoursRule = [
+  '从签到算到签退。早到最多算半小时，晚走也最多算半小时。',
+  '忘了签退的，算到计划结束。按一刻钟取整。',
+  '只有志愿者记时长，来参加的邻居不记。',
+] as const

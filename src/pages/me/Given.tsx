@@ -5,7 +5,7 @@ import { go } from '@/device'
 /** What she has given so far: hours, times, colours; a tap shows each entry. */
 export function Given({ hours }: { hours: OutputOf<typeof actions.myHours> }) {
   const figures = [
-    { n: Math.round(hours.total / 6) / 10, words: '小时' },
+    { n: Math.round((hours.total / 60) * 100) / 100, words: '小时' },
     { n: hours.times, words: `次，${hours.year} 年` },
     { n: hours.colours, words: '种颜色' },
   ]

@@ -98,10 +98,3 @@ export function timesWords({ inAt, outAt, outAssumed }: DayRow): string {
   const out = outAt === null || outAssumed ? '没签退' : `${clockWords(outAt)} 走`
   return `${clockWords(inAt)} 到 · ${out}`
 }
-
-/** How hours are counted, for those who confirm them and those who get them. */
-export const hoursRule = [
-  '从签到算到签退。早到最多算半小时，晚走也最多算半小时。',
-  '忘了签退的，算到计划结束。按一刻钟取整。',
-  '只有志愿者记时长，来参加的邻居不记。',
-] as const

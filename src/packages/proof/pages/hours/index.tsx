@@ -1,7 +1,7 @@
 import './index.scss'
 import { View } from '@tarojs/components'
 import { actions, type OutputOf } from '@core/contract'
-import { hoursWords } from '@core/domain/hours'
+import { hoursRule, hoursWords } from '@core/domain/hours'
 import { useEffect, useState } from 'react'
 import { useAction } from '@/client'
 import { go, keepPrivate, useParam, usePulled } from '@/device'
@@ -67,8 +67,8 @@ export default function HoursPage() {
 function Sums({ hours, isOwn }: { hours: Hours; isOwn: boolean }) {
   const figures = [
     { n: hoursOf(hours.total), words: '小时，一共' },
-    { n: hoursOf(hours.minutes), words: `小时，${hours.year} 年` },
-    { n: String(hours.times), words: '次' },
+    ...(hours.years.length > 1 ? [{ n: hoursOf(hours.minutes), words: `小时，${hours.year} 年` }] : []),
+    { n: String(hours.times), words: hours.years.length > 1 ? `次，${hours.year} 年` : '次' },
   ]
   return (
     <View className="mt2">
@@ -134,7 +134,7 @@ function Nothing({ hours }: { hours: Hours }) {
 function Rule() {
   return (
     <View className="small i2 mt6">
-      时长从签到算到签退，最早从开始前半小时起，最晚到结束后半小时止，按一刻钟取整；忘了签退就算到结束。由队长确认，以后要改须另一位负责人同意。觉得不对，请打给队长。
+      {hoursRule.join('')}由队长确认，以后要改须另一位负责人同意。觉得不对，请打给队长。
     </View>
   )
 }
