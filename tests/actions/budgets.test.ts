@@ -2,6 +2,7 @@
 import type { ActivityDoc, SignupDoc } from '../../cloudfunctions/core/ports/documents'
 import type { CallStats } from './cloud-process'
 import { activityDoc, County, day, hour, personIdOf } from './county'
+import { family, wardDoc } from './families'
 
 const small = { activities: 10, signups: 10 }
 const large = { activities: 1000, signups: 20_000 }
@@ -9,6 +10,7 @@ const large = { activities: 1000, signups: 20_000 }
 /** An activity that thousands have joined or wait for, among many others, in a county of its own. */
 async function countyWith({ activities, signups }: typeof small): Promise<County> {
   const county = await new County(['--no-fsync']).settle()
+  await family(county, 'mum', [wardDoc('d1', 'mum'), wardDoc('d2', 'mum')])
   const now = county.now()
   const docs: ActivityDoc[] = []
   const rows: SignupDoc[] = []
@@ -21,6 +23,7 @@ async function countyWith({ activities, signups }: typeof small): Promise<County
   const hot = { holders: crowd.slice(0, half), taken: half, line: crowd.slice(half), waiting: half }
   docs.push(activityDoc('hot', now, { ...hot, capacity: half, seatsLeft: 0 }))
   docs.push(activityDoc('roomy', now, { holders: hot.holders, taken: half, capacity: 5000, seatsLeft: 5000 - half }))
+  docs.push(activityDoc('door', now, { capacity: 20 }))
   const rowOf = (activity: ActivityDoc, personId: string, state: 'in' | 'waiting'): SignupDoc => ({
     _id: `${activity._id}_${personId}`,
     activityId: activity._id,
@@ -34,7 +37,7 @@ async function countyWith({ activities, signups }: typeof small): Promise<County
     answerBy: null,
     history: [],
   })
-  const big = docs.slice(-2)
+  const big = docs.slice(-3)
   for (const activity of big) {
     rows.push(...activity.holders.map((each) => rowOf(activity, each, 'in')))
     rows.push(...activity.line.map((each) => rowOf(activity, each, 'waiting')))
@@ -49,6 +52,9 @@ async function countyWith({ activities, signups }: typeof small): Promise<County
   await county.add('signups', rows)
   return county
 }
+
+const three = [personIdOf('mum'), 'd1', 'd2']
+const ten = Array.from({ length: 10 }, (_, n) => ({ name: `邻居${n}`, phone: `1390000000${n}` }))
 
 /** The calls a phone makes on its main screens, and signing up. */
 const calls = {
@@ -66,6 +72,10 @@ const calls = {
   'signing up again': (county: County) => county.call('staff', 'join', { id: 'roomy' }),
   'signing up for the line': (county: County) => county.call('county', 'join', { id: 'hot' }),
   'signing up again for the line': (county: County) => county.call('county', 'join', { id: 'hot' }),
+  'signing up three together': (county: County) => county.call('mum', 'join', { id: 'roomy', people: three }),
+  'an activity for a family': (county: County) => county.call('mum', 'getActivity', { id: 'hot' }),
+  'sign-ups of a family': (county: County) => county.call('mum', 'myActivities', { which: 'coming' }),
+  'entering ten by name': (county: County) => county.call('leader', 'enterPeople', { id: 'door', people: ten }),
 }
 type Name = keyof typeof calls
 
@@ -105,11 +115,27 @@ describe('the cost of a call', () => {
     }
   })
 
+  test('signing up three together is one write for the seats and one for each row', () => {
+    for (const { writes, requests, docsExamined } of [few, many].map((each) => each['signing up three together'])) {
+      expect(writes).toBeLessThanOrEqual(4)
+      expect(requests).toBeLessThanOrEqual(7)
+      expect(docsExamined).toBeLessThanOrEqual(10)
+    }
+  })
+
+  test('entering by name costs the same however much there is', () => {
+    const [one, other] = [few, many].map((each) => each['entering ten by name']) as [CallStats, CallStats]
+    expect(other.docsExamined).toBe(one.docsExamined)
+    expect(other.writes).toBeLessThanOrEqual(10 * 3 + 1)
+  })
+
   /** A full page: 21 activities and her 20 rows, or 50 people with their rows, and a little around them. */
   const fullPage: Partial<Record<Name, number>> = {
     'what is on': 60,
     'a colour of the county': 60,
     'an activity': 40,
+    'an activity for a family': 60,
+    'sign-ups of a family': 70,
     'the roster': 110,
     'the waiting list': 110,
     'my sign-ups': 70,

@@ -79,6 +79,12 @@ describe('an activity to which the leader says yes', () => {
     expect((await county.ask(a, 'join', { id })).mine?.state).toBe('asked')
   })
 
+  test('is full too, some day', async () => {
+    const pool = Array.from({ length: 5000 }, (_, n) => `p${n}`)
+    const { _id: id } = await county.activity(newId(), { approval: true, pool })
+    expect(await county.refusalOf('resident', 'join', { id })).toBe('activity.line_full')
+  })
+
   test('can be stepped back from until the start', async () => {
     const { _id: id } = await county.activity(newId(), { approval: true, cancelBy: 5 })
     const [a = ''] = await people(1)

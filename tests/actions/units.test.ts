@@ -164,6 +164,18 @@ describe('an edit of posts', () => {
     expect(Object.keys((await seatsOf(id)).seats ?? {})).toEqual(['a'])
   })
 
+  test('does not cut seats that somebody has into posts', async () => {
+    const id = await withUnits([])
+    await county.ask('resident', 'join', { id })
+    const { form, revision } = await county.ask('leader', 'getForm', { id })
+    const divided = { id, revision, form: { ...form, units: [post('a', 3)] } }
+    expect(await county.refusalOf('leader', 'edit', divided)).toBe('activity.unit_taken_by_people')
+    await county.ask('resident', 'leave', { id })
+    await county.ask('leader', 'edit', divided)
+    expect((await county.ask('resident', 'join', { id, unit: 'a' })).mine?.unit).toBe('a')
+    expect(await seatsOf(id)).toMatchObject({ capacity: 3, seatsLeft: 2, seats: { a: { left: 2 } } })
+  })
+
   test.each([
     ['outside the activity', { startsAt: 5 }],
     ['that ends before it starts', { startsAt: 4e12, endsAt: 4e12 - 1 }],

@@ -112,7 +112,8 @@ async function takeAll(
   const door: Door<NonNullable<ReturnType<typeof closedToNewcomers>>['refused']> = {
     open: { _id, state: 'published', opensAt: is.lte(world.now), closesAt: is.gt(world.now) },
     shut: (seen) => closedToNewcomers(seen, world.now),
-    asks: isAsking(activity),
+    free: { approval: is.neq(true) },
+    asks: isAsking,
   }
   const everyone = people.map((each) => each.id)
   const parties = wish.together ? [everyone] : everyone.map((personId) => [personId])

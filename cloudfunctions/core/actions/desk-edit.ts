@@ -43,8 +43,14 @@ export const editActivity = forActivityDesk(edit, async ({ id, revision, form },
   return { page: await pageFor(world, after, true), changed: after.lastChange ?? [], told: toldOf(after) }
 })
 
-/** The first post or slot that the form leaves out though somebody has it, waits for it or asked for it; null when none. */
-export function unitTaken({ units = [], seats = {} }: ActivityDoc, wanted: readonly UnitForm[]) {
+/**
+ * The first post or slot that the form leaves out though somebody has it, waits for it or asked for it; null when none.
+ * Seats that are in no post cannot be cut into posts either while somebody has one.
+ */
+export function unitTaken({ units = [], seats = {}, ...whole }: ActivityDoc, wanted: readonly UnitForm[]) {
+  const isAnyone = whole.holders.length + whole.line.length + (whole.pool ?? []).length > 0
+  if (units.length === 0 && wanted.length > 0 && isAnyone)
+    return refuse('activity.unit_taken_by_people', { unit: '不分岗位的名额' })
   const gone = units.filter((unit) => !wanted.some((each) => each.id === unit.id))
   const taken = gone.find(({ id }) => {
     const { holders = [], line = [], pool = [] } = seats[id] ?? {}
@@ -66,7 +72,8 @@ function unitsChanged(
   { units = [], seats = {} }: ActivityDoc,
   wanted: readonly UnitForm[],
 ): { where: Terms; data: Terms } {
-  const where: Terms = {}
+  const nobody = { taken: 0, waiting: 0, 'pool.0': is.exists(false) }
+  const where: Terms = units.length === 0 && wanted.length > 0 ? nobody : {}
   const data: Terms = {}
   for (const unit of wanted) {
     const before = units.find((each) => each.id === unit.id)
@@ -81,9 +88,9 @@ function unitsChanged(
 }
 
 /**
- * One write: the new form, and as many seats more or fewer as the capacity says; 0 when somebody else was
- * quicker, or has a post that the form leaves out. A
- * meeting of a series is changed by itself, unless `withSeries` brings what its series writes with it.
+ * One write: the new form, and as many seats more or fewer as the capacity says; 0 when somebody else was quicker, or
+ * has a post that the form leaves out. A meeting of a series is changed by itself, unless `withSeries` brings what its
+ * series writes with it.
  */
 export async function change(
   world: World,

@@ -96,7 +96,8 @@ async function enterOne(
     open: { _id: activity._id, state: is.in(['published', 'closed']), endsAt: is.gt(now) },
     shut: (seen) => notOn(seen, now),
     // The leader's own entering is her yes; a draw that is still to come is for everybody.
-    asks: isAsking({ ...activity, approval: false }),
+    asks: (seen) => isAsking({ ...seen, approval: false }),
+    free: {},
   }
   const taken = await takePlaces(world, activity, [personId], unit, door)
   if (isRefusal(taken)) {

@@ -8,7 +8,7 @@ import type { Store, Terms } from '../ports/store'
 import type { World } from './world'
 
 /** People who may ask for a seat at once. */
-const longestPool = 5000
+export const longestPool = 5000
 const mostAttempts = 20
 
 /** Everything that says who is where. */

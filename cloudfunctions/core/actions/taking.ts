@@ -6,7 +6,7 @@ import { mostIn, seatsFor, unitOf } from '../domain/units'
 import type { ActivityDoc } from '../ports/documents'
 import { pause } from '../ports/chance'
 import type { Terms } from '../ports/store'
-import { joinLine, joinPool, placeFields, takeSeats } from './seat-writes'
+import { joinLine, joinPool, longestPool, placeFields, takeSeats } from './seat-writes'
 import type { World } from './world'
 
 /** What the rules of signing up look at; the people in it are read only when a first try did not succeed. */
@@ -45,8 +45,10 @@ export type Seated = Pick<ActivityDoc, (typeof seatFields)[number]>
 /** By which door they come: what must hold in the write itself, why it is shut, and whether they only ask. */
 export interface Door<R extends string> {
   open: Terms
+  /** What must hold besides, where they have seats at once and need not ask. */
+  free: Terms
   shut: (activity: Ruled) => Refusal<R> | null
-  asks: boolean
+  asks: (activity: Ruled) => boolean
 }
 
 /** The seats change under us when many sign up at once; so often we look again. */
@@ -83,11 +85,13 @@ export async function takePlaces<R extends string>(
     const isTooLarge = party.length > mostIn({ holders: [], line: [], ...seen }, unit)
     // Some of them may be there already; then those who are new are fewer.
     if (isTooLarge && (isSure || people.length === 1)) return tooLarge(seen, party, unit)
-    const place = isTooLarge ? 'none' : door.asks ? 'pool' : placeForNewcomer(counts(seen, unit), party.length)
-    if (place === 'seat' && (await takeSeats(world, door.open, party, unit))) return { isNew: party, seen: null }
+    const asks = door.asks(seen)
+    const place = isTooLarge ? 'none' : asks ? 'pool' : placeForNewcomer(counts(seen, unit), party.length)
+    const open = asks ? door.open : { ...door.open, ...door.free }
+    if (place === 'seat' && (await takeSeats(world, open, party, unit))) return { isNew: party, seen: null }
     // A seat that was just lost sends them to the line at once, without looking first.
     const join = place === 'pool' ? joinPool : joinLine
-    const isNew = place !== 'none' && (await join(world, door.open, party, unit)) > 0
+    const isNew = place !== 'none' && (await join(world, open, party, unit)) > 0
     const seats = await world.store.read('activities', _id, seatFields)
     if (!seats) return refuse('access.gone')
     if (isNew) return { isNew: party, seen: seats }
@@ -95,7 +99,8 @@ export async function takePlaces<R extends string>(
     party = people.filter((each) => whereIs(seats, each) === 'out')
     isSure = true
     if (party.length === 0) return { isNew: [], seen: seats }
-    if (place === 'none' && !isTooLarge) return lineFull(seats)
+    const isFull = place === 'pool' ? (seats.pool ?? []).length + party.length > longestPool : place === 'none'
+    if (isFull && !isTooLarge) return lineFull(seats)
     const shut = door.shut(seats)
     if (shut) return shut
     if (attempt > 0) await pause(attempt)
