@@ -30,6 +30,14 @@ export const messageTemplates = {
 export type TemplateName = keyof typeof messageTemplates
 export const templateNames = Object.keys(messageTemplates) as TemplateName[]
 
+/** Whom WeChat may tell what: it asks for three at once, so those that matter most to where she stands. */
+export const askedFor = {
+  /** She has a seat. */
+  in: ['reminder', 'changed', 'cancelled'],
+  /** She waits for one, or for a yes. */
+  waiting: ['movedUp', 'changed', 'cancelled'],
+} as const satisfies Record<string, readonly TemplateName[]>
+
 const kindOf = (field: string): FieldKind => (field.startsWith('time') ? 'time' : 'thing')
 
 /** Shortens words to a limit at the last pause that leaves at least half of it, else in mid-sentence with an ellipsis. */

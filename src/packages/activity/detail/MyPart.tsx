@@ -75,7 +75,7 @@ function Standing({ page, part, parts, now }: StandingProps) {
   const tell = (label: string) =>
     part.canBeTold &&
     !part.isTold && (
-      <Link icon="bell" onTap={() => void part.beTold()}>
+      <Link icon="bell" onTap={() => void part.beTold(has('in').length > 0 ? 'in' : 'waiting')}>
         {label}
       </Link>
     )

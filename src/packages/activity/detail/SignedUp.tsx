@@ -36,7 +36,7 @@ export function SignedUp({ page, result, people, part, now, onClose }: SignedUpP
       foot={
         <>
           {canAsk && (
-            <BigButton icon="bell" onTap={() => void part.beTold()}>
+            <BigButton icon="bell" onTap={() => void part.beTold(isIn ? 'in' : 'waiting')}>
               {isAsked ? '有结果就告诉我' : isIn ? '有变动就告诉我' : '补上了就告诉我'}
             </BigButton>
           )}

@@ -1,4 +1,5 @@
 import { actions, type ActivityPage } from '@core/contract'
+import { askedFor } from '@core/services/message-templates'
 import { useDo, useMe } from '@/client'
 import { ask, askToTell } from '@/device'
 import type { OurPart } from '@/parts'
@@ -37,8 +38,8 @@ export function usePart(page: ActivityPage) {
   }
 
   /** Straight from a tap: WeChat asks her, the cloud keeps what she allowed. */
-  const beTold = async () => {
-    const allowed = await askToTell(Object.values(me?.templates ?? {}))
+  const beTold = async (stands: keyof typeof askedFor) => {
+    const allowed = await askToTell(askedFor[stands].map((name) => me?.templates[name] ?? ''))
     if (allowed.length === 0) return
     const answer = await consenting.run({ templates: allowed })
     if (answer?.ok) setTold(true)

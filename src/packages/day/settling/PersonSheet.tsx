@@ -1,7 +1,6 @@
-import { hoursRule } from '@core/domain/hours'
 import { View } from '@tarojs/components'
 import { attendances } from '@core/contract'
-import { hoursWords } from '@core/domain/hours'
+import { hoursRule, hoursWords } from '@core/domain/hours'
 import { BigButton, Chip, Notice, Sheet } from '@/ui'
 import { attendanceWords, timesWords, wasThere, withAttendance, type Decided, type Decision } from './decisions'
 import { MinutesField } from './MinutesField'
