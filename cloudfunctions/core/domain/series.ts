@@ -1,4 +1,4 @@
-// When a series meets, and what becomes of its meetings when the rule changes. docs/rules-signup.md says it in prose.
+// When a series meets, and what becomes of its meetings when the rule changes.
 import { mostMeetings, refuse, type ActivityForm, type Refusal, type SeriesRule } from '../contract'
 import { momentOfDay, startOfDay } from './times'
 
