@@ -71,7 +71,8 @@ function freeState({ capacity, seatsLeft, waiting, taken, drawAt }: Seats): Seat
   if (capacity === null || seatsLeft === null) {
     return { kind: 'open', word: taken > 0 ? `${taken} 人报了，不限人数` : '不限人数', tone: 'ok', share: null }
   }
-  if (seatsLeft <= 0 || waiting > 0) {
+  // The cloud counts a seat that a line waits for as none.
+  if (seatsLeft <= 0) {
     return { kind: 'full', word: waiting > 0 ? `已满 · 候补 ${waiting} 人` : '已满，可候补', tone: 'i2', share: 1 }
   }
   const share = Math.min(1, (capacity - seatsLeft) / capacity)

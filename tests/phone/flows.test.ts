@@ -26,7 +26,7 @@ async function signUp(phone: Phone): Promise<void> {
 
 test('a resident browses and signs up in three taps, stands on the leader’s roster, and gives the seat back', async () => {
   const resident = await app.phone('梁文娟')
-  await resident.see('今天有 3 场活动')
+  await resident.see('今天有 4 场活动')
   await resident.tap('周六')
   await resident.tap('修一修：小家电和拉链')
   await resident.see('余 18 席')

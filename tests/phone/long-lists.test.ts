@@ -59,7 +59,7 @@ async function readToTheEnd(phone: Phone, selector: string, isEnd: () => Promise
 
 test('home for the whole county shows every activity and stays small, however far one scrolls', async () => {
   const phone = await app.phone('梁文娟')
-  await phone.see('今天有 3 场活动')
+  await phone.see('今天有 4 场活动')
   await phone.tap('柳湾社区')
   await phone.tap('全县')
   await phone.notSee('看哪个社区')

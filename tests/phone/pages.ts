@@ -19,6 +19,7 @@ export const pages: readonly { name: string; as: string; path: string }[] = [
   { name: 'home', as: '梁文娟', path: '/pages/home/index' },
   { name: 'activity', as: '何玉珍', path: `/packages/activity/pages/detail/index?id=${activity}` },
   { name: 'my-signups', as: '梁文娟', path: '/packages/activity/pages/mine/index' },
+  { name: 'fix-it', as: '梁文娟', path: '/packages/activity/pages/detail/index?id=liuwan-20261128-3' },
   { name: 'slots', as: '梁文娟', path: `/packages/activity/pages/detail/index?id=${clinic}` },
   { name: 'series', as: '梁文娟', path: `/packages/activity/pages/series/index?id=${weeklyClass}` },
   { name: 'pass', as: '梁文娟', path: `/packages/activity/pages/pass/index?id=${dumplings}` },

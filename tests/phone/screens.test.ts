@@ -25,15 +25,31 @@ interface Screen {
 }
 
 const turnCareOn = (phone: Phone) => phone.tap('大字')
+const pickFamily = async (phone: Phone) => {
+  await phone.tap('报名')
+  await phone.tap('婆婆')
+  await phone.tap('乐乐')
+}
+const chooseSlot = async (phone: Phone) => {
+  await phone.tap('报名')
+  await phone.tap('先选一个岗位或时段')
+  await phone.tap('9:20，还有 2 席')
+}
 
 const screens: Screen[] = [
-  { name: 'home', page: 'home', shows: '今天有 3 场活动' },
-  { name: 'home-dark', page: 'home', shows: '今天有 3 场活动', opening: { dark: true } },
+  { name: 'home', page: 'home', shows: '今天有 4 场活动' },
+  { name: 'home-dark', page: 'home', shows: '今天有 4 场活动', opening: { dark: true } },
   { name: 'home-care', page: 'home', shows: '义诊', before: turnCareOn },
-  { name: 'home-175', page: 'home', shows: '今天有 3 场活动', opening: { font: 1.75 } },
+  { name: 'home-175', page: 'home', shows: '今天有 4 场活动', opening: { font: 1.75 } },
   { name: 'activity', page: 'activity', shows: '来之前知道' },
   { name: 'activity-dark', page: 'activity', shows: '来之前知道', opening: { dark: true } },
   { name: 'signup', page: 'activity', shows: '谁去？', before: (phone) => phone.tap('报名') },
+  { name: 'signup-family', page: 'fix-it', shows: '3 个人一起报名', before: pickFamily },
+  { name: 'signup-slots', page: 'slots', shows: '选一个岗位或时段', before: chooseSlot },
+  { name: 'series', page: 'series', shows: '固定来' },
+  { name: 'pass', page: 'pass', shows: '把屏幕调亮一点' },
+  { name: 'draw', page: 'draw', shows: '指纹' },
+  { name: 'poster', page: 'poster', shows: '存到相册' },
   { name: 'my-signups', page: 'my-signups', shows: '候补' },
   { name: 'teams', page: 'teams', shows: '一群热心的邻居' },
   { name: 'team', page: 'team', shows: '柳湾巧手队' },

@@ -1,5 +1,6 @@
 // Signing up in depth, as residents do it: for the family, to a slot, for a whole series, into a draw by lot.
 import { App, morning } from './app'
+import { scan } from './device'
 import type { Phone } from './harness'
 import { classOf, crafts } from './published'
 
@@ -190,6 +191,22 @@ test('a series is signed up for as a whole, one week is skipped, and taken up ag
   await phone.tap(confirm)
   await phone.see('报上 2 场')
 }, 60_000)
+
+test('what is no code of ours is refused in words on the page of her pass, at the largest type as well', async () => {
+  const id = await published('今天包馄饨', {}, 0.5)
+  await app.call('梁文娟', 'activity.join', { id })
+  const phone = await app.phone('梁文娟', { path: `/packages/activity/pages/pass/index?id=${id}`, font: 1.75 })
+  await phone.see('梁文娟')
+  await phone.tap('扫队长的码签到')
+  await scan(phone, 'https://example.com')
+  await phone.see('这不是签到的码')
+  await phone.see('请扫队长手机上的签到码')
+  const codes = await app.call<{ codes: { text: string }[] }>('苏桂兰', 'day.codes', { id, kind: 'out' })
+  await phone.tap('扫队长的码签到')
+  await scan(phone, codes.codes[0]?.text ?? '')
+  await phone.see('您还没有签到，先不能签退')
+  expect((await phone.probe()).findings).toEqual([])
+})
 
 test('the poster carries the real code, is saved, and says honestly when it may not be', async () => {
   const id = await published('剪一张窗花', {})

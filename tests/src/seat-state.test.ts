@@ -19,7 +19,7 @@ test.each([
   ['nobody has come yet', { seatsLeft: 20, taken: 0 }, now, '余 20 席', 'ok', 0],
   ['exactly full', { seatsLeft: 0, taken: 20 }, now, '已满，可候补', 'i2', 1],
   ['a line stands', { seatsLeft: 0, taken: 20, waiting: 4 }, now, '已满 · 候补 4 人', 'i2', 1],
-  ['a free seat is the line’s first', { seatsLeft: 1, taken: 19, waiting: 4 }, now, '已满 · 候补 4 人', 'i2', 1],
+  ['one post has a line, others have seats', { seatsLeft: 6, taken: 14, waiting: 1 }, now, '余 6 席', 'ok', 0.7],
   ['fewer seats than people', { capacity: 10, seatsLeft: -7 }, now, '已满，可候补', 'i2', 1],
   ['no limit', { capacity: null, seatsLeft: null, taken: 9 }, now, '9 人报了，不限人数', 'ok', null],
   ['no limit, nobody yet', { capacity: null, seatsLeft: null, taken: 0 }, now, '不限人数', 'ok', null],

@@ -103,14 +103,7 @@ describe('what a tap on the sheet would do', () => {
       '2 个人一起候补',
       '分开排，谁先有座谁去',
     ],
-    [
-      'a free seat that the line waits for',
-      { seatsLeft: 1, waiting: 2 },
-      [me],
-      '满了，先排个队？',
-      '排队候补',
-      undefined,
-    ],
+    ['full with a line', { seatsLeft: 0, waiting: 2 }, [me], '满了，先排个队？', '排队候补', undefined],
     [
       'more than there will ever be',
       { capacity: 2, seatsLeft: 2 },

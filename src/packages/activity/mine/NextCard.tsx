@@ -97,7 +97,7 @@ function Acts({ card, page, now, onSheet }: ActsProps) {
           <BigButton
             size="small"
             variant="line"
-            icon={isLate ? 'phone' : undefined}
+            name={isLate ? `来不了，打给${page.contact.name}` : undefined}
             busy={part.leaving.busy}
             onTap={isLate ? () => void callPhone(page.contact.phone) : leave}
           >

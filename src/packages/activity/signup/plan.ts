@@ -41,10 +41,13 @@ export function unitWord(units: readonly Unit[]): string {
   return hasSlots && hasPosts ? '岗位或时段' : hasSlots ? '时段' : '岗位'
 }
 
-/** Seats free at once, null without a limit, and how many wait, in the unit that is chosen or in the whole. */
+/**
+ * Seats free at once, null without a limit, and how many wait, in the unit that is chosen or in the whole.
+ * The cloud counts a seat that a line waits for as none.
+ */
 function roomOf({ page, unit }: Choice): { left: number | null; waiting: number; capacity: number | null } {
   const { seatsLeft, waiting, capacity } = unit ?? page
-  return { left: seatsLeft === null ? null : waiting > 0 ? 0 : Math.max(0, seatsLeft), waiting, capacity }
+  return { left: seatsLeft === null ? null : Math.max(0, seatsLeft), waiting, capacity }
 }
 
 const people = (count: number) => (count === 1 ? '' : `${count} 个人一起`)

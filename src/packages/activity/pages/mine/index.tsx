@@ -1,5 +1,5 @@
 import './index.scss'
-import { actions, type ActivityCard } from '@core/contract'
+import { actions, type ActivityCard, type Mine } from '@core/contract'
 import { hoursWords } from '@core/domain/hours'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -49,11 +49,11 @@ export default function MySignups() {
     )
   }
 
-  const isLine = (card: ActivityCard) =>
-    ourParts(card).length > 0 && ourParts(card).every(({ mine }) => mine.state === 'waiting' || mine.state === 'asked')
-  const going = coming.items.filter((card) => !isLine(card))
-  const waiting = coming.items.filter(isLine)
-  const isAsking = waiting.some((card) => ourParts(card).every(({ mine }) => mine.state === 'asked'))
+  const areAll = (card: ActivityCard, state: Mine['state']) =>
+    ourParts(card).length > 0 && ourParts(card).every(({ mine }) => mine.state === state)
+  const waiting = coming.items.filter((card) => areAll(card, 'waiting'))
+  const asking = coming.items.filter((card) => areAll(card, 'asked'))
+  const going = coming.items.filter((card) => !waiting.includes(card) && !asking.includes(card))
   const on = going.filter((card) => card.state !== 'cancelled')
   const next = on[0]
   const folded = foldSeries(going)
@@ -77,9 +77,17 @@ export default function MySignups() {
       )}
       {waiting.length > 0 && (
         <>
-          <SectionTitle first={going.length === 0}>{isAsking ? '等消息' : '候补'}</SectionTitle>
+          <SectionTitle first={going.length === 0}>候补</SectionTitle>
           <View className="cards">
             <SignupCards rows={foldSeries(waiting)} now={now} />
+          </View>
+        </>
+      )}
+      {asking.length > 0 && (
+        <>
+          <SectionTitle first={going.length === 0 && waiting.length === 0}>等消息</SectionTitle>
+          <View className="cards">
+            <SignupCards rows={foldSeries(asking)} now={now} />
           </View>
         </>
       )}

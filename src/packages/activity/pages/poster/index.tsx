@@ -88,6 +88,7 @@ export default function PosterPage() {
           </View>
         )}
       </View>
+      {painted && <View className="small i2 ctr mt3">打印出来贴在楼下，或者长按图片发给邻居</View>}
       <Canvas type="2d" id={easel} className="poster__easel" aria-hidden />
     </Page>
   )

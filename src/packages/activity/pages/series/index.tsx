@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useMe } from '@/client'
 import { go, pathTo, useEndReached, useNow, useParam, usePulled, useShare } from '@/device'
+import { Sense } from '@/parts'
 import { OlderAnswer, TroubleNotice, TroubleView } from '@/parts/Asked'
 import { sharePicture } from '@/parts/share/pictures'
 import { ActionBar, BigButton, Link, Notice, Page, Segmented, Skeleton } from '@/ui'
@@ -69,9 +70,7 @@ export default function SeriesPage() {
         )
       }
     >
-      <View className="head mt2" aria-role="heading">
-        {data.title}
-      </View>
+      <Sense always className="head mt2" text={data.title} />
       <View className="mt2 b">{ruleWords(data.rule)}</View>
       <View className="small i2 mt1">{[data.teamName, skipped].filter(Boolean).join(' · ')}</View>
       {asking.trouble && <OlderAnswer trouble={asking.trouble} onRetry={asking.again} />}
