@@ -51,7 +51,9 @@ export const go = {
   recap: (id: string) => open(pathTo('recap', { id })),
   desk: (team?: string) => open(pathTo('desk', { team })),
   publish: (from: PublishFrom = {}) => open(pathTo('publish', { ...from })),
-  roster: (id: string) => open(pathTo('roster', { id })),
+  /** Who comes; or those who wait for the leader's yes. */
+  roster: (id: string, which: 'in' | 'asked' = 'in') =>
+    open(pathTo('roster', { id, which: which === 'in' ? '' : which })),
   enter: (id: string) => open(pathTo('enter', { id })),
   runSeries: (id: string) => open(pathTo('runSeries', { id })),
   /** Check-in by name and by scan; with `scan` it opens the camera at once. */

@@ -35,10 +35,14 @@ describe('a correction', () => {
     expect(await county.refusalOf('leader', 'decideCorrection', { id: correctionId, accept: true })).toBe(
       'hours.second_person',
     )
+    const onDesk = async (openid: string) => (await county.ask(openid, 'desk', {})).corrections
+    // Who asked is not the second person, so it is not waiting for her.
+    expect([await onDesk('leader'), await onDesk('staff')]).toEqual([0, 1])
     const open = await county.ask('staff', 'corrections', { which: 'asked' })
     expect(open.items.find((each) => each.id === correctionId)).toMatchObject({ name: who, canDecide: true, from: 120 })
     const decided = await county.ask('staff', 'decideCorrection', { id: correctionId, accept: true })
     expect(decided).toMatchObject({ state: 'approved', askedBy: 'leader', decidedBy: 'staff', canDecide: false })
+    expect(await onDesk('staff')).toBe(0)
     expect(await county.ask('staff', 'decideCorrection', { id: correctionId, accept: true })).toEqual(decided)
     const hours = await county.ask(who, 'myHours', {})
     expect(hours.items.map(({ minutes, kind, reason }) => [minutes, kind, reason])).toEqual([

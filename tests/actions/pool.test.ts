@@ -79,6 +79,42 @@ describe('an activity to which the leader says yes', () => {
     expect((await county.ask(a, 'join', { id })).mine?.state).toBe('asked')
   })
 
+  test('tells those who lead the team that people ask, once a day, and stands on the desk until they are answered', async () => {
+    const { _id: later } = await county.activity(newId(), { approval: true, startsAt: county.now() + 5 * day })
+    const { _id: id } = await county.activity(newId(), { approval: true, capacity: 9, title: '插花' })
+    const before = await county.ask('leader', 'desk', {})
+    const [a = '', b = '', c = ''] = await people(3)
+    await county.ask(c, 'join', { id: later })
+    await county.ask(a, 'join', { id })
+    await county.ask(a, 'join', { id })
+    await county.ask(b, 'join', { id })
+    const about = { personId: personIdOf('leader'), kind: 'askedToJoin', page: { $regex: `id=${id}&which=asked$` } }
+    expect(await county.find('messages', about)).toMatchObject([{ title: '有人想来「插花」' }])
+    const { asked } = await county.ask('leader', 'desk', {})
+    expect(asked).toBe(before.asked + 3)
+    await county.advance(day)
+    const [d = ''] = await people(1)
+    await county.ask(d, 'join', { id })
+    expect(await county.find('messages', about)).toHaveLength(2)
+    await county.ask('leader', 'approve', { id, people: [a, b, d].map(personIdOf), accept: true })
+    expect((await county.ask('leader', 'desk', {})).asked).toBe(before.asked + 1)
+  })
+
+  test('says nothing of it to a leader who asks herself, and nothing where lots decide', async () => {
+    const own = newId()
+    await county.activity(own, { approval: true })
+    await county.ask('leader', 'join', { id: own })
+    const lots = newId()
+    await county.activity(lots, { approval: true, drawAt: county.now() + day })
+    const before = (await county.ask('leader', 'desk', {})).asked
+    const [a = ''] = await people(1)
+    await county.ask(a, 'join', { id: lots })
+    expect((await county.ask('leader', 'desk', {})).asked).toBe(before)
+    for (const id of [own, lots]) {
+      expect(await county.find('messages', { kind: 'askedToJoin', page: { $regex: `id=${id}&` } })).toEqual([])
+    }
+  })
+
   test('is full too, some day', async () => {
     const pool = Array.from({ length: 5000 }, (_, n) => `p${n}`)
     const { _id: id } = await county.activity(newId(), { approval: true, pool })

@@ -4,6 +4,7 @@ import { shownSeatsLeft, whereIs } from '../domain/seats'
 import { closedToNewcomers } from '../domain/sign-up'
 import { timesOf } from '../domain/units'
 import { answersKept, needsGuardian, unanswered } from '../domain/who-may-come'
+import { tellOfAsking } from './asking'
 import { checkWords } from './checking'
 import { judged, namedBy, type OneOfUs } from './comers'
 import { partOf } from './cards'
@@ -205,6 +206,8 @@ async function settle(
     return writeJoined(world, seats, personId, part, isFirst, own)
   }
   await Promise.all(people.map(write))
+  // A repeated call tells too, should the first have been cut off before it could.
+  if (people.some((personId) => whereIs(seats, personId) === 'asked')) await tellOfAsking(world, seats)
   // Whoever freed a seat and was cut off is helped by the next to come.
   const isMoving = nextUp(seats, world.now, helped).length > 0
   const moved = isMoving ? await moveUp(world, seats._id, helped, () => false, people) : []

@@ -66,8 +66,18 @@ export const showCorrections = forOwnTeams(corrections, async ({ which, cursor }
 })
 
 /** The second person: runs the team too, did not ask, and does not decide about her own hours. */
-const mayDecide = ({ askedBy, personId, isOpen }: CorrectionDoc, { id }: KnownWorld) =>
-  isOpen && askedBy !== id && personId !== id
+const mayDecide = (
+  { askedBy, personId, isOpen }: Pick<CorrectionDoc, 'askedBy' | 'personId' | 'isOpen'>,
+  { id }: KnownWorld,
+) => isOpen && askedBy !== id && personId !== id
+
+/** How many open corrections of these teams wait for her, at most a hundred. */
+export async function countToDecide(world: KnownWorld, teamIds: readonly string[]): Promise<number> {
+  const where = { teamId: world.store.is.in([...teamIds]), isOpen: true }
+  const fields = ['state', 'askedBy', 'personId', 'isOpen'] as const
+  const open = await world.store.find('corrections', where, { fields, limit: 100 })
+  return open.filter((each) => each.state === 'asked' && mayDecide(each, world)).length
+}
 
 async function shown(world: KnownWorld, docs: readonly CorrectionDoc[]): Promise<Correction[]> {
   const people = docs.flatMap(({ personId, askedBy, decidedBy }) => [

@@ -2,7 +2,8 @@ import { desk, refuse, roster } from '../contract'
 import { shownUnits } from '../domain/units'
 import type { ActivityDoc } from '../ports/documents'
 import type { Terms } from '../ports/store'
-import { cardFields, cardsOf, type CardDoc } from './cards'
+import { cardFields, cardsOf } from './cards'
+import { countToDecide } from './correction'
 import { forActivityDesk, forOwnTeams, type KnownWorld } from './kernel'
 import { cursorOf, markIn, pageOf } from './paging'
 import { rosterRows } from './roster-rows'
@@ -53,6 +54,9 @@ async function leftPage({ store }: KnownWorld, { _id }: ActivityDoc, cursor: str
 
 /** Activities shown of each kind on the desk. */
 const shown = 20
+/** What the desk needs of an activity: its card, and whether people ask to come. */
+const deskFields = [...cardFields, 'approval'] as const
+type DeskDoc = Pick<ActivityDoc, (typeof deskFields)[number]>
 
 export const showDesk = forOwnTeams(desk, async ({ teamId }, world, teams) => {
   const wanted = teamId ? teams.filter((team) => team._id === teamId) : teams
@@ -64,9 +68,9 @@ export const showDesk = forOwnTeams(desk, async ({ teamId }, world, teams) => {
     ...near.map((communityId) => ({ communityId })),
     ...wanted.filter((team) => !near.includes(team.communityId)).map((team) => ({ teamId: team._id })),
   ]
-  const read = async (where: Terms, direction: 'asc' | 'desc', limit = shown): Promise<CardDoc[]> => {
+  const read = async (where: Terms, direction: 'asc' | 'desc', limit = shown): Promise<DeskDoc[]> => {
     const order = [['startsAt', direction]] as const
-    const wish = { fields: cardFields, order, limit }
+    const wish = { fields: deskFields, order, limit }
     const found = await Promise.all(scopes.map((scope) => store.find('activities', { ...scope, ...where }, wish)))
     const sign = direction === 'asc' ? 1 : -1
     return found.flat().sort((a, b) => sign * (a.startsAt - b.startsAt))
@@ -79,12 +83,35 @@ export const showDesk = forOwnTeams(desk, async ({ teamId }, world, teams) => {
     read({ listed: true, startsAt: is.lt(now) }, 'desc', 2 * shown),
   ])
   const running = begun.filter((each) => each.endsAt > now).reverse()
-  const cards = async (activities: CardDoc[]) => cardsOf(world, activities.slice(0, shown))
+  const coming = [...running, ...ahead].slice(0, shown)
+  const cards = async (activities: DeskDoc[]) => cardsOf(world, activities.slice(0, shown))
+  const [corrections, asking] = await Promise.all([
+    countToDecide(
+      world,
+      wanted.map((team) => team._id),
+    ),
+    askingIn(world, coming),
+  ])
   return {
     teams: teams.map(({ _id: id, name, colour, communityId }) => ({ id, name, colour, communityId })),
-    coming: await cards([...running, ...ahead]),
+    coming: await cards(coming),
     drafts: await cards(drafts),
     past: await cards(begun.filter((each) => each.endsAt <= now)),
     applications: wanted.reduce((sum, team) => sum + team.applications, 0),
+    corrections,
+    ...asking,
   }
 })
+
+/**
+ * Who waits for the leader's yes; where lots decide nobody does. Counted by rows, not by pools: a pool may hold
+ * thousands, and a row is as good as the timer keeps it.
+ */
+async function askingIn({ store }: KnownWorld, coming: readonly DeskDoc[]) {
+  const withYes = coming.filter((each) => each.approval === true && !each.drawAt && each.state !== 'cancelled')
+  if (withYes.length === 0) return { asked: 0, askedIn: null }
+  const where = { activityId: store.is.in(withYes.map((each) => each._id)), state: 'asked' }
+  const rows = await store.find('signups', where, { fields: ['activityId'], limit: 100 })
+  const soonest = withYes.find(({ _id }) => rows.some((row) => row.activityId === _id))
+  return { asked: rows.length, askedIn: soonest?._id ?? null }
+}

@@ -159,3 +159,19 @@ export function declinedNotice(activity: About, rev: number, reason: string): No
     page: pages.activity(activity._id),
   }
 }
+
+/** People ask to come and wait for the leader's yes; `day` (yyyy-mm-dd) makes it one a day. */
+export function askedToJoinNotice(
+  { _id, title, seriesId }: Pick<ActivityDoc, '_id' | 'title' | 'seriesId'>,
+  day: string,
+): Notice {
+  return {
+    kind: 'askedToJoin',
+    // The meetings of a series are often asked for all at once.
+    about: seriesId ?? _id,
+    rev: day,
+    title: `有人想来「${title}」`,
+    body: '在等您点头。看看名单，同意或者婉拒都会告诉对方。',
+    page: pages.roster(_id, 'asked'),
+  }
+}

@@ -12,6 +12,7 @@ import type { World } from './world'
 /** What the rules of signing up look at; the people in it are read only when a first try did not succeed. */
 export const ruleFields = [
   '_id',
+  'title',
   'state',
   'teamId',
   'teamName',
@@ -37,6 +38,7 @@ export const ruleFields = [
   'draw',
   'perMonth',
   'questions',
+  'seriesId',
 ] as const satisfies readonly (keyof ActivityDoc)[]
 export const seatFields = [...ruleFields, ...placeFields] as const
 export type Ruled = Pick<ActivityDoc, (typeof ruleFields)[number]>

@@ -45,6 +45,12 @@ export const desk = action('activity.desk', {
     drafts: v.array(ActivityCard),
     past: v.array(ActivityCard),
     applications: v.number(),
+    /** Corrections of hours that wait for her as the second person, at most a hundred. */
+    corrections: v.number(),
+    /** People who wait for the leader's yes to come to what is shown as coming, at most a hundred. */
+    asked: v.number(),
+    /** The soonest of these activities; null when nobody waits. */
+    askedIn: v.nullable(Id),
   }),
   refuses: [],
 })
@@ -109,6 +115,8 @@ export const RosterRow = v.object({
   personId: Id,
   name: v.string(),
   phone: v.string(),
+  /** Name of the family member whose number it is; missing or '' when it is her own. */
+  phoneOf: v.optional(v.string()),
   state: v.picklist(['in', 'offered', 'waiting', 'asked', 'left']),
   position: v.nullable(v.number()),
   since: Time,

@@ -1,6 +1,7 @@
 /** Pages of the mini-program that a message can open, with their query. */
 export const pages = {
   activity: (id: string) => `/packages/activity/pages/detail/index?id=${id}`,
+  roster: (id: string, which: 'in' | 'asked') => `/packages/desk/pages/roster/index?id=${id}&which=${which}`,
   team: (id: string) => `/packages/team/pages/team/index?id=${id}`,
   hours: '/packages/proof/pages/hours/index',
   series: (id: string) => `/packages/activity/pages/series/index?id=${id}`,

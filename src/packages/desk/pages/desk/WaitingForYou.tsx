@@ -5,8 +5,10 @@ import { go } from '@/device'
 import { Sense, nearMoment } from '@/parts'
 import { Card, Icon, ListRow, Notice, SectionTitle, Sheet, type IconName } from '@/ui'
 
+type Desk = OutputOf<typeof desk>
+
 interface WaitingForYouProps {
-  desk: OutputOf<typeof desk>
+  desk: Desk
   /** The team looked at; null is all of hers. */
   teamId: string | null
   now: number
@@ -21,7 +23,7 @@ interface Task {
   onTap: () => void
 }
 
-/** What only the leader can do: answer applications, finish drafts, see to long waiting lists. */
+/** What only the leader can do: answer those who ask, be the second person, finish drafts, see to long waiting lists. */
 export function WaitingForYou({ desk, teamId, now }: WaitingForYouProps) {
   const [choosing, setChoosing] = useState(false)
   const only = teamId ?? (desk.teams.length === 1 ? desk.teams[0]?.id : undefined)
@@ -38,6 +40,8 @@ export function WaitingForYou({ desk, teamId, now }: WaitingForYouProps) {
           },
         ]
       : []),
+    ...askedOf(desk),
+    ...correctionsOf(desk),
     ...desk.coming.filter((card) => card.waiting > 0 && card.state !== 'cancelled').map((card) => lineOf(card, now)),
     ...desk.drafts.map(draftOf),
   ]
@@ -72,6 +76,40 @@ export function WaitingForYou({ desk, teamId, now }: WaitingForYouProps) {
     </>
   )
 }
+
+/** The cloud counts no further. */
+const mostCounted = 100
+const counted = (many: number) => (many < mostCounted ? String(many) : `${mostCounted} 多`)
+
+function askedOf({ asked, askedIn, coming }: Desk): Task[] {
+  const soonest = coming.find(({ id }) => id === askedIn)
+  if (!soonest) return []
+  const { id, title } = soonest
+  return [
+    {
+      key: 'asked',
+      tone: 'warn',
+      icon: 'people',
+      title: `${counted(asked)} 人等您点头`,
+      say: `先看「${title}」`,
+      onTap: () => void go.roster(id, 'asked'),
+    },
+  ]
+}
+
+const correctionsOf = ({ corrections }: Desk): Task[] =>
+  corrections === 0
+    ? []
+    : [
+        {
+          key: 'corrections',
+          tone: 'warn',
+          icon: 'clock',
+          title: `更正时长：${counted(corrections)} 件`,
+          say: '要第二个人点头，等您看一眼',
+          onTap: () => void go.corrections(),
+        },
+      ]
 
 const lineOf = (card: ActivityCard, now: number): Task => ({
   key: `line-${card.id}`,
