@@ -1,4 +1,5 @@
 import { County, formFor, hour, personIdOf } from './county'
+import { family, wardDoc } from './families'
 
 const county = new County()
 beforeAll(() => county.settle(), 60_000)
@@ -38,6 +39,28 @@ describe('the roster', () => {
     expect((await county.ask('leader', 'roster', { id, which: 'left' })).items).toMatchObject([
       { name: 'resident', phone: '' },
     ])
+  })
+
+  test('has a number to call for those a family keeps: her own, or that of who signed her up, or of who keeps her', async () => {
+    const [hers, brought, lost] = ['d1r', 'd2r', 'd3r']
+    const keeper = (id: string) => ({ id: personIdOf(id), called: '妈妈', since: 1 })
+    const both = { keepers: [keeper('father'), keeper('mother')] }
+    await family(county, 'father', [wardDoc(hers, 'father', { phone: '0555-1' }), wardDoc(lost, 'father')])
+    await family(county, 'mother', [wardDoc(brought, 'mother', both)])
+    const { _id: id } = await county.activity(newId(), { holders: [hers, lost], taken: 2, seatsLeft: 8, capacity: 10 })
+    await county.ask('mother', 'join', { id, people: [brought] })
+    const { items } = await county.ask('leader', 'roster', { id, which: 'in' })
+    const sheet = await county.ask('leader', 'daySheet', { id })
+    for (const rows of [items, sheet.items]) {
+      expect(rows.map(({ personId, phone, phoneOf }) => [personId, phone, phoneOf])).toEqual([
+        [hers, '0555-1', ''],
+        [lost, '13800001234', 'father'],
+        [brought, '13800001234', 'mother'],
+      ])
+    }
+    await county.ask('mother', 'leave', { id, people: [brought] })
+    const [gone] = (await county.ask('leader', 'roster', { id, which: 'left' })).items
+    expect(gone).toMatchObject({ personId: brought, phone: '', phoneOf: '' })
   })
 
   test('lets the leader give up a seat once, and not one that nobody has', async () => {

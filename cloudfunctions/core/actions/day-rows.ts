@@ -1,10 +1,12 @@
 // How a person on the day becomes what those who run the activity see of her.
 import type { DayRow } from '../contract'
 import { ageAt } from '../domain/ages'
-import { inAtOf, isOutAssumed, outAtOf, roleIn, timesIn } from '../domain/attendance'
+import { inAtOf, isOutAssumed, outAtOf, roleIn } from '../domain/attendance'
+import { timesOf } from '../domain/units'
 import { plannedMinutes, servedMinutes } from '../domain/hours'
 import type { ActivityDoc, SignupDoc } from '../ports/documents'
 import { knownPersons, type KnownPerson } from './persons'
+import { reach } from './reaching'
 import type { World } from './world'
 
 /** What of a row the day looks at. */
@@ -52,6 +54,7 @@ export async function dayRowsOf(
 ): Promise<DayRow[]> {
   const broughtBy = [...rows.values()].flatMap(({ by, personId }) => (by && by !== personId ? [by] : []))
   const known = await knownPersons(world, [...people, ...broughtBy])
+  const reached = await reach(world, people, known, (personId) => rows.get(personId)?.by)
   const holders = new Set(activity.holders)
   const waiting = new Set(activity.line)
   return people.map((personId) => {
@@ -60,6 +63,7 @@ export async function dayRowsOf(
     const brought = row?.by && row.by !== personId ? (known.get(row.by)?.name ?? '') : ''
     return {
       ...whoIs(known.get(personId), activity.startsAt),
+      ...reached(personId),
       ...whatWas(activity, row),
       personId,
       broughtBy: brought,
@@ -68,20 +72,19 @@ export async function dayRowsOf(
   })
 }
 
-const whoIs = (person: KnownPerson | undefined, at: number): Pick<DayRow, 'name' | 'phone' | 'kind' | 'age'> => ({
+const whoIs = (person: KnownPerson | undefined, at: number): Pick<DayRow, 'name' | 'kind' | 'age'> => ({
   name: person?.name ?? '',
-  phone: person?.phone ?? '',
   kind: person?.kind ?? 'account',
   age: ageAt(person?.born, at),
 })
 
-type Was = Omit<DayRow, 'personId' | 'name' | 'phone' | 'kind' | 'age' | 'broughtBy' | 'state'>
+type Was = Omit<DayRow, 'personId' | 'name' | 'phone' | 'phoneOf' | 'kind' | 'age' | 'broughtBy' | 'state'>
 
 /** Her part of the day: where she was, since when, and what comes of it. Only helpers have hours. */
 function whatWas(activity: DayActivity, row: DaySignup | undefined): Was {
   const unit = row?.unit || null
   const role = roleIn(activity, unit)
-  const times = timesIn(activity, unit)
+  const times = timesOf(activity, unit)
   const inAt = row ? inAtOf(row) : null
   const outAt = row ? outAtOf({ ...row, ...times }) : null
   const isHelper = role === 'helper'

@@ -5,6 +5,7 @@ import { positionOf, whereIs } from '../domain/seats'
 import { seatsFor, unitOf } from '../domain/units'
 import type { ActivityDoc } from '../ports/documents'
 import { knownPersons } from './persons'
+import { reach } from './reaching'
 import type { World } from './world'
 
 const rowFields = ['state', 'since', 'unit', 'by', 'party', 'answers'] as const
@@ -23,6 +24,7 @@ export async function rosterRows(
   const nameOf = (personId: string) => known.get(personId)?.name ?? ''
   const isThere = (personId: string) => whereIs(activity, personId) !== 'out'
   const isLeft = which === 'left'
+  const reached = await reach(world, isLeft ? [] : people, known, (personId) => rows.get(rowOf(personId))?.by)
   return people.map((personId): RosterRow => {
     const row = rows.get(rowOf(personId))
     const person = known.get(personId)
@@ -31,7 +33,7 @@ export async function rosterRows(
     return {
       personId,
       name: person?.name ?? '',
-      phone: isLeft ? '' : (person?.phone ?? ''),
+      ...(isLeft ? { phone: '', phoneOf: '' } : reached(personId)),
       state: which === 'in' && row?.state === 'offered' ? 'offered' : which,
       position: which === 'waiting' ? positionOf(seatsFor(activity, unit).line, personId) : null,
       since: row?.since ?? activity.createdAt,

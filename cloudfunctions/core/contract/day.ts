@@ -20,6 +20,8 @@ export const DayRow = v.object({
   name: v.string(),
   /** Whole number, for a call at the door; '' when unknown. */
   phone: v.string(),
+  /** Name of the family member whose number it is; missing or '' when it is her own. */
+  phoneOf: v.optional(v.string()),
   kind: v.picklist(['account', 'elder', 'child', 'care', 'guest']),
   age: v.nullable(v.number()),
   /** Who signed her up, when somebody else did: 女儿代报 without a name would not help a leader. */

@@ -19,7 +19,8 @@ export interface PersonDoc {
   openid: string
   name: string
   /**
-   * Whole number or ''; leaves the cloud masked, except to those who run an activity she is in or waits for,
+   * Whole number or ''; leaves the cloud masked, except to those who run an activity that she, or somebody without a
+   * number whom she keeps, is in or waits for,
    * and to those who run a team she is in or applies to.
    */
   phone: string

@@ -41,6 +41,7 @@ export function remarkOf(person: PersonNow, unitName: string): string {
       ? [
           row.age === null ? '' : `${row.age} 岁`,
           row.broughtBy && row.kind !== 'guest' && `${row.broughtBy}代报`,
+          row.phoneOf && row.phoneOf !== row.broughtBy && `电话是${row.phoneOf}的`,
           unitName,
         ]
       : [

@@ -45,7 +45,7 @@ export const PersonRow = memo(function PersonRow({ person, mode, unitName, first
           hoverClass="pressed"
           onClick={() => void callPhone(person.row.phone)}
           aria-role="button"
-          aria-label={`打给${name}`}
+          aria-label={`打给${person.row.phoneOf ? `${person.row.phoneOf}（${name}的家人）` : name}`}
         >
           <Icon name="phone" size={22} />
         </View>

@@ -3,7 +3,7 @@ import type { RosterRow } from '@core/contract'
 import { callPhone } from '@/device'
 import { nearMoment } from '@/parts'
 import { Icon, Tick, classes } from '@/ui'
-import { answersOf, remarkOf, tagsOf, type RosterForm } from './person-words'
+import { answersOf, calledWords, remarkOf, tagsOf, type RosterForm } from './person-words'
 
 interface PersonRowProps {
   row: RosterRow
@@ -26,6 +26,7 @@ export function PersonRow({ row, form, now, first, onTap, picked }: PersonRowPro
   const isPicking = picked !== undefined
   // Nobody expects a number of a child.
   const noPhone = row.phone || row.kind === 'child' ? '' : '没有留电话'
+  const whosePhone = row.phoneOf ? `电话是${row.phoneOf}的` : ''
   return (
     <View className={classes('lrow', 'lrow--roster', first && 'lrow--first')}>
       <View
@@ -34,7 +35,7 @@ export function PersonRow({ row, form, now, first, onTap, picked }: PersonRowPro
         onClick={onTap}
         aria-role={isPicking ? 'checkbox' : 'button'}
         aria-checked={isPicking ? picked : undefined}
-        aria-label={[name, ...tags.map(({ words }) => words), remark, missed, since, noPhone]
+        aria-label={[name, ...tags.map(({ words }) => words), remark, missed, since, whosePhone || noPhone]
           .filter(Boolean)
           .join('，')}
       >
@@ -48,7 +49,9 @@ export function PersonRow({ row, form, now, first, onTap, picked }: PersonRowPro
               </View>
             ))}
           </View>
-          <View className="small i2">{[remark || since, missed, noPhone].filter(Boolean).join(' · ')}</View>
+          <View className="small i2">
+            {[remark || since, missed, whosePhone || noPhone].filter(Boolean).join(' · ')}
+          </View>
           {answers.map(({ label, said }) => (
             <View key={label} className="small i2">
               {label}：{said}
@@ -62,7 +65,7 @@ export function PersonRow({ row, form, now, first, onTap, picked }: PersonRowPro
           hoverClass="pressed"
           onClick={() => void callPhone(row.phone)}
           aria-role="button"
-          aria-label={`打给${name}`}
+          aria-label={`打给${calledWords(row)}`}
         >
           <Icon name="phone" size={22} />
         </View>

@@ -7,7 +7,7 @@ import { dayHeading, nearMoment } from '@/parts'
 import { TroubleNotice } from '@/parts/Asked'
 import { dayOf } from '@core/domain/times'
 import { BigButton, Notice, Sheet, TextField } from '@/ui'
-import { answersOf, remarkOf, tagsOf, type RosterForm } from './person-words'
+import { answersOf, calledWords, remarkOf, tagsOf, type RosterForm } from './person-words'
 
 interface PersonSheetProps {
   activityId: string
@@ -25,7 +25,7 @@ export function PersonSheet({ activityId, row, form, now, canRelease, onClose }:
   const isOn = row.state !== 'left' && row.state !== 'asked' && canRelease
   if (isReleasing) return <ReleaseSheet activityId={activityId} row={row} onClose={onClose} />
   const facts = [
-    { label: '电话', said: row.phone || '没有留' },
+    { label: '电话', said: row.phoneOf ? `${row.phone}，家人${row.phoneOf}的` : row.phone || '没有留' },
     {
       label: '是谁',
       said: [...tagsOf(row).map(({ words }) => words), remarkOf(row, form)].filter(Boolean).join(' · '),
@@ -41,8 +41,8 @@ export function PersonSheet({ activityId, row, form, now, canRelease, onClose }:
       foot={
         <>
           {row.phone && (
-            <BigButton icon="phone" onTap={() => void callPhone(row.phone)}>
-              打电话
+            <BigButton icon="phone" onTap={() => void callPhone(row.phone)} name={`打给${calledWords(row)}`}>
+              {row.phoneOf ? `打给家人${row.phoneOf}` : '打电话'}
             </BigButton>
           )}
           {isOn && (

@@ -42,3 +42,7 @@ export function answersOf({ answers }: RosterRow, { questions }: RosterForm): { 
     return [{ label, said: answer === true ? '同意' : answer === false ? '没有同意' : String(answer) }]
   })
 }
+
+/** Whom a call about her goes to: 何玉珍, or 梁文娟（何玉珍的家人）. */
+export const calledWords = ({ name, phoneOf }: Pick<RosterRow, 'name' | 'phoneOf'>) =>
+  phoneOf ? `${phoneOf}（${name || '这一位'}的家人）` : name || '没写称呼'
