@@ -23,14 +23,17 @@ describe('the roster as text', () => {
     answers: {},
     missed: null,
   })
-  test('numbers the names and has no telephone number', () => {
-    const text = rosterText(cardWith(), [row('梁文娟'), row('')], now)
-    expect(text).toContain('1. 梁文娟\n2. 没写称呼')
-    expect(text).toMatch(/一共 2 位，20 席$/)
+  test.each([
+    ['with the surname alone, as most who read it were not asked', 'masked', '1. 梁*\n2. 欧阳*\n3. 邻居'],
+    ['with whole names after a question', 'whole', '1. 梁文娟\n2. 欧阳静\n3. 没写称呼'],
+  ] as const)('numbers everyone %s, and has no telephone number', (_how, names, lines) => {
+    const text = rosterText(cardWith(), [row('梁文娟'), row('欧阳静'), row('')], now, names)
+    expect(text).toContain(lines)
+    expect(text).toMatch(/一共 3 位，20 席$/)
     expect(text).not.toContain('139')
   })
   test('without a limit names no seats', () => {
-    expect(rosterText(cardWith({ capacity: null }), [row('梁文娟')], now)).toMatch(/一共 1 位$/)
+    expect(rosterText(cardWith({ capacity: null }), [row('梁文娟')], now, 'masked')).toMatch(/一共 1 位$/)
   })
 })
 
