@@ -1,5 +1,5 @@
 import './index.scss'
-import { Canvas, View } from '@tarojs/components'
+import { Canvas, Image, View } from '@tarojs/components'
 import { actions, type Certificate } from '@core/contract'
 import { dayOf } from '@core/domain/times'
 import { hoursWords } from '@core/domain/hours'
@@ -9,6 +9,7 @@ import { keepPrivate, useParam } from '@/device'
 import { Asked, TroubleNotice } from '@/parts/Asked'
 import { ActionBar, BigButton, Card, ListRow, Notice, Page } from '@/ui'
 import { dayOfMonth, wholeDay } from '../../words'
+import { useCode } from './use-code'
 import { useTakeAway } from './use-take-away'
 
 /** One certificate: read it, keep it as a picture or as a PDF. */
@@ -29,7 +30,8 @@ const easel = 'certificate'
 
 function Shown({ certificate }: { certificate: Certificate }) {
   const { number, name, from, to, minutes, issuer, issuedAt, state, revokedWhy, lines } = certificate
-  const taking = useTakeAway(certificate, easel)
+  const code = useCode(certificate.id)
+  const taking = useTakeAway(certificate, easel, code)
   const isValid = state === 'valid'
   return (
     <Page
@@ -77,6 +79,12 @@ function Shown({ certificate }: { certificate: Certificate }) {
           </View>
         </Card>
       </View>
+      {isValid && code && (
+        <View className="mt5 certificate__code">
+          <Image className="certificate__square" src={code} aria-role="img" aria-label="核验码" />
+          <View className="small i2 mt2">请对方用微信扫一扫，当场核验真假</View>
+        </View>
+      )}
       <View className="mt4">
         <Card kind="rows">
           {lines.map((line, index) => (

@@ -1,7 +1,7 @@
 import { actions, type Certificate, type CommonRefusal } from '@core/contract'
 import { useState } from 'react'
-import { call, newKey, useDo, type Trouble } from '@/client'
-import { loadPicture, openFile, openPermissions, ask, paintPicture, savePicture, say, writePng } from '@/device'
+import { newKey, useDo, type Trouble } from '@/client'
+import { loadPicture, openFile, openPermissions, ask, paintPicture, savePicture, say } from '@/device'
 import { heightFor, paintCertificate, width } from './paint-certificate'
 import { useFile } from '@/parts/use-file'
 
@@ -14,8 +14,8 @@ interface TakeAway {
   trouble: Trouble<CommonRefusal> | undefined
 }
 
-/** The two ways to take a certificate along: into the album, and as a PDF. */
-export function useTakeAway(certificate: Certificate, easel: string): TakeAway {
+/** The two ways to take a certificate along: into the album, with its code from the phone, and as a PDF. */
+export function useTakeAway(certificate: Certificate, easel: string, code: string): TakeAway {
   const [isPainting, setPainting] = useState(false)
   const [notice, setNotice] = useState('')
   const { run: order, trouble, busy } = useDo(actions.orderCertificate)
@@ -25,7 +25,7 @@ export function useTakeAway(certificate: Certificate, easel: string): TakeAway {
     setPainting(true)
     setNotice('')
     try {
-      await keep(await painted(certificate, easel))
+      await keep(await painted(certificate, easel, code))
     } catch {
       setNotice('没有画成，再试一次；还是不行，可以存成 PDF')
     }
@@ -57,11 +57,9 @@ export function useTakeAway(certificate: Certificate, easel: string): TakeAway {
   }
 }
 
-async function painted(certificate: Certificate, easel: string): Promise<string> {
-  const code = await call(actions.certificateCode, { id: certificate.id })
-  if (!code.ok) throw new Error('no code for the certificate')
-  const png = await writePng(code.data.png)
+async function painted(certificate: Certificate, easel: string, code: string): Promise<string> {
+  if (!code) throw new Error('no code for the certificate yet')
   return paintPicture({ id: easel, width, height: heightFor(certificate) }, async (context, canvas) =>
-    paintCertificate(context, certificate, await loadPicture(canvas, png)),
+    paintCertificate(context, certificate, await loadPicture(canvas, code)),
   )
 }

@@ -4,7 +4,7 @@ import { dayOf } from '@core/domain/times'
 import { hoursWords } from '@core/domain/hours'
 import { useEffect } from 'react'
 import { useAction } from '@/client'
-import { go, keepPrivate, useParam } from '@/device'
+import { go, keepPrivate, useParam, usePulled } from '@/device'
 import { Asked } from '@/parts/Asked'
 import { BigButton, Card, Empty, ListRow, Notice, Page } from '@/ui'
 import { wholeDay } from '../../words'
@@ -16,6 +16,7 @@ export default function Verify() {
   const scene = useParam('scene')
   const code = useParam('code') || scene
   const asking = useAction(actions.verifyCertificate, { code }, { enabled: code !== '' })
+  usePulled(asking.again)
   useEffect(keepPrivate, [])
   if (!code) return <Page>{unknown}</Page>
   return (
