@@ -71,6 +71,31 @@ describe('who comes without a seat is let in', () => {
     expect([holders.length, pool]).toEqual([2, []])
   })
 
+  test('somebody who asked for a post and got no answer has a seat of that post, asks no more, and can leave', async () => {
+    const unit = { id: 'tea', kind: 'post' as const, name: '端茶', capacity: 2, startsAt: null, endsAt: null }
+    const [asking, other] = [personIdOf('staff'), personIdOf('member')]
+    const bond = [asking, other, personIdOf('resident')].join('+')
+    const activity = await underWay(
+      county,
+      'askedPost',
+      { holders: [], pool: ['staff', 'member', 'resident'] },
+      {
+        ...{ approval: true, units: [{ ...unit, role: 'helper', skills: '' }], bonds: [bond] },
+        ...{ capacity: 2, seatsLeft: 2, cancelBy: county.now() + hour },
+        seats: { tea: { left: 2, waiting: 0, holders: [], line: [], pool: bond.split('+') } },
+      },
+    )
+    const { results } = await merge(activity._id, [about('staff')])
+    expect(results).toMatchObject([{ outcome: 'done', row: { state: 'in', unit: 'tea' } }])
+    const after = await county.one('activities', activity._id)
+    const rest = [other, personIdOf('resident')]
+    expect(after).toMatchObject({ holders: [asking], pool: rest, seatsLeft: 1, bonds: [rest.join('+')] })
+    expect(after.seats?.tea).toEqual({ left: 1, waiting: 0, holders: [asking], line: [], pool: rest })
+    await county.ask('staff', 'leave', { id: activity._id })
+    const gone = await county.one('activities', activity._id)
+    expect([gone.holders, gone.seatsLeft, gone.seats?.tea?.left]).toEqual([[], 2, 2])
+  })
+
   test('somebody who was still asked whether she comes has said yes by coming', async () => {
     const activity = await underWay(county, 'offer', {})
     const personId = personIdOf('member')

@@ -115,6 +115,24 @@ test('the positional operator changes the item the query found', async () => {
   })
 })
 
+test('a positional update whose query finds items in several arrays is refused, since MongoDB may take the wrong item', async () => {
+  const [error, doc, counted] = await run(cloud, async ({ db, _ }) => {
+    const things = db.collection('things')
+    const of = (condition: object) => things.where({ _id: 'party', ...condition })
+    await things.add({ data: { _id: 'party', line: ['x', 'a'], bonds: ['a+b'], pool: ['y'] } })
+    const error = await of({ line: 'a', bonds: 'a+b' })
+      .update({ data: { 'bonds.$': 'b' } })
+      .then(() => '')
+      .catch(({ errMsg }: { errMsg: string }) => errMsg)
+    const after = (await things.doc('party').get()).data
+    const plain = { bonds: 'a+b', pool: _.neq('a'), 'line.1': 'a' }
+    return [error, after, (await of(plain).update({ data: { 'bonds.$': 'c+d' } })).stats.updated] as const
+  })
+  expect(error).toContain('matches items of several arrays (bonds, line)')
+  expect(doc).toMatchObject({ bonds: ['a+b'] })
+  expect(counted).toBe(1)
+})
+
 test('an update that cannot be done says why and changes nothing', async () => {
   const errors = await run(cloud, async ({ db, _ }) => {
     const things = db.collection('things')

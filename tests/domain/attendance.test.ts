@@ -8,10 +8,10 @@ import {
   momentOfStep,
   outAtOf,
   roleIn,
-  timesIn,
   withNoted,
   type Noted,
 } from '../../cloudfunctions/core/domain/attendance'
+import { timesOf } from '../../cloudfunctions/core/domain/units'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -61,7 +61,8 @@ describe('a person on the day', () => {
 })
 
 describe('helpers and guests', () => {
-  const unit = { id: 'tea', name: '端茶', role: 'helper' as const, startsAt: start + hour, endsAt: null }
+  const kind = { kind: 'post', role: 'helper' } as const
+  const unit = { ...kind, id: 'tea', name: '端茶', capacity: 2, skills: '', startsAt: start + hour, endsAt: null }
   test('a post says whether she helps; without one, the activity does', () => {
     const activity = { ...times, units: [unit], serves: false }
     expect([roleIn(activity, 'tea'), roleIn(activity, ''), roleIn({ ...activity, serves: true }, null)]).toEqual([
@@ -72,8 +73,8 @@ describe('helpers and guests', () => {
   })
   test('a post with its own time is planned for that time', () => {
     const activity = { ...times, units: [unit] }
-    expect(timesIn(activity, 'tea')).toEqual({ startsAt: start + hour, endsAt: times.endsAt })
-    expect(timesIn(activity, 'gone')).toEqual(times)
+    expect(timesOf(activity, 'tea')).toEqual({ startsAt: start + hour, endsAt: times.endsAt })
+    expect(timesOf(activity, 'gone')).toEqual(times)
   })
 })
 

@@ -1,6 +1,7 @@
 // The code on the leader's screen. It changes all the time, and nobody can use one twice or pass it on.
 import { dayCodes, refuse, scanCode } from '../contract'
-import { assumedAfter, codesAfter, inAtOf, opensBefore, outAtOf, timesIn } from '../domain/attendance'
+import { assumedAfter, codesAfter, inAtOf, opensBefore, outAtOf } from '../domain/attendance'
+import { timesOf } from '../domain/units'
 import { codeBody, codeMark, codeMoments, codeText, isGood, isUsed, readCode, type Code } from '../domain/passes'
 import { momentWords } from '../domain/times'
 import type { ActivityDoc, SignupDoc } from '../ports/documents'
@@ -103,6 +104,6 @@ async function noteScan({ store, now }: KnownWorld, comer: Comer, code: Code, ke
 const momentIn =
   (activity: ActivityDoc, kind: Code['kind']) =>
   ({ id, name, row }: Comer) => {
-    const at = kind === 'in' ? inAtOf(row) : outAtOf({ ...row, ...timesIn(activity, row.unit) })
+    const at = kind === 'in' ? inAtOf(row) : outAtOf({ ...row, ...timesOf(activity, row.unit) })
     return { id, name, at: at ?? 0 }
   }

@@ -1,12 +1,13 @@
 // Merging what leaders' phones noted. Every step only adds a moment to a row, so that any order and any repetition of
 // steps, from any number of phones, comes to the same.
 import { mergeDay, refuse, type DayRow, type DayStep } from '../contract'
-import { assumedAfter, inAtOf, momentOfStep, opensBefore, timesIn } from '../domain/attendance'
+import { assumedAfter, inAtOf, momentOfStep, opensBefore } from '../domain/attendance'
 import { momentWords } from '../domain/times'
+import { timesOf, unitOf } from '../domain/units'
 import type { ActivityDoc, SignupDoc } from '../ports/documents'
 import type { Terms } from '../ports/store'
 import { dayRowsOf, signupsOf, type DaySignup } from './day-rows'
-import { letIn, unitHeldBy } from './day-seats'
+import { letIn } from './day-seats'
 import { whoIsMeant, type Meant } from './day-who'
 import { forActivityDesk } from './kernel'
 import type { World } from './world'
@@ -33,10 +34,12 @@ export const mergeSteps = forActivityDesk(mergeDay, async ({ id, sentAt, steps }
   const comers = people.filter(
     (each) => !seated.has(each) && byPerson.get(each)?.some(({ step }) => step.kind === 'in'),
   )
-  const unitOf = new Map(comers.map((each) => [each, wantedUnit(activity, each, byPerson.get(each) ?? [])]))
-  await Promise.all(comers.map((each) => letIn(world, activity, each, unitOf.get(each) ?? '')))
+  const units = new Map<string, string>()
+  const seatOne = async (each: string) =>
+    units.set(each, await letIn(world, activity, each, chosenUnit(activity, byPerson.get(each) ?? [])))
+  await Promise.all(comers.map(seatOne))
   await Promise.all(
-    people.map((each) => noteOn(world, activity, each, byPerson.get(each) ?? [], unitOf.get(each) ?? null)),
+    people.map((each) => noteOn(world, activity, each, byPerson.get(each) ?? [], units.get(each) ?? null)),
   )
   const rows = await signupsOf(world, id, people)
   await Promise.all(people.map((each) => makeSure(world, activity, each, byPerson.get(each) ?? [], rows)))
@@ -65,13 +68,11 @@ function isThere({ step, at, personId, wrong }: Heard, rows: ReadonlyMap<string,
   return (step.kind === 'in' ? ins : outs).includes(at)
 }
 
-/** The unit in which she waits already, or the one the leader chose at the door. */
-function wantedUnit(activity: ActivityDoc, personId: string, steps: readonly Heard[]): string {
-  const chosen = steps.map(({ step }) => step.unit).find((unit) => activity.units?.some(({ id }) => id === unit))
-  return unitHeldBy(activity, personId) || chosen || ''
-}
+/** The unit the leader chose at the door; '' for none. */
+const chosenUnit = ({ units = [] }: ActivityDoc, steps: readonly Heard[]): string =>
+  units.find(({ id }) => steps.some(({ step }) => step.unit === id))?.id ?? ''
 
-const timesOf = (steps: readonly Heard[], kind: DayStep['kind']) => [
+const momentsOf = (steps: readonly Heard[], kind: DayStep['kind']) => [
   ...new Set(steps.filter(({ step }) => step.kind === kind).map(({ at }) => at)),
 ]
 
@@ -80,7 +81,7 @@ const viaOf = (steps: readonly Heard[]) => steps.filter(({ step }) => step.kind 
 /** What the steps add to her row; `unit` is null for whoever had a seat all along. */
 function additions({ store, now }: World, activity: ActivityDoc, steps: readonly Heard[], unit: string | null): Terms {
   const { is } = store
-  const [ins, outs, undos] = [timesOf(steps, 'in'), timesOf(steps, 'out'), timesOf(steps, 'undo')]
+  const [ins, outs, undos] = [momentsOf(steps, 'in'), momentsOf(steps, 'out'), momentsOf(steps, 'undo')]
   const via = viaOf(steps)
   return {
     ...(ins.length > 0 && { ins: is.addToSet({ $each: ins }), via }),
@@ -93,7 +94,7 @@ function additions({ store, now }: World, activity: ActivityDoc, steps: readonly
 }
 
 const partFor = (activity: ActivityDoc, unit: string) => ({
-  ...timesIn(activity, unit),
+  ...timesOf(activity, unit),
   ...(unit && { unit }),
   state: 'in' as const,
   live: true,
@@ -110,7 +111,7 @@ async function noteOn(world: World, activity: ActivityDoc, personId: string, ste
 }
 
 function newRow(world: World, activity: ActivityDoc, personId: string, steps: Heard[], unit: string): SignupDoc {
-  const undone = Math.max(0, ...timesOf(steps, 'undo'))
+  const undone = Math.max(0, ...momentsOf(steps, 'undo'))
   const isLong = world.now >= activity.endsAt + assumedAfter
   return {
     _id: world.ids.row(activity._id, personId),
@@ -120,8 +121,8 @@ function newRow(world: World, activity: ActivityDoc, personId: string, steps: He
     since: world.now,
     history: [{ at: world.now, by: world.id, what: 'let in' }],
     ...partFor(activity, unit),
-    ins: timesOf(steps, 'in'),
-    outs: timesOf(steps, 'out'),
+    ins: momentsOf(steps, 'in'),
+    outs: momentsOf(steps, 'out'),
     ...(undone > 0 && { undone }),
     ...(isLong && { outAssumed: true }),
     via: viaOf(steps) ?? 'name',
@@ -139,7 +140,7 @@ async function makeSure(
   const row = rows.get(personId)
   const came = steps.some(({ step }) => step.kind === 'in')
   if (row && (row.state === 'in' || !came)) return
-  if (!row) await noteOn(world, activity, personId, steps, unitHeldBy(activity, personId))
+  if (!row) await noteOn(world, activity, personId, steps, unitOf(activity, personId) ?? '')
   else {
     const asked = { _id: row._id, state: world.store.is.in(['offered', 'waiting', 'asked', 'left']) }
     await world.store.change('signups', asked, { state: 'in', live: true, answerBy: null })

@@ -1,5 +1,6 @@
 import { myPasses, refuse } from '../contract'
-import { inAtOf, outAtOf, timesIn } from '../domain/attendance'
+import { inAtOf, outAtOf } from '../domain/attendance'
+import { timesOf } from '../domain/units'
 import { passBody, passText } from '../domain/passes'
 import { seal } from '../ports/seals'
 import { cardsOf } from './cards'
@@ -36,7 +37,7 @@ export const showPasses = forProfile(myPasses, async ({ id: activityId }, world)
         unit: activity.units?.find(({ id }) => id === row?.unit)?.name ?? '',
         text: passText({ ...pass, mac: await seal(passSecret, passBody(pass)) }),
         inAt: row ? inAtOf(row) : null,
-        outAt: row ? outAtOf({ ...row, ...timesIn(activity, row.unit) }) : null,
+        outAt: row ? outAtOf({ ...row, ...timesOf(activity, row.unit) }) : null,
       }
     }),
   )

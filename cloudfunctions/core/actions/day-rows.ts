@@ -25,6 +25,8 @@ export const dayFields = [
   'outAssumed',
   'attendance',
   'minutes',
+  'own',
+  'word',
 ] as const satisfies readonly (keyof SignupDoc)[]
 export type DaySignup = Pick<SignupDoc, (typeof dayFields)[number]>
 
@@ -67,6 +69,7 @@ export async function dayRowsOf(
       ...whatWas(activity, row),
       personId,
       broughtBy: brought,
+      isMe: personId === world.id,
       state: where === 'in' && row?.state === 'offered' ? 'offered' : where,
     }
   })
@@ -78,7 +81,7 @@ const whoIs = (person: KnownPerson | undefined, at: number): Pick<DayRow, 'name'
   age: ageAt(person?.born, at),
 })
 
-type Was = Omit<DayRow, 'personId' | 'name' | 'phone' | 'phoneOf' | 'kind' | 'age' | 'broughtBy' | 'state'>
+type Was = Omit<DayRow, 'personId' | 'name' | 'phone' | 'phoneOf' | 'kind' | 'age' | 'broughtBy' | 'isMe' | 'state'>
 
 /** Her part of the day: where she was, since when, and what comes of it. Only helpers have hours. */
 function whatWas(activity: DayActivity, row: DaySignup | undefined): Was {
@@ -99,5 +102,6 @@ function whatWas(activity: DayActivity, row: DaySignup | undefined): Was {
     planned: isHelper ? plannedMinutes(times) : 0,
     actual: isHelper && wasThere ? servedMinutes({ inAt, outAt, ...times }) : null,
     confirmed: isHelper ? (row?.minutes ?? null) : null,
+    asked: (isHelper && row?.own) || null,
   }
 }

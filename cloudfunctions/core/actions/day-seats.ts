@@ -1,54 +1,57 @@
 // Whoever comes to the door is let in, also without a seat: it is given beyond the capacity, in one write.
-import { bonded, bondOf } from '../domain/parties'
+import { whereIs } from '../domain/seats'
+import { unitOf } from '../domain/units'
+import { pause } from '../ports/chance'
 import type { ActivityDoc } from '../ports/documents'
 import type { Terms } from '../ports/store'
+import { bondsChanged, placeFields, type Places } from './seat-writes'
 import type { World } from './world'
 
-type Seats = Pick<ActivityDoc, '_id' | 'bonds' | 'seats'>
-type From = 'line' | 'pool' | 'nowhere'
+type Seats = Places & Pick<ActivityDoc, '_id'>
+const mostAttempts = 20
 
 /**
- * Gives somebody who came a seat, whether she waited, had asked, or was not signed up at all. `unit` is '' where there
- * are none; her place in a line is that of the unit she waited for. Twice is once.
+ * Gives somebody who came a seat, whether she waited, had asked, or was not signed up at all; answers with its unit, ''
+ * where she is in none: the one she waits in or asked for, else the `unit` that was chosen. Twice is once.
  */
-export async function letIn(world: World, seen: Seats, personId: string, unit: string): Promise<void> {
-  // She may have moved between lists since the activity was read; each of these writes says where she is.
-  for (const from of ['nowhere', 'line', 'pool', 'nowhere'] as const) {
-    if (await seat(world, seen, personId, unit, from)) return
+export async function letIn(world: World, first: Seats, personId: string, unit: string): Promise<string> {
+  let seen = first
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const own = unitOf(seen, personId) ?? (seen.seats?.[unit] ? unit : '')
+    if (whereIs(seen, personId) === 'in' || (await seat(world, seen, personId, own))) return own
+    // She moved between lists, or her party changed, since the activity was read.
+    if (attempt > 0) await pause(attempt)
+    const now = await world.store.read('activities', seen._id, ['_id', ...placeFields])
+    if (!now) return ''
+    seen = now
   }
+  throw new Error('the places kept changing')
 }
 
-async function seat({ store, now }: World, seen: Seats, personId: string, unit: string, from: From): Promise<boolean> {
+/** The one write, which holds while she is where she was seen and her party is as it was. */
+async function seat({ store, now }: World, seen: Seats, personId: string, unit: string): Promise<boolean> {
   const { is } = store
-  const bond = seen.bonds?.find((each) => from !== 'nowhere' && bonded(each).includes(personId))
-  const ofUnit = unit ? `seats.${unit}` : ''
+  const from = whereIs(seen, personId)
+  const bonds = bondsChanged(seen, [personId])
   const others = is.neq(personId)
-  const where: Terms = { _id: seen._id, holders: others, line: others, pool: others }
+  const where: Terms = { _id: seen._id, holders: others, line: others, pool: others, ...bonds.where }
   const data: Terms = { holders: is.push([personId]), seatsLeft: is.inc(-1), taken: is.inc(1), touchedAt: now }
-  if (ofUnit) {
-    data[`${ofUnit}.holders`] = is.push([personId])
-    data[`${ofUnit}.left`] = is.inc(-1)
+  const inUnit = (field: string) => `seats.${unit}.${field}`
+  if (unit) {
+    // A unit that an edit takes away in this moment is not made again by halves.
+    where[inUnit('left')] = is.exists(true)
+    data[inUnit('holders')] = is.push([personId])
+    data[inUnit('left')] = is.inc(-1)
   }
-  if (from !== 'nowhere') {
-    where[from] = personId
-    data[from] = is.pull(personId)
+  const list = { waiting: 'line', asked: 'pool', in: '', out: '' }[from]
+  if (list) {
+    where[list] = personId
+    data[list] = is.pull(personId)
+    if (unit) data[inUnit(list)] = is.pull(personId)
   }
-  if (from === 'line') {
+  if (from === 'waiting') {
     data.waiting = is.inc(-1)
-    if (ofUnit) {
-      data[`${ofUnit}.line`] = is.pull(personId)
-      data[`${ofUnit}.waiting`] = is.inc(-1)
-    }
+    if (unit) data[inUnit('waiting')] = is.inc(-1)
   }
-  if (!bond) return (await store.change('activities', where, data)) > 0
-  const left = bonded(bond).filter((each) => each !== personId)
-  const kept = left.length > 1 ? { 'bonds.$': bondOf(left) } : { bonds: is.pull(bond) }
-  if (await store.change('activities', { ...where, bonds: bond }, { ...data, ...kept })) return true
-  return (await store.change('activities', where, data)) > 0
-}
-
-/** The unit in which she has a seat or waits; '' where there is none. */
-export function unitHeldBy({ seats = {} }: Pick<ActivityDoc, 'seats'>, personId: string): string {
-  const found = Object.entries(seats).find(([, { holders, line }]) => [...holders, ...line].includes(personId))
-  return found?.[0] ?? ''
+  return (await store.change('activities', where, { ...data, ...bonds.data })) > 0
 }

@@ -1,11 +1,10 @@
 // Reminders on the eve and two hours before. When they are due follows from the start alone, so each round looks at the
 // index of starts, from where the last one stopped: every activity is found once, however many there are, and neither
 // making public nor editing nor a series has to keep a moment beside it. A start that an edit moved is found anew.
-import { timesIn } from '../domain/attendance'
 import { soonOf, startsDue, type Reminding } from '../domain/reminders'
 import { dayOf } from '../domain/times'
+import { timesOf, unitOf } from '../domain/units'
 import type { ActivityDoc, TaskDoc } from '../ports/documents'
-import { unitHeldBy } from './day-seats'
 import { reminderNotice } from './notices'
 import { tell } from './telling'
 import type { Work } from './timer-round'
@@ -100,7 +99,7 @@ function concerned(activity: ActivityDoc, { which, startsAt }: Told, now: number
   if (which === 'eve' && activity.startsAt !== startsAt) return []
   const everyone = [...activity.holders].sort()
   if (which === 'eve') return everyone
-  return everyone.filter((personId) => timesIn(activity, unitHeldBy(activity, personId)).startsAt === startsAt)
+  return everyone.filter((personId) => timesOf(activity, unitOf(activity, personId)).startsAt === startsAt)
 }
 
 type Times = { startsAt: number; endsAt: number }
@@ -109,7 +108,7 @@ type Times = { startsAt: number; endsAt: number }
 function byTimes(activity: ActivityDoc, people: readonly string[]): [Times, string[]][] {
   const groups = new Map<string, [Times, string[]]>()
   for (const personId of people) {
-    const times = timesIn(activity, unitHeldBy(activity, personId))
+    const times = timesOf(activity, unitOf(activity, personId))
     const key = `${times.startsAt} ${times.endsAt}`
     const group = groups.get(key)
     if (group) group[1].push(personId)

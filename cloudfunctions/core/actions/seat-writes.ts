@@ -103,7 +103,7 @@ export function joinPool({ store, now }: World, open: Terms, people: People, uni
 }
 
 /** The bonds as these people leave them, in a write that holds only while they are as they were seen. */
-function bondsChanged(seen: Places, gone: People, added: readonly string[] = []): { where: Terms; data: Terms } {
+export function bondsChanged(seen: Pick<Places, 'bonds'>, gone: People, added: readonly string[] = []): { where: Terms; data: Terms } {
   const { bonds = [] } = seen
   const after = [...bondsWithout(bonds, gone), ...added]
   const isSame = after.length === bonds.length && after.every((bond, at) => bond === bonds[at])

@@ -76,20 +76,10 @@ export function momentOfStep(at: number, { sentAt, now, opensAt }: { sentAt: num
 }
 
 interface Parts {
-  startsAt: number
-  endsAt: number
   serves?: boolean
-  units?: readonly Pick<UnitForm, 'id' | 'startsAt' | 'endsAt' | 'role' | 'name'>[]
+  units?: readonly Pick<UnitForm, 'id' | 'role'>[]
 }
-
-const unitOf = ({ units = [] }: Parts, unitId: string | null | undefined) => units.find(({ id }) => id === unitId)
 
 /** Whether someone in this post or slot helps or is helped; without one, whether the activity serves says so. */
 export const roleIn = (activity: Parts, unitId: string | null | undefined): 'helper' | 'guest' =>
-  unitOf(activity, unitId)?.role ?? (activity.serves ? 'helper' : 'guest')
-
-/** The planned time of someone in this post or slot. */
-export function timesIn(activity: Parts, unitId: string | null | undefined): { startsAt: number; endsAt: number } {
-  const unit = unitOf(activity, unitId)
-  return { startsAt: unit?.startsAt ?? activity.startsAt, endsAt: unit?.endsAt ?? activity.endsAt }
-}
+  activity.units?.find(({ id }) => id === unitId)?.role ?? (activity.serves ? 'helper' : 'guest')

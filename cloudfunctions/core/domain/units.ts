@@ -51,7 +51,7 @@ export function timesOf(activity: Span & Divided, unitId: string | null | undefi
 
 /** The unit a person is in, waits for or asked for; null when in none. */
 export function unitOf({ seats = {} }: Divided, personId: string): string | null {
-  const found = Object.entries(seats).find(([, { holders, line, pool = [] }]) =>
+  const found = Object.entries(seats).find(([, { holders = [], line = [], pool = [] }]) =>
     [holders, line, pool].some((people) => people.includes(personId)),
   )
   return found?.[0] ?? null
