@@ -1,6 +1,6 @@
 // Every page of the mini-program as somebody of the cast opens it on the demo county.
 import { openidOf } from '../../local/demo/cast'
-import { personIdOf, seriesIdOf } from '../../local/demo/person-id'
+import { personIdOf, seriesIdOf, wardIdOf } from '../../local/demo/person-id'
 
 const activity = 'liuwan-20261128-1'
 const team = 'liuwan-crafts'
@@ -11,6 +11,10 @@ const been = 'liuwan-20261031-1'
 const dumplings = 'liuwan-20261122-dumplings'
 const clinic = 'liuwan-20261127-clinic'
 const outing = 'liuwan-20261202-outing'
+/** 乐乐, whom 梁文娟 keeps. */
+const child = wardIdOf(personIdOf(openidOf('梁文娟')), '乐乐')
+/** One with a recap. */
+const told = 'liuwan-20260903-1'
 /** 七彩四点半, with meetings behind and ahead. */
 export const weeklyClass = seriesIdOf(personIdOf(openidOf('苏桂兰')), 'four-thirty')
 
@@ -29,6 +33,12 @@ export const pages: readonly { name: string; as: string; path: string }[] = [
   { name: 'team', as: '梁文娟', path: `/packages/team/pages/team/index?id=${team}` },
   { name: 'members', as: '苏桂兰', path: `/packages/team/pages/members/index?id=${team}` },
   { name: 'me', as: '梁文娟', path: '/pages/me/index' },
+  { name: 'family', as: '梁文娟', path: '/packages/family/pages/list/index' },
+  { name: 'relative', as: '梁文娟', path: `/packages/family/pages/edit/index?id=${child}` },
+  { name: 'new-relative', as: '梁文娟', path: '/packages/family/pages/edit/index' },
+  { name: 'hours', as: '梁文娟', path: '/packages/proof/pages/hours/index' },
+  { name: 'verify', as: '新来的居民', path: '/packages/proof/pages/verify/index?code=nobody' },
+  { name: 'recap', as: '梁文娟', path: `/packages/proof/pages/recap/index?id=${told}` },
   { name: 'profile', as: '梁文娟', path: '/packages/me/pages/profile/index' },
   { name: 'messages', as: '梁文娟', path: '/packages/me/pages/messages/index' },
   { name: 'settings', as: '梁文娟', path: '/packages/me/pages/settings/index' },
