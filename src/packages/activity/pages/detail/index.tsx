@@ -91,6 +91,7 @@ function Detail({ page, older, onAgain }: DetailProps) {
         <View className="mt4">
           <MyPart page={page} part={part} now={now} onJoin={join} />
         </View>
+        <HowItWas page={page} now={now} />
         <BelongsTo page={page} now={now} />
         {page.canManage && <ToTheDesk id={page.id} />}
         <View className="mt5">
@@ -102,6 +103,19 @@ function Detail({ page, older, onAgain }: DetailProps) {
         <TellNeighbours page={page} now={now} />
       </View>
     </Page>
+  )
+}
+
+/** Once it is over: who came, what was done, and how it was. */
+function HowItWas({ page, now }: { page: ActivityPage; now: number }) {
+  const isOver = page.state !== 'cancelled' && page.endsAt <= now
+  if (!isOver) return null
+  return (
+    <View className="mt4">
+      <BigButton variant="quiet" icon="heart" onTap={() => void go.recap(page.id)}>
+        办得怎么样
+      </BigButton>
+    </View>
   )
 }
 

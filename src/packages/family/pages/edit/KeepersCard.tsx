@@ -3,11 +3,11 @@ import { actions, type Dependent } from '@core/contract'
 import { dayWords } from '@core/domain/times'
 import { useEffect, useState } from 'react'
 import { useDo } from '@/client'
-import { pathTo, useShare } from '@/device'
+import { go, pathTo, useShare } from '@/device'
 import { TroubleNotice } from '@/parts/Asked'
 import { faceOf } from '@/parts'
 import { sharePicture } from '@/parts/share/pictures'
-import { Avatar, BigButton, Card, ListRow, SectionTitle } from '@/ui'
+import { Avatar, BigButton, Card, ListRow, SectionTitle, Tile } from '@/ui'
 
 /** Who keeps her, and a card by which another of the family can do so too. */
 export function KeepersCard({ known, now }: { known: Dependent; now: number }) {
@@ -24,6 +24,19 @@ export function KeepersCard({ known, now }: { known: Dependent; now: number }) {
   }))
   return (
     <>
+      {known.kind !== 'child' && (
+        <View className="mt5">
+          <Card kind="rows">
+            <ListRow
+              first
+              lead={<Tile icon="star" />}
+              title="志愿时长"
+              onTap={() => void go.hours(known.id)}
+              name={`${known.called}的志愿时长`}
+            />
+          </Card>
+        </View>
+      )}
       <SectionTitle>谁在照管</SectionTitle>
       <Card kind="rows">
         {known.keepers.map((keeper, index) => (
