@@ -114,3 +114,42 @@ test('a raised capacity moves fifty at once, and the timer carries on with the o
   expect([after.holders, after.seatsLeft, after.waiting]).toEqual([[...holders, ...line], 0, 0])
   expect(await county.find('messages', { kind: 'movedUp', personId: { $in: line } })).toHaveLength(line.length)
 }, 60_000)
+
+describe('one thing that cannot be done holds up nothing else', () => {
+  // Nothing writes such a party; should something ever have, it breaks whatever looks at it.
+  const broken = { capacity: 1, seatsLeft: 0, taken: 1, holders: ['pX'], bonds: [null as unknown as string] }
+
+  test('of what is mended: the others are whole in the same round, and it comes round again', async () => {
+    const personId = personIdOf('resident')
+    await county.activity('torn', { ...broken, touchedAt: county.now() - 1 })
+    const whole = { capacity: 1, seatsLeft: 0, taken: 1, holders: [personId], touchedAt: county.now() }
+    await county.activity('besideTorn', whole)
+    await county.mend()
+    expect(await county.find('signups', { activityId: 'besideTorn' })).toMatchObject([{ personId, state: 'in' }])
+    await county.set('activities', 'torn', { bonds: [] })
+    await county.mend()
+    expect(await county.find('signups', { activityId: 'torn' })).toMatchObject([{ personId: 'pX', state: 'in' }])
+  })
+
+  test('of the draws that are due', async () => {
+    const drawAt = county.now() - 1
+    const asking = { holders: [], taken: 0, seatsLeft: 1, pool: ['pX'] }
+    await county.activity('tornDraw', { ...broken, ...asking, drawAt: drawAt - 1 })
+    await county.activity('besideTornDraw', { ...asking, capacity: 1, drawAt })
+    await county.round()
+    expect(await county.one('activities', 'besideTornDraw')).toMatchObject({ holders: ['pX'], draw: { order: [1] } })
+  })
+
+  test('of the offers that nobody answered', async () => {
+    const offered = { state: 'offered', answerBy: county.now() - hour } as const
+    const [a, b] = [personIdOf('resident'), personIdOf('member')]
+    await county.activity('tornOffer', { ...broken, holders: [a] })
+    await county.activity('besideTornOffer', { capacity: 1, seatsLeft: 0, taken: 1, holders: [b] })
+    await county.add('signups', [
+      rowOf('tornOffer', a, { ...offered, answerBy: offered.answerBy - 1 }),
+      rowOf('besideTornOffer', b, offered),
+    ])
+    await county.round()
+    expect(await county.one('signups', `besideTornOffer_${b}`)).toMatchObject({ state: 'left', live: false })
+  })
+})

@@ -136,6 +136,26 @@ describe('slots', () => {
   })
 })
 
+describe('the offer of a seat in a slot', () => {
+  test('of later in the morning is taken back from whoever did not answer, though the first have begun', async () => {
+    const endsAt = county.now() + 6 * hour
+    const startsAt = county.now() - hour
+    const late = post('late', 1, { kind: 'slot', role: 'guest', startsAt: county.now() + 5 * hour })
+    const [a = '', b = '', c = ''] = await people(3)
+    const seats = { late: { left: 1, waiting: 0, holders: [], line: [] } }
+    const times = { startsAt, endsAt, closesAt: endsAt, cancelBy: endsAt }
+    const { _id: id } = await county.activity(newId(), { ...times, units: [late], seats, capacity: 1 })
+    for (const each of [a, b, c]) await county.ask(each, 'join', { id, unit: 'late' })
+    await county.ask(a, 'leave', { id })
+    const row = `${id}_${personIdOf(b)}`
+    expect((await county.one('signups', row)).state).toBe('offered')
+    await county.set('signups', row, { answerBy: county.now() - minute })
+    await county.round()
+    expect(await county.one('signups', row)).toMatchObject({ state: 'left' })
+    expect((await seatsOf(id)).seats?.late).toMatchObject({ holders: ids([c]), line: [] })
+  })
+})
+
 describe('an edit of posts', () => {
   test('raises, lowers and adds, and the line moves into what was raised', async () => {
     const id = await withUnits([post('a', 1), post('b', 2)])

@@ -9,11 +9,12 @@ import { commitmentOf, newSeed } from '../ports/lots'
 import type { Terms } from '../ports/store'
 import { announce } from './admitting'
 import { forAnyone } from './kernel'
+import { workThrough } from './one-by-one'
 import type { Work } from './timer-round'
 import type { World } from './world'
 
-/** Draws held in one round, and people told in one step. */
-const mostAtOnce = 20
+/** Draws read at once, and people told in one step. */
+const drawsAtOnce = 20
 const pageSize = 50
 const mostAttempts = 5
 
@@ -45,11 +46,8 @@ export const holdDraws: Work = async (world, isTimeLeft) => {
   const { is } = store
   for (const state of ['published', 'closed'] as const) {
     const due = { state, drawAt: is.gt(0).and(is.lte(now)), 'draw.at': null }
-    const wish = { fields: ['_id'], order: [['drawAt', 'asc']], limit: mostAtOnce } as const
-    for (const { _id } of await store.find('activities', due, wish)) {
-      if (!isTimeLeft()) return
-      await hold(world, _id, isTimeLeft)
-    }
+    const by = { field: 'drawAt', size: drawsAtOnce, fields: ['_id', 'drawAt'] } as const
+    await workThrough(store, 'activities', due, by, isTimeLeft, ({ _id }) => hold(world, _id, isTimeLeft))
   }
 }
 

@@ -6,6 +6,7 @@ import { bonded } from '../domain/parties'
 import { whereIs } from '../domain/seats'
 import { timesOf, unitOf } from '../domain/units'
 import type { ActivityDoc, SignupDoc } from '../ports/documents'
+import { Faults } from './one-by-one'
 import { pageOf } from './paging'
 import { writeJoined, writePart, type Notes, type Part } from './rows'
 import type { Work } from './timer-round'
@@ -24,7 +25,10 @@ const sideBySide = 20
 const strayPage = 500
 const markId = 'mending'
 
-/** Mends every activity whose seats were touched since the last round. */
+/**
+ * Mends every activity whose seats were touched since the last round. One that cannot be mended is touched once more: it
+ * comes round again after the others, and holds none of them up.
+ */
 export const mendTouched: Work = async (world, isTimeLeft) => {
   const { store, now } = world
   const { is } = store
@@ -34,6 +38,7 @@ export const mendTouched: Work = async (world, isTimeLeft) => {
   const touched = { touchedAt: is.gt(from).and(is.lte(until)) }
   let cursor: string | null = null
   let reached = mark?.at ?? 0
+  const faults = new Faults()
   do {
     const by = { field: 'touchedAt', size: pageSize, cursor, fields: ['_id', 'touchedAt'] } as const
     const page: { items: Pick<ActivityDoc, '_id' | 'touchedAt'>[]; next: string | null } = await pageOf(
@@ -43,18 +48,23 @@ export const mendTouched: Work = async (world, isTimeLeft) => {
       by,
     )
     for (const { _id, touchedAt } of page.items) {
-      if (!isTimeLeft()) return remember(world, reached)
-      if (!(await mend(world, _id, isTimeLeft))) return remember(world, reached)
+      let isWhole = false
+      const isDone = await faults.during(_id, async () => {
+        isWhole = isTimeLeft() && (await mend(world, _id, isTimeLeft))
+      })
+      if (!isDone) await faults.during(_id, () => store.change('activities', { _id }, { touchedAt: now }))
+      else if (!isWhole) return remember(world, reached, faults)
       reached = touchedAt
     }
     cursor = page.next
   } while (cursor)
-  return remember(world, until)
+  return remember(world, until, faults)
 }
 
-async function remember({ store }: World, at: number): Promise<void> {
-  if (await store.change('marks', { _id: markId, at: store.is.lt(at) }, { at })) return
-  await store.add('marks', { _id: markId, at })
+async function remember({ store }: World, at: number, faults: Faults): Promise<void> {
+  const isSaid = (await store.change('marks', { _id: markId, at: store.is.lt(at) }, { at })) > 0
+  if (!isSaid) await store.add('marks', { _id: markId, at })
+  faults.say()
 }
 
 /**
@@ -102,7 +112,7 @@ async function mendSeated(world: World, activity: ActivityDoc, where: Where, isT
 
 /** The unit of everyone who is in one, for looking up many. */
 function unitsByPerson({ seats = {} }: ActivityDoc): Map<string, string> {
-  const all = Object.entries(seats).flatMap(([unit, { holders, line, pool = [] }]) =>
+  const all = Object.entries(seats).flatMap(([unit, { holders = [], line = [], pool = [] }]) =>
     [...holders, ...line, ...pool].map((personId) => [personId, unit] as const),
   )
   return new Map(all)
