@@ -2,11 +2,12 @@
 import type { CorrectionDoc } from '../ports/documents'
 import { addEntry } from './ledger'
 import { correctedNotice } from './notices'
+import { workThrough } from './one-by-one'
 import { tell } from './telling'
 import type { Work } from './timer-round'
 import type { World } from './world'
 
-/** Decisions mended in one round. */
+/** Decisions read at once. */
 const mostAtOnce = 50
 
 /** The difference goes into the ledger, the row says the new minutes, she is told; then the correction is closed. */
@@ -45,9 +46,6 @@ async function whoseNow({ store }: World, personId: string): Promise<string> {
 /** Finishes decisions that were cut off. */
 export const settleDecided: Work = async (world, isTimeLeft) => {
   const where = { isOpen: true, state: world.store.is.in(['approved', 'declined']) }
-  const cutOff = await world.store.find('corrections', where, { order: [['decidedAt', 'asc']], limit: mostAtOnce })
-  for (const correction of cutOff) {
-    if (!isTimeLeft()) return
-    await settleCorrection(world, correction)
-  }
+  const by = { field: 'decidedAt', size: mostAtOnce } as const
+  await workThrough(world.store, 'corrections', where, by, isTimeLeft, (each) => settleCorrection(world, each))
 }
