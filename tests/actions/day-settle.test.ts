@@ -20,7 +20,7 @@ describe('confirming', () => {
   test('puts hours of helpers into their ledgers, and the same again changes nothing', async () => {
     await serving('plain', ['resident', 'member'])
     const rows = [word('resident', 'came', 120), word('member', 'late', 90)]
-    expect(await settle('plain', rows)).toEqual({ settled: 2, settledAt: null, minutes: 210 })
+    expect(await settle('plain', rows)).toEqual({ settled: 2, settledAt: null, minutes: 210, asked: 0 })
     await settle('plain', rows)
     const hours = await hoursOf('resident')
     expect(hours).toMatchObject({ minutes: 120, total: 120, times: 1, colours: 1 })
@@ -66,6 +66,89 @@ describe('confirming', () => {
     expect(await refusal('before')).toBe('day.not_begun')
     expect(await refusal('off')).toBe('activity.called_off')
   })
+
+  test('is of those who have a seat: who only waits, or asked and got no answer, has no hours', async () => {
+    await underWay(
+      county,
+      'waits',
+      { holders: ['resident'], line: ['neighbour'], pool: ['stranger'] },
+      { serves: true },
+    )
+    const rows = [word('neighbour', 'came', 60), word('stranger', 'came', 60)]
+    const before = (await hoursOf('neighbour')).total
+    expect(await settle('waits', rows)).toMatchObject({ settled: 0, minutes: 0 })
+    expect((await hoursOf('neighbour')).total).toBe(before)
+    expect((await hoursOf('stranger')).total).toBe(0)
+  })
+
+  test('gives nobody more than the plan and an hour; more is for two people', async () => {
+    await serving('most', ['member'])
+    const before = (await hoursOf('member')).total
+    const rows = (minutes: number) => ({ id: 'most', rows: [word('member', 'came', minutes)], done: false })
+    expect(await county.refusalOf('leader', 'settleDay', rows(195))).toBe('hours.too_many')
+    expect((await hoursOf('member')).total).toBe(before)
+    expect(await county.ask('leader', 'settleDay', rows(180))).toMatchObject({ minutes: 180 })
+  })
+
+  test('of her own hours waits for a second person; what another confirmed for her stands at once', async () => {
+    await serving('hers', ['leader', 'resident'])
+    const rows = [word('leader', 'came', 120), word('resident', 'came', 60)]
+    expect(await settle('hers', rows)).toMatchObject({ settled: 2, minutes: 60, asked: 120 })
+    expect((await hoursOf('leader')).total).toBe(0)
+    const { items } = await county.ask('leader', 'daySheet', { id: 'hers' })
+    expect(items[0]).toMatchObject({ isMe: true, attendance: 'came', confirmed: 0, asked: 120 })
+    const closed = await settle('hers', rows, true)
+    expect(closed).toMatchObject({ asked: 120, settledAt: expect.any(Number) as number })
+    expect(await settle('hers', rows, true)).toEqual(closed)
+    const { items: waiting } = await county.ask('staff', 'corrections', { which: 'asked' })
+    const [correction] = waiting.filter(({ activityId }) => activityId === 'hers')
+    expect(correction).toMatchObject({ name: 'leader', from: 0, to: 120, canDecide: true })
+    const decision = { id: correction?.id, accept: true }
+    expect(await county.refusalOf('leader', 'decideCorrection', decision)).toBe('hours.second_person')
+    await county.ask('staff', 'decideCorrection', decision)
+    expect((await hoursOf('leader')).total).toBe(120)
+    expect(await county.one('signups', `hers_${personIdOf('leader')}`)).toMatchObject({ minutes: 120, own: 0 })
+
+    await serving('others', ['leader'])
+    await settle('others', [word('leader', 'came', 120)])
+    const byStaff = { id: 'others', rows: [word('leader', 'came', 90)], done: false }
+    expect(await county.ask('staff', 'settleDay', byStaff)).toMatchObject({ minutes: 90, asked: 0 })
+    await settle('others', [word('leader', 'came', 90)], true)
+    expect((await hoursOf('leader')).total).toBe(210)
+    expect(await county.find('corrections', { activityId: 'others' })).toEqual([])
+  })
+
+  test('two leaders who say different things at once: rows and ledgers say the same', async () => {
+    const people = Array.from({ length: 12 }, (_, n) => `at${n}`)
+    await county.residents(people)
+    for (let n = 0; n < 5; n++) {
+      const id = `both${n}`
+      await serving(id, people)
+      const said = (minutes: number) => ({ id, rows: people.map((who) => word(who, 'came', minutes)), done: false })
+      const both = [60, 90, 120].map((minutes, at) =>
+        county.ask(at === 1 ? 'staff' : 'leader', 'settleDay', said(minutes)),
+      )
+      await Promise.all(both)
+      for (const row of await county.find('signups', { activityId: id })) {
+        const [ledger] = await county.find('ledgers', { personId: row.personId })
+        const entry = ledger?.entries.find(({ activityId }) => activityId === id)
+        expect([row.personId, entry?.minutes]).toEqual([row.personId, row.minutes])
+      }
+    }
+  }, 60_000)
+
+  test('a word that comes while another closes the day is kept whole or not at all', async () => {
+    for (let n = 0; n < 8; n++) {
+      const id = `closing${n}`
+      await county.residents([`cl${n}`])
+      await serving(id, [`cl${n}`])
+      await settle(id, [word(`cl${n}`, 'came', 60)])
+      const later = { id, rows: [word(`cl${n}`, 'came', 90)], done: false }
+      await Promise.all([settle(id, [], true), county.call('staff', 'settleDay', later)])
+      const row = await county.one('signups', `${id}_${personIdOf(`cl${n}`)}`)
+      expect((await hoursOf(`cl${n}`)).total).toBe(row.minutes)
+    }
+  }, 60_000)
 
   test('cut off after any of its writes and repeated, hours are there once', async () => {
     for (let kill = 1; kill <= 7; kill++) {

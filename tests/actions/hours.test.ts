@@ -1,7 +1,7 @@
 // Hours and their corrections: a balance is the sum of its entries, always, and two people stand behind each change.
 import fc from 'fast-check'
 import { County, personIdOf } from './county'
-import { underWay } from './day-county'
+import { rowIn, underWay } from './day-county'
 
 const county = new County(['--no-fsync'])
 beforeAll(() => county.settle(), 60_000)
@@ -99,6 +99,48 @@ describe('a correction', () => {
     for (const who of ['neighbour', 'resident', 'farStaff']) {
       expect(await county.refusalOf(who, 'decideCorrection', { id: correctionId, accept: true })).toBe('access.denied')
     }
+  })
+
+  test('begins from what stands in the ledger, and sets a row right that was left behind', async () => {
+    const { id, who, personId } = await closed(120)
+    await county.set('signups', `${id}_${personId}`, { minutes: 60 })
+    const { correctionId } = await county.ask('leader', 'correctHours', { id, personId, minutes: 90, reason: '更正' })
+    expect(await county.ask('staff', 'decideCorrection', { id: correctionId, accept: true })).toMatchObject({
+      ...{ from: 120, to: 90, state: 'approved' },
+    })
+    expect((await county.ask(who, 'myHours', {})).total).toBe(90)
+    expect((await county.one('signups', `${id}_${personId}`)).minutes).toBe(90)
+  })
+
+  test('of a guest who claimed her record meanwhile is decided for the account', async () => {
+    const { id } = await closed(60)
+    const guest = 'gclaimedlater'
+    const entry = (await county.find('ledgers', {}))[0]?.entries[0]
+    if (!entry) throw new Error('there is no entry')
+    await county.residents(['owner'])
+    const owner = personIdOf('owner')
+    await county.add('dependents', [
+      {
+        ...{ _id: guest, kind: 'guest', name: 'owner', phone: '13800001234', born: null, communityId: 'east' },
+        ...{ keepers: [], consent: null, enteredBy: 'green', claimedBy: '', createdAt: 1 },
+      },
+    ])
+    const activity = await county.one('activities', id)
+    await county.add('signups', [rowIn(activity, guest, { attendance: 'came', minutes: 120 })])
+    const held = { ...entry, id, activityId: id, minutes: 120 }
+    const year = Number(entry.day.slice(0, 4))
+    await county.add('ledgers', [{ _id: `${guest}_${year}`, personId: guest, year, minutes: 120, entries: [held] }])
+    const wanted = { id, personId: guest, minutes: 45, reason: '更正' }
+    const { correctionId } = await county.ask('leader', 'correctHours', wanted)
+    // What a claim does: the record is hers, its row and its hours go over.
+    await county.set('dependents', guest, { claimedBy: owner })
+    await county.set('signups', `${id}_${guest}`, { live: false, minutes: 0 })
+    await county.add('signups', [rowIn(activity, owner, { attendance: 'came', minutes: 120 })])
+    const moved = [{ ...held, id: `${guest}_${id}`, kind: 'moved' as const }]
+    await county.add('ledgers', [{ _id: `${owner}_${year}`, personId: owner, year, minutes: 120, entries: moved }])
+    expect(await county.refusalOf('staff', 'decideCorrection', { id: correctionId, accept: true })).toBe('')
+    expect((await county.ask('owner', 'myHours', {})).total).toBe(45)
+    expect((await county.one('signups', `${id}_${owner}`)).minutes).toBe(45)
   })
 
   test('cut off after any of its writes is whole after the next round of the timer', async () => {

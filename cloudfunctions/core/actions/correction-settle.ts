@@ -1,6 +1,6 @@
 // What follows from a decision about hours. Each step can be repeated; the timer does it where a crash left it.
 import type { CorrectionDoc } from '../ports/documents'
-import { addEntry } from './ledger'
+import { addEntry, minutesFor } from './ledger'
 import { correctedNotice } from './notices'
 import { workThrough } from './one-by-one'
 import { tell } from './telling'
@@ -29,15 +29,22 @@ export async function settleCorrection(world: World, correction: CorrectionDoc):
         ...{ kind: 'corrected', at: correction.decidedAt, reason: correction.reason },
         ...{ by: correction.askedBy, approvedBy: correction.decidedBy },
       })
-      await store.change('signups', { _id: ids.row(activityId, personId), minutes: from }, { minutes: to })
+      const minutes = await minutesFor(world, personId, activityId, correction.day)
+      await store.change('signups', { _id: ids.row(activityId, personId) }, { minutes })
       await tell(world, [personId], correctedNotice(correction))
     }
   }
+  // Minutes of her own wait no more, whatever was decided.
+  const waited = {
+    _id: ids.row(correction.activityId, await whoseNow(world, correction.personId)),
+    own: store.is.gt(0),
+  }
+  await store.change('signups', waited, { own: 0 })
   if (correction.isOpen) await store.change('corrections', { _id: correction._id }, { isOpen: false })
 }
 
 /** A guest's record may have been claimed since the correction was asked for. */
-async function whoseNow({ store }: World, personId: string): Promise<string> {
+export async function whoseNow({ store }: World, personId: string): Promise<string> {
   if (!personId.startsWith('g')) return personId
   const record = await store.read('dependents', personId, ['claimedBy'])
   return record?.claimedBy || personId

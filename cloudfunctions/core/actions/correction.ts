@@ -5,8 +5,9 @@ import { dayOf } from '../domain/times'
 import type { ActivityDoc, CorrectionDoc } from '../ports/documents'
 import { note } from './audit'
 import { checkWords } from './checking'
-import { settleCorrection } from './correction-settle'
+import { settleCorrection, whoseNow } from './correction-settle'
 import { forActivityDesk, forCorrectionDesk, forOwnTeams, type KnownWorld } from './kernel'
+import { minutesFor } from './ledger'
 import { pageOf } from './paging'
 import { knownPersons } from './persons'
 
@@ -20,12 +21,14 @@ export const askCorrection = forActivityDesk(correctHours, async (wanted, world,
   const before = await world.store.find('corrections', { activityId: id, personId }, { limit: 100 })
   const open = before.find(({ isOpen }) => isOpen)
   if (open) return isSame(open, wanted, world) ? { correctionId: open._id } : refuse('hours.asked_already')
-  if (row.minutes === minutes) return refuse('hours.same')
+  // What stands in the ledger is what is changed; a row may be behind it after a crash.
+  const from = await minutesFor(world, personId, id, dayOf(activity.startsAt))
+  if (from === minutes && row.minutes === minutes) return refuse('hours.same')
   const no = await checkWords(world, [reason])
   if (no) return no
   // The next number of this row: two who ask at once ask for the same id, and only one has it.
   const _id = world.ids.made('c', id, `${personId} ${before.length}`)
-  const doc = { ...askedOf(activity, wanted, world), _id, from: row.minutes }
+  const doc = { ...askedOf(activity, wanted, world), _id, from }
   if (await world.store.add('corrections', doc)) {
     await note(world, 'hours.correct', id, _id, ['minutes'])
     return { correctionId: _id }
@@ -104,8 +107,11 @@ export const decide = forCorrectionDesk(decideCorrection, async ({ id, accept },
   const wanted = accept ? 'approved' : 'declined'
   if (correction.state === 'asked') {
     if (!mayDecide(correction, world)) return refuse('hours.second_person')
-    const row = await store.read('signups', world.ids.row(correction.activityId, correction.personId), ['minutes'])
-    if (accept && row?.minutes !== correction.from) return refuse('hours.moved_on')
+    const { activityId, from, day } = correction
+    const activity = await store.read('activities', activityId, ['settledAt'])
+    if (!activity?.settledAt) return refuse('hours.not_confirmed')
+    const standing = await minutesFor(world, await whoseNow(world, correction.personId), activityId, day)
+    if (accept && standing !== from) return refuse('hours.moved_on')
     const decision = { state: wanted, decidedBy: world.id, decidedAt: now }
     await store.change('corrections', { _id: id, state: 'asked' }, decision)
   }

@@ -1,51 +1,73 @@
-// The leader confirms who came and how long. Hours first, then the row: a row without a word is one still to confirm.
-import { refuse, settleDay, type Attendance } from '../contract'
+// The leader confirms who came and how long, and closes the day.
+import { isRefusal, refuse, settleDay, type InputOf, type Refusal } from '../contract'
 import { roleIn } from '../domain/attendance'
-import { dayOf } from '../domain/times'
-import type { ActivityDoc, LedgerEntry } from '../ports/documents'
+import { hoursWords, mostMinutes } from '../domain/hours'
+import { timesOf } from '../domain/units'
+import type { ActivityDoc } from '../ports/documents'
 import { note } from './audit'
+import { confirmOne, isGiven, type Word } from './day-confirm'
+import { askForOwn } from './day-own'
 import { signupsOf, type DaySignup } from './day-rows'
 import { forActivityDesk, type KnownWorld } from './kernel'
-import { confirmEntry } from './ledger'
-import { knownPersons, type KnownPerson } from './persons'
-
-interface Confirmed {
-  personId: string
-  attendance: Attendance
-  minutes: number
-  row: DaySignup
-}
+import { knownPersons } from './persons'
 
 export const settle = forActivityDesk(settleDay, async ({ id, rows: wanted, done }, world, { activity }) => {
   if (activity.state === 'draft') return refuse('access.gone')
   if (activity.state === 'cancelled') return refuse('activity.called_off', { reason: activity.reason })
   if (world.now < activity.startsAt) return refuse('day.not_begun')
+  const { store } = world
   const people = wanted.map(({ personId }) => personId)
   const [rows, known] = await Promise.all([signupsOf(world, id, people), knownPersons(world, people)])
-  const confirmed = wanted.flatMap(({ personId, attendance, minutes }): Confirmed[] => {
-    const row = rows.get(personId)
-    if (!row?.live) return []
-    const serves = roleIn(activity, row.unit) === 'helper' && (attendance === 'came' || attendance === 'late')
-    return [{ personId, attendance, minutes: serves ? minutes : 0, row }]
-  })
-  const minutes = confirmed.reduce((sum, each) => sum + each.minutes, 0)
-  const isSame = ({ row, attendance, minutes: one }: Confirmed) => row.attendance === attendance && row.minutes === one
-  if (activity.settledAt) {
-    // A repeated call finds its own word kept; a new one has to be a correction.
-    if (!confirmed.every(isSame)) return refuse('day.settled')
-    return { settled: confirmed.length, settledAt: activity.settledAt, minutes }
+  const words: Word[] = []
+  for (const each of wanted) {
+    const word = wordOn(world, activity, each, rows.get(each.personId))
+    if (isRefusal(word)) return word
+    if (word) words.push(word)
   }
-  await Promise.all(confirmed.map((each) => confirmOne(world, activity, each, known.get(each.personId))))
-  if (!done) return { settled: confirmed.length, settledAt: null, minutes }
+  const sums = {
+    settled: words.length,
+    minutes: words.reduce((sum, each) => sum + each.minutes, 0),
+    asked: words.reduce((sum, each) => sum + each.own, 0),
+  }
+  // Looked at again right before the first write: somebody else may have closed the day while people were looked up.
+  const closed = activity.settledAt ?? (await store.read('activities', id, ['settledAt']))?.settledAt
+  if (closed) {
+    // A repeated call finds its own word kept; a new one has to be a correction.
+    return words.every((each) => isGiven(each, each.row)) ? { ...sums, settledAt: closed } : refuse('day.settled')
+  }
+  const isKept = await Promise.all(words.map((each) => confirmOne(world, activity, each, known.get(each.personId))))
+  if (isKept.includes(false)) return refuse('day.settled')
+  if (!done) return { ...sums, settledAt: null }
   const missing = await unconfirmed(world, activity)
   if (missing > 0) return refuse('day.rows_missing', { count: missing })
-  const { is } = world.store
+  await askForOwn(world, activity)
+  const { is } = store
   const open = { _id: id, settledAt: is.or(is.exists(false), is.eq(null)) }
-  await world.store.change('activities', open, { settledAt: world.now, touchedAt: world.now })
+  await store.change('activities', open, { settledAt: world.now, touchedAt: world.now })
   await note(world, 'day.settle', id, 'once', ['settledAt'])
-  const after = await world.store.read('activities', id, ['settledAt'])
-  return { settled: confirmed.length, settledAt: after?.settledAt ?? world.now, minutes }
+  const after = await store.read('activities', id, ['settledAt'])
+  return { ...sums, settledAt: after?.settledAt ?? world.now }
 })
+
+type Wanted = InputOf<typeof settleDay>['rows'][number]
+
+/** The word about somebody with a seat; null for everybody else. */
+function wordOn(
+  { id }: KnownWorld,
+  activity: ActivityDoc,
+  { personId, attendance, minutes }: Wanted,
+  row: DaySignup | undefined,
+): Word | Refusal<'hours.too_many'> | null {
+  if (!row?.live || !activity.holders.includes(personId)) return null
+  const isHelper = roleIn(activity, row.unit) === 'helper'
+  const word = { personId, attendance, row, isHelper, minutes: 0, own: 0 }
+  if (!isHelper || (attendance !== 'came' && attendance !== 'late')) return word
+  const most = mostMinutes(timesOf(activity, row.unit))
+  if (minutes > most) return refuse('hours.too_many', { most: hoursWords(most) })
+  // What another confirmed for her she may repeat or lower.
+  const isForOther = personId !== id || minutes <= (row.minutes ?? 0)
+  return isForOther ? { ...word, minutes } : { ...word, own: minutes }
+}
 
 /** How many with a seat still wait for a word. */
 const unconfirmed = ({ store }: KnownWorld, { _id }: ActivityDoc): Promise<number> =>
@@ -54,53 +76,3 @@ const unconfirmed = ({ store }: KnownWorld, { _id }: ActivityDoc): Promise<numbe
     state: store.is.in(['in', 'offered']),
     attendance: store.is.exists(false),
   })
-
-async function confirmOne(
-  world: KnownWorld,
-  activity: ActivityDoc,
-  { personId, attendance, minutes, row }: Confirmed,
-  person: KnownPerson | undefined,
-): Promise<void> {
-  // Also for none: an earlier word may have been cut off after its hours were written.
-  const isHelper = roleIn(activity, row.unit) === 'helper'
-  if (isHelper) await confirmEntry(world, personId, entryFor(world, activity, minutes))
-  await world.store.change('signups', { _id: row._id }, { attendance, minutes })
-  await rememberMissed(world, activity, personId, attendance, person)
-}
-
-/** The plain entry of an activity in a ledger. */
-export const entryFor = (
-  { now, id: by }: KnownWorld,
-  { _id, teamId, colour, title, teamName, place, startsAt }: ActivityDoc,
-  minutes: number,
-): LedgerEntry => ({
-  id: _id,
-  activityId: _id,
-  ...{ teamId, colour, title, teamName, minutes, by },
-  place: place.name,
-  day: dayOf(startsAt),
-  kind: 'confirmed',
-  at: now,
-  approvedBy: '',
-  reason: '',
-})
-
-/** Who did not come without a word is remembered by it until she next comes. */
-async function rememberMissed(
-  { store }: KnownWorld,
-  { _id: activityId, title, startsAt }: ActivityDoc,
-  personId: string,
-  attendance: Attendance,
-  person: KnownPerson | undefined,
-): Promise<void> {
-  const before = person?.missed ?? null
-  const where = { _id: personId }
-  const collection = personId.startsWith('p') ? 'people' : 'dependents'
-  if (attendance === 'absent') {
-    const isNewer = !before || before.at < startsAt
-    if (isNewer) await store.change(collection, where, { missed: store.is.set({ activityId, title, at: startsAt }) })
-    return
-  }
-  const isOver = before && (before.activityId === activityId || (attendance !== 'excused' && before.at <= startsAt))
-  if (isOver) await store.change(collection, where, { missed: store.is.set(null) })
-}

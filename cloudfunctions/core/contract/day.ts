@@ -39,6 +39,9 @@ export const DayRow = v.object({
   planned: v.number(),
   actual: v.nullable(v.number()),
   confirmed: v.nullable(v.number()),
+  /** Whether she is the caller, whose own hours need a second person; and minutes of hers that wait for one. */
+  isMe: v.optional(v.boolean()),
+  asked: v.optional(v.nullable(v.number())),
 })
 export type DayRow = v.InferOutput<typeof DayRow>
 
@@ -152,7 +155,8 @@ export const myPasses = action('day.pass', {
 
 /**
  * The leader confirms who came and how long. Hours of helpers go into the ledger; `done` closes the day once every
- * row is confirmed. At most 50 rows a call; confirming the same again changes nothing.
+ * row is confirmed. At most 50 rows a call; confirming the same again changes nothing. Her own hours are `asked`: they
+ * wait for a second person, as a correction does.
  */
 export const settleDay = action('day.settle', {
   input: v.object({
@@ -160,6 +164,6 @@ export const settleDay = action('day.settle', {
     rows: v.pipe(v.array(v.object({ personId: Id, attendance: Attendance, minutes })), v.maxLength(50)),
     done: v.boolean(),
   }),
-  output: v.object({ settled: v.number(), settledAt: v.nullable(Time), minutes: v.number() }),
-  refuses: ['day.not_begun', 'day.settled', 'day.rows_missing', 'activity.called_off'],
+  output: v.object({ settled: v.number(), settledAt: v.nullable(Time), minutes: v.number(), asked: v.number() }),
+  refuses: ['day.not_begun', 'day.settled', 'day.rows_missing', 'hours.too_many', 'activity.called_off'],
 })

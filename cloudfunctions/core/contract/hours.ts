@@ -75,7 +75,7 @@ export const corrections = action('hours.corrections', {
 export const decideCorrection = action('hours.decide', {
   input: v.object({ id: Id, accept: v.boolean() }),
   output: Correction,
-  refuses: ['hours.second_person', 'hours.decided', 'hours.moved_on'],
+  refuses: ['hours.second_person', 'hours.decided', 'hours.moved_on', 'hours.not_confirmed'],
 })
 
 /** One line of a certificate. */

@@ -13,6 +13,10 @@ export const toQuarter = (ms: number): number => Math.round(ms / minute / quarte
 export const plannedMinutes = ({ startsAt, endsAt }: { startsAt: number; endsAt: number }): number =>
   toQuarter(endsAt - startsAt)
 
+/** The most minutes that one person can confirm: the plan with all of the grace. More is for two, by a correction. */
+export const mostMinutes = (times: { startsAt: number; endsAt: number }): number =>
+  toQuarter(times.endsAt - times.startsAt + 2 * grace)
+
 /** Minutes served: from the later of coming and half an hour before the start, to the earlier of going and half an hour after the end. */
 export function servedMinutes(times: { inAt: number; outAt: number; startsAt: number; endsAt: number }): number {
   const from = Math.max(times.inAt, times.startsAt - grace)
@@ -31,4 +35,5 @@ export const hoursRule = [
   '从签到算到签退。早到最多算半小时，晚走也最多算半小时。',
   '忘了签退的，算到计划结束。按一刻钟取整。',
   '只有志愿者记时长，来参加的邻居不记。',
+  '自己的时长，由另一位负责人同意。',
 ] as const

@@ -64,8 +64,13 @@ export interface DependentDoc {
   invite?: { token: string; by: string; until: number } | null
   /** The team that entered a guest; '' for those a family keeps. */
   enteredBy: string
-  /** The account that claimed a guest; '' before. */
+  /** The account that a guest's record went over to; '' before. */
   claimedBy: string
+  /** The account that says a guest is itself, and since when; '' and null, or missing, while none waits for an answer. */
+  claimAsker?: string
+  claimAskedAt?: number | null
+  /** The last account to which those who run the team said no. */
+  claimDeclined?: { by: string; at: number } | null
   missed?: Missed | null
   createdAt: number
 }
@@ -240,6 +245,8 @@ export interface SeriesDoc {
   meetings: number
   /** Who comes every time, in the order in which they asked. */
   regulars: string[]
+  /** What each regular said when she signed up for all meetings, by her id; kept with her sign-up for each new one. */
+  notes?: Record<string, Pick<SignupDoc, 'unit' | 'by' | 'party' | 'answers' | 'guardian'>>
   revision: number
   /** What the revision did, so that it can be carried on: from which moment, whether it ended the series, and how much. */
   last?: { from: number; reason: string; isEnd: boolean; counts: SeriesCounts }
@@ -292,6 +299,10 @@ export interface SignupDoc {
   lastScan?: string
   attendance?: Attendance
   minutes?: number
+  /** Minutes that one who runs the team confirmed for herself: they wait for a second person. */
+  own?: number
+  /** Which call gave the last word about her, so that of two at once each starts from what the other wrote. */
+  word?: string
   stars?: number
 }
 
@@ -335,7 +346,7 @@ export interface SumDoc {
  */
 export interface TaskDoc {
   _id: string
-  kind: 'changed' | 'cancelled' | 'reminded' | 'thanked' | 'series' | 'withdrawn' | 'claimed'
+  kind: 'changed' | 'cancelled' | 'reminded' | 'thanked' | 'series' | 'withdrawn' | 'claimAsked' | 'claimed'
   /** What it is about: an activity; a series; somebody without an account whose data goes, or goes over. */
   activityId: string
   /** The revision the change makes; the task waits for nothing when the activity never came to it. */
@@ -348,6 +359,8 @@ export interface TaskDoc {
   isQuiet?: boolean
   /** Which reminder it is, and of whom: those whose own part starts at this moment. */
   reminder?: { which: 'eve' | 'soon'; startsAt: number }
+  /** The account that asked, where it is about one. */
+  by?: string
   /** The last person told, in the order of ids; '' at first. */
   cursor: string
   dueAt: number
