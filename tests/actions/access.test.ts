@@ -49,7 +49,11 @@ async function inputFor<K extends Key>(key: K, role: Role): Promise<Partial<Inpu
   if (key === 'certificateCode' || key === 'orderCertificate') await county.add('certificates', [ownProof(id, role)])
   if (key === 'fileState' || key === 'runFile') await county.add('files', [ownFile(id, role)])
   if (aboutWards.includes(key)) await county.add('dependents', [wardDoc(id, key === 'acceptKeeping' ? 'nobody' : role)])
-  if (key === 'claim') await county.add('dependents', [guestDoc(id, role)])
+  if (key === 'claim' || key === 'unclaim') await county.add('dependents', [guestDoc(id, role)])
+  if (key === 'confirmClaim')
+    await county.add('dependents', [
+      { ...guestDoc(id, 'resident'), claimAsker: personIdOf('another'), claimAskedAt: county.now() },
+    ])
   if (aboutSeries.includes(key)) await county.add('series', [seriesDoc(id)])
   if (key === 'decideCorrection') await county.add('corrections', [correctionDoc(id)])
   const people = [personId]
@@ -98,6 +102,8 @@ async function inputFor<K extends Key>(key: K, role: Role): Promise<Partial<Inpu
     correctHours: { id, personId, minutes: 60, reason: '记错了' },
     corrections: { which: 'asked' },
     decideCorrection: { id, accept: true },
+    claims: {},
+    confirmClaim: { id, by: personIdOf('another'), accept: true },
   }
   return (inputs[key] ?? { id }) as Partial<InputOf<(typeof actions)[K]>>
 }
@@ -235,6 +241,19 @@ describe('somebody whom a family keeps', () => {
 })
 
 describe('beyond the table', () => {
+  test('a record entered by name shows its activities to nobody who asks for it, and its number whole to nobody', async () => {
+    const { _id: activityId } = await county.activity('ofRecord', { title: '别人去哪儿' })
+    const record = { ...guestDoc('gRecord', 'member'), claimAsker: personIdOf('member'), claimAskedAt: county.now() }
+    await county.add('dependents', [record])
+    await county.set('activities', activityId, { holders: ['gRecord'] })
+    for (const role of Object.keys(roles)) {
+      const seen = [await county.call(role, 'claimable', {}), await county.call(role, 'claims', {})]
+      expect(JSON.stringify(seen)).not.toMatch(/别人去哪儿|13800001234/)
+      const isShown = JSON.stringify(seen[1]).includes('gRecord')
+      expect([role, isShown]).toEqual([role, atDesk.includes(role as Role)])
+    }
+  })
+
   test('a worker of another community sees no number, nor does the county', async () => {
     const { _id: id } = await county.activity('numbers')
     await county.ask('resident', 'join', { id })

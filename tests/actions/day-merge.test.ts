@@ -124,6 +124,7 @@ describe('who comes without a seat is let in', () => {
     const guest = results[0]?.row?.personId ?? ''
     expect(guest).toBe(ids.guest(activity.communityId, 'member', '13800001234'))
     await county.ask('member', 'claim', { id: guest })
+    await county.ask('leader', 'confirmClaim', { id: guest, by: personIdOf('member'), accept: true })
     const out = stepAt(county.now(), { personId: guest, kind: 'out' })
     expect((await merge('claimed', [out])).results[0]?.row?.personId).toBe(personIdOf('member'))
   })

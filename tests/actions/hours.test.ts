@@ -251,8 +251,10 @@ test('hours go over to who claims a record, once however often it is repeated', 
   })
   await county.residents(['claimer'])
   await county.set('people', personIdOf('claimer'), { name: '周敏', phone })
-  for (let n = 1; n <= 8; n++) await county.call('claimer', 'claim', { id: guest }, n).catch(() => undefined)
   await county.ask('claimer', 'claim', { id: guest })
+  const yes = { id: guest, by: personIdOf('claimer'), accept: true }
+  for (let n = 1; n <= 8; n++) await county.call('leader', 'confirmClaim', yes, n).catch(() => undefined)
+  await county.ask('leader', 'confirmClaim', yes)
   await expectWhole()
   const hours = await county.ask('claimer', 'myHours', {})
   expect(hours).toMatchObject({ total: 105, times: 1 })

@@ -1,41 +1,44 @@
+import { mergedNotes } from '../domain/one-person'
 import { whereIs } from '../domain/seats'
 import type { ActivityDoc, SignupDoc } from '../ports/documents'
 import { pause } from '../ports/chance'
+import type { Store } from '../ports/store'
 import { giveUp } from './activity-leave'
+import { freePlaces } from './seat-writes'
 import type { World } from './world'
 
 /** People join and leave meanwhile, and places in the lists shift; so often we look again. */
 const mostAttempts = 12
+const longestHistory = 20
 
 /**
- * One sign-up of a claimed record, with its seat, becomes that of the account. Where she is in by herself too, the
- * record's seat is given back before the end and left as it was after it. Twice is once.
+ * One sign-up of a record, with its seat, becomes that of the account it was confirmed to. Where she is in by herself
+ * too, she keeps the better of the two places and the other is given back. What was noted of both is hers. Twice is once.
  */
-export async function takeOverSeats(world: World, row: SignupDoc, to: string): Promise<void> {
-  const { store, ids } = world
-  const from = row.personId
+export async function takeOverSeats(world: World, { _id, activityId, personId: from }: SignupDoc, to: string) {
+  const { store } = world
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
-    const activity = await store.read('activities', row.activityId)
+    const activity = await store.read('activities', activityId)
     const places = activity ? placesOf(activity, from) : []
     if (!activity || places.length === 0) break
-    if (isIn(activity, to)) {
-      if (activity.endsAt > world.now) await giveUp(world, activity, from, 'claimed')
-      return dropRow(world, row)
+    if (whereIs(activity, to) === 'out') {
+      if (await putInPlace(world, activity, places, to)) break
+      await pause(attempt)
+    } else if (order.indexOf(whereIs(activity, from)) < order.indexOf(whereIs(activity, to))) {
+      await freePlaces(world, activityId, [to], activity)
+    } else {
+      await giveUp(world, activity, from, 'claimed')
+      break
     }
-    if (await putInPlace(world, activity, places, to)) break
-    await pause(attempt)
   }
-  const _id = ids.row(row.activityId, to)
-  const step = { at: world.now, by: world.id || 'timer', what: 'claimed' }
-  const hers: SignupDoc = { ...row, _id, personId: to, history: [...row.history, step].slice(-20) }
-  if (!(await store.add('signups', hers))) await mergeRow(world, hers)
-  return dropRow(world, row)
+  // Read again: by now it says whether she has this place, or gave it back.
+  const row = await store.read('signups', _id)
+  if (row) await mergeRow(world, row, to)
+  await store.remove('signups', { _id })
 }
 
-const isIn = (activity: ActivityDoc, id: string) =>
-  whereIs(activity, id) !== 'out' || (activity.pool ?? []).includes(id)
-
-const dropRow = async ({ store }: World, { _id }: SignupDoc) => void (await store.remove('signups', { _id }))
+/** The best place first. */
+const order: readonly string[] = ['in', 'waiting', 'asked', 'out']
 
 /** Every path at which an id stands in the lists of an activity. */
 function placesOf(activity: ActivityDoc, id: string): string[] {
@@ -67,14 +70,36 @@ function putInPlace({ store, now }: World, { _id, ...activity }: ActivityDoc, pl
 const at = (value: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((inner, key) => (inner ? Reflect.get(Object(inner), key) : undefined), value)
 
-/** A row of hers that the timer or an earlier sign-up left there takes on what the record's row says. */
-async function mergeRow({ store }: World, { _id, ...row }: SignupDoc): Promise<void> {
-  const own = await store.read('signups', _id)
-  // A record that had left adds nothing to what she has.
-  if (!own || (!row.live && own.live)) return
+/** Her row in place of the record's, or, where she has one, with what the record's row adds to it. */
+async function mergeRow(world: World, row: SignupDoc, to: string): Promise<void> {
+  const { store, ids } = world
   const { is } = store
-  const whole = Object.fromEntries(
-    Object.entries(row).map(([field, value]) => [field, typeof value === 'object' ? is.set(value) : value]),
-  )
-  await store.change('signups', { _id }, whole)
+  const _id = ids.row(row.activityId, to)
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const own = await store.read('signups', _id)
+    if (!own) {
+      if (await store.add('signups', { ...row, personId: to, ...stepped(world, row), _id })) return
+      continue
+    }
+    // The record's place is hers while its row lives; a row that was left only adds what was noted.
+    const kept = row.live ? { ...row, personId: to, ...stepped(world, row) } : own
+    const data = Object.fromEntries(
+      Object.entries({ ...kept, ...mergedNotes(own, row) })
+        .filter(([field]) => field !== '_id')
+        .map(([field, value]) => [field, typeof value === 'object' ? is.set(value) : value]),
+    )
+    // Somebody may check her in at this moment.
+    const same = { _id, state: own.state, ins: asSeen(is, own.ins), outs: asSeen(is, own.outs) }
+    if (await store.change('signups', { ...same, undone: asSeen(is, own.undone) }, data)) return
+    const after = await store.read('signups', _id)
+    if (after && JSON.stringify(after) === JSON.stringify(own)) return
+    await pause(attempt)
+  }
+  throw new Error('her row kept changing')
 }
+
+const asSeen = (is: Store['is'], value: unknown) => (value === undefined ? is.exists(false) : value)
+
+const stepped = ({ now, id }: World, { history }: SignupDoc) => ({
+  history: [...history, { at: now, by: id || 'timer', what: 'claimed' }].slice(-longestHistory),
+})

@@ -3,6 +3,7 @@ import { shownUnits } from '../domain/units'
 import type { ActivityDoc } from '../ports/documents'
 import type { Terms } from '../ports/store'
 import { cardFields, cardsOf } from './cards'
+import { countClaims } from './claim-deciding'
 import { countToDecide } from './correction'
 import { forActivityDesk, forOwnTeams, type KnownWorld } from './kernel'
 import { cursorOf, markIn, pageOf } from './paging'
@@ -85,11 +86,10 @@ export const showDesk = forOwnTeams(desk, async ({ teamId }, world, teams) => {
   const running = begun.filter((each) => each.endsAt > now).reverse()
   const coming = [...running, ...ahead].slice(0, shown)
   const cards = async (activities: DeskDoc[]) => cardsOf(world, activities.slice(0, shown))
-  const [corrections, asking] = await Promise.all([
-    countToDecide(
-      world,
-      wanted.map((team) => team._id),
-    ),
+  const teamIds = wanted.map((team) => team._id)
+  const [corrections, claims, asking] = await Promise.all([
+    countToDecide(world, teamIds),
+    countClaims(world, teamIds),
     askingIn(world, coming),
   ])
   return {
@@ -99,6 +99,7 @@ export const showDesk = forOwnTeams(desk, async ({ teamId }, world, teams) => {
     past: await cards(begun.filter((each) => each.endsAt <= now)),
     applications: wanted.reduce((sum, team) => sum + team.applications, 0),
     corrections,
+    claims,
     ...asking,
   }
 })

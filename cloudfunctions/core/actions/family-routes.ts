@@ -1,7 +1,8 @@
 import { acceptInvite, invite, previewInvite, stopKeeping } from './family-keepers'
 import { saveWard, showFamily } from './family-save'
 import { withdraw } from './family-withdraw'
-import { claimRecord, showClaimable } from './claim'
+import { askToClaim, showClaimable, takeClaimBack } from './claim-asking'
+import { confirmRecord, showClaims } from './claim-deciding'
 import type { Route } from './kernel'
 
 /** See the contract. */
@@ -14,5 +15,8 @@ export const familyRoutes: readonly Route[] = [
   stopKeeping,
   withdraw,
   showClaimable,
-  claimRecord,
+  askToClaim,
+  takeClaimBack,
+  showClaims,
+  confirmRecord,
 ]

@@ -10,7 +10,7 @@ import {
   type RefusalOf,
 } from '../contract'
 import { rightOf, runs, type Right } from '../domain/rights'
-import type { ActivityDoc, CorrectionDoc, PersonDoc, SeriesDoc, TeamDoc } from '../ports/documents'
+import type { ActivityDoc, CorrectionDoc, DependentDoc, PersonDoc, SeriesDoc, TeamDoc } from '../ports/documents'
 import { hasProfile, type World } from './world'
 
 /** A world in which she has said her name. */
@@ -87,6 +87,20 @@ export const forCorrectionDesk = <A extends AnyAction>(
     if (!correction) return refuse('access.gone')
     const team = await teamRunBy(who, correction.teamId)
     return isRefusal(team) ? team : handler(input, who, { correction, team })
+  })
+
+/** Handles an action on a record of somebody entered by name, for those who run the team that did: `input.id` names it. */
+export const forRecordDesk = <A extends AnyAction>(
+  action: A,
+  handler: DeskHandler<A, { record: DependentDoc; team: TeamDoc }>,
+): Route =>
+  route(action, { may: 'desk', of: 'record' }, async (input, world) => {
+    const who = known(world)
+    if (!who) return refuse('access.denied')
+    const record = await world.store.read('dependents', idIn(input))
+    if (record?.kind !== 'guest') return refuse('access.gone')
+    const team = await teamRunBy(who, record.enteredBy)
+    return isRefusal(team) ? team : handler(input, who, { record, team })
   })
 
 /** Handles an action on a team for those who run it: `input.id` or `input.form.teamId` names the team. */

@@ -1,6 +1,7 @@
 // One round of the timer: everything here may run twice, at once, or late, and does no harm.
 import type { TaskDoc } from '../ports/documents'
-import { handOver } from './claim'
+import { tellOfClaim } from './claim-asking'
+import { handOver } from './claim-moving'
 import { clearAway } from './family-withdraw'
 import { carryOnSeries } from './series-tasks'
 import { carryOn } from './tasks'
@@ -77,6 +78,7 @@ function stepOf(kind: TaskDoc['kind']): (world: World, task: TaskDoc) => Promise
   if (kind === 'withdrawn') return async (world, task) => (await clearAway(world, task)) >= 0
   if (kind === 'reminded') return carryOnReminder
   if (kind === 'series') return carryOnSeries
+  if (kind === 'claimAsked') return async (world, task) => (await tellOfClaim(world, task)) === undefined
   if (kind === 'claimed') return async (world, task) => (await handOver(world, task)) >= 0
   return carryOn
 }

@@ -47,6 +47,8 @@ export const desk = action('activity.desk', {
     applications: v.number(),
     /** Corrections of hours that wait for her as the second person, at most a hundred. */
     corrections: v.number(),
+    /** Records entered by name that somebody says are she herself, for the caller to confirm; at most a hundred. */
+    claims: v.number(),
     /** People who wait for the leader's yes to come to what is shown as coming, at most a hundred. */
     asked: v.number(),
     /** The soonest of these activities; null when nobody waits. */

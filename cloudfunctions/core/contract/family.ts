@@ -86,7 +86,10 @@ export const withdrawConsent = action('family.withdraw', {
   refuses: [],
 })
 
-/** Records that an organiser entered under the caller's own name and number, for her to claim. */
+/**
+ * Records that an organiser entered under the caller's own name and number. Numbers are typed, never verified, so that
+ * it says how many activities there are, and nothing about them.
+ */
 export const claimable = action('family.claimable', {
   input: v.object({}),
   output: v.object({
@@ -94,18 +97,62 @@ export const claimable = action('family.claimable', {
       v.object({
         id: Id,
         name: v.string(),
-        activities: v.array(v.object({ id: Id, title: v.string(), startsAt: Time })),
+        count: v.number(),
+        /** When the caller asked for it; null while she has not. */
+        askedAt: v.nullable(Time),
       }),
     ),
   }),
   refuses: [],
 })
 
-/** Makes such a record hers: seats, hours and history go over to her. Repeating it is harmless. */
+/** Says that such a record is she herself; those who run the team that entered it are asked. Repeating it is harmless. */
 export const claim = action('family.claim', {
   input: v.object({ id: Id }),
+  output: v.object({
+    /** Null when it is hers already. */
+    askedAt: v.nullable(Time),
+  }),
+  refuses: ['family.not_claimable', 'family.claim_waits', 'family.claim_declined'],
+})
+
+/** Takes that back, as long as nobody answered. */
+export const unclaim = action('family.unclaim', {
+  input: v.object({ id: Id }),
+  output: v.object({}),
+  refuses: ['family.claim_over'],
+})
+
+/** Somebody who says that a record of a team is she herself. */
+export const Claim = v.object({
+  /** Of the record, and of who asks for it. */
+  id: Id,
+  by: Id,
+  name: v.string(),
+  /** Masked. */
+  phone: v.string(),
+  team: v.string(),
+  enteredAt: Time,
+  askedAt: Time,
+  /** Activities of the record. */
+  count: v.number(),
+  /** False for who asks herself: another has to say it. */
+  canDecide: v.boolean(),
+})
+export type Claim = v.InferOutput<typeof Claim>
+
+/** Those who wait for a yes, over all the teams the caller runs; the longest waiting first. */
+export const claims = action('family.claims', {
+  input: v.object({ cursor: v.optional(Cursor, null) }),
+  output: v.object({ items: v.array(Claim), next: Cursor }),
+  refuses: [],
+})
+
+/** Yes: seats, hours and history of the record go over to `by`. No: it stays as it is. She is told. Twice is once. */
+export const confirmClaim = action('family.confirm', {
+  input: v.object({ id: Id, by: Id, accept: v.boolean() }),
   output: v.object({ moved: v.number() }),
-  refuses: ['family.not_claimable'],
+  refuses: ['family.claim_over', 'family.claim_own'],
 })
 
 const EnteredPerson = v.object({

@@ -43,6 +43,9 @@ export const rights = {
   'family.withdraw': { may: 'profile' },
   'family.claimable': { may: 'profile' },
   'family.claim': { may: 'profile' },
+  'family.unclaim': { may: 'profile' },
+  'family.claims': { may: 'desk', of: 'own teams' },
+  'family.confirm': { may: 'desk', of: 'record' },
   'activity.enter': { may: 'desk', of: 'activity' },
   'activity.approve': { may: 'desk', of: 'activity' },
   'activity.draw': { may: 'anyone' },
@@ -78,7 +81,8 @@ export const rights = {
 
 /** One row of the table. */
 export type Right =
-  { may: 'anyone' | 'profile' } | { may: 'desk'; of: 'activity' | 'team' | 'series' | 'correction' | 'own teams' }
+  | { may: 'anyone' | 'profile' }
+  | { may: 'desk'; of: 'activity' | 'team' | 'series' | 'correction' | 'record' | 'own teams' }
 
 /** The row of an action; undefined for one that nobody may do. */
 export const rightOf = (action: string): Right | undefined => (rights as Record<string, Right>)[action]

@@ -6,6 +6,8 @@ export const pages = {
   hours: '/packages/proof/pages/hours/index',
   series: (id: string) => `/packages/activity/pages/series/index?id=${id}`,
   family: '/packages/family/pages/list/index',
+  /** Those who say that somebody entered by name is themselves. */
+  claims: '/packages/desk/pages/claims/index',
   members: (id: string) => `/packages/team/pages/members/index?id=${id}`,
   recap: (id: string) => `/packages/proof/pages/recap/index?id=${id}`,
   /** Opened by a square code, whose text comes as `scene`. */
