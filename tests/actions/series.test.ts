@@ -38,6 +38,15 @@ const moved = (form: ActivityForm, by: number): ActivityForm => ({
   closesAt: form.closesAt + by,
   cancelBy: form.cancelBy + by,
 })
+const longer = (form: ActivityForm, rule: SeriesRule, weeks: number): SeriesRule => ({
+  ...rule,
+  to: dayOf(form.startsAt + weeks * 7 * day),
+})
+/** A child whom somebody keeps; her id. */
+async function childOf(openid: string, born: string): Promise<string> {
+  const child = { id: null, key: `c${++made}`, name: '何小乐', called: '乐乐', kind: 'child', born } as const
+  return (await county.ask(openid, 'saveDependent', { ...child, phone: '', consent: true })).id
+}
 
 describe('a series', () => {
   test('is made of one activity for each day of its rule, and only once', async () => {
@@ -131,24 +140,36 @@ describe('signing up', () => {
     expect((await county.one('activities', third?._id ?? '')).holders).toEqual([])
   })
 
+  test('a family leaves each meeting in one go, and who may not go any more keeps nobody else', async () => {
+    const { id } = await make(2, { capacity: 2 })
+    const child = await childOf('neighbour', '2018-05')
+    const people = [personIdOf('neighbour'), child]
+    const join = () => county.ask('neighbour', 'joinSeries', { id, people, meetings: null, guardian: true })
+    const leave = (some: string[]) => county.call('neighbour', 'leaveSeries', { id, people: some })
+    await county.ask('neighbour', 'joinSeries', { id, people: [child], meetings: null, guardian: true })
+    const alone = await leave([child])
+    await join()
+    const together = await leave(people)
+    expect(together).toMatchObject({ ok: true, data: { left: 4, kept: 0 } })
+    expect(together.stats.requests).toBeLessThan(1.5 * alone.stats.requests)
+    const [first] = await meetingsOf(id)
+    await county.ask('resident', 'join', { id: first?._id ?? '' })
+    await county.ask('neighbour', 'join', { id: first?._id ?? '', people: [child], guardian: true })
+    await county.ask('neighbour', 'join', { id: first?._id ?? '' })
+    await county.set('activities', first?._id ?? '', { cancelBy: county.now() - 1 })
+    expect(await leave(people)).toMatchObject({ data: { left: 1, kept: 1 } })
+  })
+
   test('a child comes with her guardian’s yes, and nobody signs up whom she does not keep', async () => {
     const { id } = await make(2)
-    const child = {
-      id: null,
-      key: `c${++made}`,
-      name: '何小乐',
-      called: '乐乐',
-      kind: 'child',
-      born: '2018-05',
-    } as const
-    const ward = await county.ask('neighbour', 'saveDependent', { ...child, phone: '', consent: true })
-    const input = { id, people: [ward.id], meetings: null }
+    const child = await childOf('neighbour', '2018-05')
+    const input = { id, people: [child], meetings: null }
     expect(await county.refusalOf('neighbour', 'joinSeries', input)).toBe('activity.guardian_needed')
     expect(await county.refusalOf('resident', 'joinSeries', { ...input, guardian: true })).toBe('family.not_yours')
     const { items } = await county.ask('neighbour', 'joinSeries', { ...input, guardian: true })
     expect(items.map(({ mine }) => mine?.state)).toEqual(['in', 'in'])
-    expect((await live(id)).map(({ holders }) => holders)).toEqual([[ward.id], [ward.id]])
-    expect((await county.one('series', id)).regulars).toEqual([ward.id])
+    expect((await live(id)).map(({ holders }) => holders)).toEqual([[child], [child]])
+    expect((await county.one('series', id)).regulars).toEqual([child])
   })
 
   test('what each meeting asks is answered once for all of them', async () => {
@@ -250,6 +271,71 @@ describe('a change in the middle', () => {
     })
     const rows = await county.find('signups', { activityId: last?._id })
     expect(rows.map(({ state }) => state).sort()).toEqual(['in', 'in', 'waiting'])
+  })
+
+  test('a regular is in a new meeting with all she said: who signed her up, the guardian’s yes, her party, post and answers', async () => {
+    const post = { id: 'u1', kind: 'post', name: '画画', capacity: 2, startsAt: null, endsAt: null } as const
+    const question = { id: 'q', kind: 'text' as const, label: '谁来接', options: [] as string[], required: true }
+    const changes = { units: [{ ...post, role: 'guest' as const, skills: '' }], questions: [question] }
+    const { id, form, rule } = await make(2, changes)
+    const child = await childOf('neighbour', '2018-05')
+    const people = [personIdOf('neighbour'), child]
+    const answers = people.map((personId) => ({ personId, values: { q: '奶奶' } }))
+    await county.ask('neighbour', 'joinSeries', { id, people, meetings: null, guardian: true, unit: 'u1', answers })
+    await county.ask('leader', 'editSeries', { id, revision: 1, from: county.now(), form, rule: longer(form, rule, 2) })
+    const last = (await meetingsOf(id)).at(-1)
+    expect(last).toMatchObject({ holders: people, seats: { u1: { left: 0, waiting: 0, holders: people, line: [] } } })
+    const rows = await county.find('signups', { activityId: last?._id })
+    const said = { unit: 'u1', party: people, answers: { q: '奶奶' }, state: 'in' }
+    const by = personIdOf('neighbour')
+    expect(rows.find(({ personId }) => personId === child)).toMatchObject({
+      ...said,
+      by,
+      guardian: { by, at: expect.any(Number) },
+    })
+    expect(rows.find(({ personId }) => personId === by)).toMatchObject(said)
+    expect(rows.find(({ personId }) => personId === by)).not.toHaveProperty('guardian')
+  })
+
+  test('each regular is judged again for a new meeting, and told once what is missing, or whoever keeps her', async () => {
+    const { id, form, rule } = await make(2)
+    const child = await childOf('neighbour', '2018-05')
+    await county.ask('neighbour', 'joinSeries', { id, people: [child], meetings: null, guardian: true })
+    await county.ask('stranger', 'joinSeries', { id, meetings: null })
+    await county.ask('member', 'joinSeries', { id, meetings: null })
+    const next = { ...form, audience: 'community' as const, ages: { from: 12, to: null } }
+    const input = { id, revision: 1, from: county.now(), form: next, rule: longer(form, rule, 3) }
+    await county.ask('leader', 'editSeries', input)
+    expect((await live(id)).slice(2).map(({ holders }) => holders)).toEqual(Array(2).fill([personIdOf('member')]))
+    const toldTo = async (openid: string) => {
+      const told = await county.find('messages', { personId: personIdOf(openid), kind: 'unseated' })
+      return told.filter(({ page }) => page.endsWith(id)).map(({ title, body }) => `${title} ${body}`)
+    }
+    expect(await toldTo('neighbour')).toEqual([expect.stringMatching(/^乐乐：「四点半课堂」.*请12 岁以上的人/)])
+    expect(await toldTo('stranger')).toEqual([expect.stringMatching(/只接待柳湾社区的居民/)])
+    expect(await toldTo('member')).toEqual([])
+  })
+
+  test('a regular child of whom no guardian’s yes is kept is in no new meeting', async () => {
+    const { id, form, rule } = await make(2)
+    const child = await childOf('neighbour', '2018-05')
+    await county.set('series', id, { regulars: [child] })
+    await county.ask('leader', 'editSeries', { id, revision: 1, from: county.now(), form, rule: longer(form, rule, 2) })
+    expect((await live(id)).at(-1)?.holders).toEqual([])
+    const told = await county.find('messages', { personId: personIdOf('neighbour'), page: { $regex: id } })
+    expect(told.map(({ body }) => body)).toEqual([expect.stringContaining('孩子参加要监护人同意')])
+  })
+
+  test('a regular has no more of the new meetings than the month allows', async () => {
+    await county.residents(['oncer'])
+    const { id, form, rule } = await make(1, { perMonth: 1 })
+    await county.ask('oncer', 'joinSeries', { id, meetings: null })
+    const everyDay = { ...rule, weekdays: [1, 2, 3, 4, 5, 6, 7], to: dayOf(form.startsAt + 5 * day) }
+    await county.ask('leader', 'editSeries', { id, revision: 1, from: county.now(), form, rule: everyDay })
+    const meetings = await live(id)
+    const months = meetings.flatMap(({ holders, startsAt }) => (holders[0] ? [dayOf(startsAt).slice(0, 7)] : []))
+    expect(meetings).toHaveLength(6)
+    expect(months).toEqual([...new Set(meetings.map(({ startsAt }) => dayOf(startsAt).slice(0, 7)))])
   })
 
   test('a post that somebody has is not dropped', async () => {

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { plainExtras, type ActivityForm } from '../../cloudfunctions/core/contract'
-import { daysOf, daysProblem, meetingForm, planEdit, type Meeting } from '../../cloudfunctions/core/domain/series'
+import {
+  daysOf,
+  daysProblem,
+  meetingForm,
+  planEdit,
+  seatRegulars,
+  type Meeting,
+  type Regular,
+} from '../../cloudfunctions/core/domain/series'
 import { clockWords, dayOf } from '../../cloudfunctions/core/domain/times'
 
 const rule = (changes = {}) => ({
@@ -189,5 +197,52 @@ describe('whatever is edited', () => {
       }),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('regulars in a new meeting', () => {
+  const alone = (id: string): Regular => ({ id, unit: null, party: [] })
+  const pair = ['b', 'c'].map((id): Regular => ({ id, unit: null, party: ['b', 'c'] }))
+  const seatedIn = (regulars: readonly Regular[], seatsLeft: number, isAsking = false) =>
+    seatRegulars(regulars, { seatsLeft, units: [], isAsking })
+
+  test('those who signed up together have seats together, or wait side by side while who fits goes in', () => {
+    expect(seatedIn([alone('a'), ...pair, alone('d')], 2)).toEqual({
+      ...{ holders: ['a', 'd'], line: ['b', 'c'], pool: [], bonds: ['b+c'] },
+      ...{ seatsLeft: 0, taken: 2, waiting: 2, seats: {} },
+    })
+  })
+
+  test('a party larger than all there is stands one by one', () => {
+    expect(seatedIn(pair, 1)).toMatchObject({ holders: ['b'], line: ['c'], bonds: [] })
+  })
+
+  test('where coming is asked for, all of them ask', () => {
+    expect(seatedIn([alone('a'), ...pair], 2, true)).toMatchObject({
+      holders: [],
+      pool: ['a', 'b', 'c'],
+      bonds: ['b+c'],
+    })
+  })
+
+  test('each post has its own seats and line, and all of them stand in the common lists too', () => {
+    const unit = {
+      kind: 'post',
+      name: '',
+      capacity: 1,
+      startsAt: null,
+      endsAt: null,
+      role: 'helper',
+      skills: '',
+    } as const
+    const units = ['u', 'w'].map((id) => ({ ...unit, id }))
+    const regulars = ['a', 'b', 'c'].map((id, at) => ({ ...alone(id), unit: at === 2 ? 'w' : 'u' }))
+    expect(seatRegulars(regulars, { seatsLeft: 2, units, isAsking: false })).toMatchObject({
+      ...{ holders: ['a', 'c'], line: ['b'], seatsLeft: 0, waiting: 1 },
+      seats: {
+        u: { left: 0, waiting: 1, holders: ['a'], line: ['b'] },
+        w: { left: 0, waiting: 0, holders: ['c'], line: [] },
+      },
+    })
   })
 })

@@ -2,7 +2,6 @@ import {
   isRefusal,
   join,
   joinSeries,
-  leave,
   leaveSeries,
   refuse,
   type InputOf,
@@ -10,12 +9,13 @@ import {
   type OutputOf,
   type Refusal,
 } from '../contract'
-import { ageAt, guardedBelow } from '../domain/ages'
+import { needsGuardian } from '../domain/who-may-come'
 import type { ActivityDoc } from '../ports/documents'
 import { joinActivity } from './activity-join'
 import { leaveActivity } from './activity-leave'
 import { forProfile, type KnownWorld } from './kernel'
-import { wardsOf } from './persons'
+import { namedBy } from './comers'
+import { becomeRegular, beRegularsNoMore } from './series-regulars'
 
 /** Meetings joined or left side by side. */
 const sideBySide = 6
@@ -39,37 +39,26 @@ async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>):
   return done
 }
 
-/** Who is meant: herself when nobody is named; a refusal for anyone she does not keep. */
-async function people(world: KnownWorld, named: readonly string[]) {
-  const ids = named.length > 0 ? [...new Set(named)] : [world.id]
-  const others = ids.filter((id) => id !== world.id)
-  const wards = others.length > 0 ? await wardsOf(world) : []
-  const hers = wards.filter((ward) => others.includes(ward._id))
-  return hers.length === others.length ? { ids, wards: hers } : refuse('family.not_yours')
-}
-
 export const joinMeetings = forProfile(joinSeries, async (input, world) => {
   const { id, meetings, guardian, unit, answers } = input
   const { store, now } = world
   const series = await store.read('series', id, ['_id'])
   if (!series) return refuse('access.gone')
-  const who = await people(world, input.people)
-  if (isRefusal(who)) return who
-  const isChild = who.wards.some(({ born }) => (ageAt(born, now) ?? guardedBelow) < guardedBelow)
-  if (isChild && !guardian) return refuse('activity.guardian_needed')
+  const named = await namedBy(world, input.people)
+  if (isRefusal(named)) return named
+  if (!guardian && named.some((each) => needsGuardian(each, now))) return refuse('activity.guardian_needed')
+  const people = named.map((each) => each.id)
   const wanted = (await coming(world, id)).filter(({ _id }) => meetings === null || meetings.includes(_id))
   if (wanted.length === 0) return refuse('series.over')
   const joinAll = (some: readonly Meeting[]) =>
     inTurn(some, async ({ _id, startsAt }) => {
-      const answer = await joinOne(world, { id: _id, people: who.ids, guardian, unit, answers, together: true })
+      const answer = await joinOne(world, { id: _id, people, guardian, unit, answers, together: true })
       return { activityId: _id, startsAt, ...answer }
     })
   const items = await joinAll(wanted)
   // Only who may come to some meeting is a regular; those of a series that asks for others are not.
   if (meetings !== null || !items.some(({ mine }) => mine)) return { items }
-  for (const personId of who.ids) {
-    await store.change('series', { _id: id, regulars: store.is.neq(personId) }, { regulars: store.is.push([personId]) })
-  }
+  for (const person of named) await becomeRegular(world, id, person, input, people)
   // Meetings made in between did not know of her.
   const made = (await coming(world, id)).filter(({ _id }) => !wanted.some((meeting) => meeting._id === _id))
   return { items: [...items, ...(await joinAll(made))] }
@@ -88,17 +77,24 @@ export const leaveMeetings = forProfile(leaveSeries, async (input, world) => {
   const { store } = world
   const series = await store.read('series', id, ['_id'])
   if (!series) return refuse('access.gone')
-  const who = await people(world, input.people)
-  if (isRefusal(who)) return who
-  await store.change('series', { _id: id, regulars: store.is.in(who.ids) }, { regulars: store.is.pullAll(who.ids) })
-  const isIn = ({ holders, line, pool = [] }: Meeting, personId: string) =>
-    holders.includes(personId) || line.includes(personId) || pool.includes(personId)
-  const hers = (await coming(world, id)).flatMap((meeting) =>
-    who.ids.filter((personId) => isIn(meeting, personId)).map((personId) => ({ id: meeting._id, people: [personId] })),
-  )
-  const left = await inTurn(
-    hers,
-    async (each: InputOf<typeof leave>) => !isRefusal(await leaveActivity.answer(each, world)),
-  )
-  return { left: left.filter(Boolean).length, kept: left.filter((isLeft) => !isLeft).length }
+  const named = await namedBy(world, input.people)
+  if (isRefusal(named)) return named
+  const everyone = named.map((each) => each.id)
+  await beRegularsNoMore(world, everyone, id)
+  const counts = await inTurn(await coming(world, id), (meeting) => leaveOne(world, meeting, everyone))
+  const sumOf = (which: 'left' | 'kept') => counts.reduce((sum, each) => sum + each[which], 0)
+  return { left: sumOf('left'), kept: sumOf('kept') }
 })
+
+/** Those of them who are in a meeting leave it together; where one may not go any more, each who still may. */
+async function leaveOne(world: KnownWorld, meeting: Meeting, everyone: readonly string[]) {
+  const { _id: id, holders, line, pool = [] } = meeting
+  const people = everyone.filter((personId) => [holders, line, pool].some((list) => list.includes(personId)))
+  if (people.length === 0) return { left: 0, kept: 0 }
+  const leaves = async (some: string[]) => !isRefusal(await leaveActivity.answer({ id, people: some }, world))
+  if (await leaves(people)) return { left: people.length, kept: 0 }
+  if (people.length === 1) return { left: 0, kept: 1 }
+  let left = 0
+  for (const personId of people) if (await leaves([personId])) left += 1
+  return { left, kept: people.length - left }
+}

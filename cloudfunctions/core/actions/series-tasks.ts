@@ -26,12 +26,13 @@ export async function promiseSeries({ store, now }: World, seriesId: string, rev
   return (await store.add('tasks', task)) ? task : ((await store.read('tasks', task._id)) ?? task)
 }
 
-/** Does the next part of the task; true when nothing is left of it. */
+/** Does the next part of the task; true when nothing is left of it, or when the rest has to wait for another round. */
 export async function carryOnSeries(world: World, task: TaskDoc): Promise<boolean> {
   const { store } = world
   const series = await store.read('series', task.activityId)
   if (series?.revision === task.revision && series.last) {
-    if (task.cursor === '') await follow(world, series)
+    // The task stays while a meeting differs, and the timer tries again.
+    if (task.cursor === '' && !(await follow(world, series))) return true
     const touched = await touchedBy(world, series)
     const waiting = concerned(touched, task.cursor)
     const next = waiting.slice(0, pageSize)

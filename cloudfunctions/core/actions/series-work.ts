@@ -1,32 +1,23 @@
 // A series carried out: its meetings are made, follow its rule, and are called off. Every step can be repeated; a task
 // of the series is written before and carries on in the timer.
-import type { ActivityForm } from '../contract'
 import { changedFields } from '../domain/form'
 import { daysOf, meetingForm, planEdit, type Meeting, type Plan } from '../domain/series'
 import { dayOf, startOfDay } from '../domain/times'
+import { pause } from '../ports/chance'
 import type { ActivityDoc, SeriesDoc, TeamDoc } from '../ports/documents'
-import { draftOf, filledIn } from './activity-form'
-import { makePublic } from './desk-drafts'
+import { filledIn } from './activity-form'
 import { change } from './desk-edit'
 import { moveUp } from './line'
-import { writeJoined } from './rows'
-import { countOnItsDay } from './tallies'
+import { each, makeMeeting } from './series-meeting'
 import { carryOn, promise } from './tasks'
 import type { World } from './world'
 
-/** Meetings worked on side by side. */
-const sideBySide = 8
 /** A meeting may have been moved this far from the day it stands for. */
 const farthestMoved = 90 * 24 * 3_600_000
+/** So often a meeting is tried that others change at the same moment. */
+const mostAttempts = 5
 /** Meetings of a series read at once, those called off among them. */
 const mostRead = 400
-
-/** Does something with each, some side by side. */
-export async function each<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < items.length; from += sideBySide) {
-    await Promise.all(items.slice(from, from + sideBySide).map(work))
-  }
-}
 
 /** Meetings that an edit from a moment on may touch, and those shortly before. */
 export function meetingsFrom({ store }: World, seriesId: string, from: number): Promise<ActivityDoc[]> {
@@ -51,42 +42,71 @@ export function planFor(
   return planEdit(seen, days, dayOf(from), ({ startsAt }) => startsAt <= now)
 }
 
-/** Makes the meetings of a series what its rule says, from the moment of its last change on. */
-export async function follow(world: World, series: SeriesDoc): Promise<void> {
+/**
+ * Makes the meetings of a series what its rule says, from the moment of its last change on. False while one does not
+ * follow it yet, since others kept changing it; doing it again carries on.
+ */
+export async function follow(world: World, series: SeriesDoc): Promise<boolean> {
   const { last } = series
   const team = await world.store.read('teams', series.teamId)
-  if (!last || !team) return
+  if (!last || !team) return true
   const meetings = await meetingsFrom(world, series._id, last.from)
   const docs = new Map(meetings.map((doc) => [doc._id, doc]))
   const doc = (id: string) => docs.get(id) as ActivityDoc
   if (last.isEnd) {
     const ended = meetings.filter((meeting) => isEnded(world, meeting, last.from))
-    return each(ended, (meeting) => callOff(world, series, meeting))
+    await each(ended, (meeting) => callOff(world, series, meeting))
+    return true
   }
   const plan = planFor(world, meetings, series, last.from)
   await each(plan.callOff, (id) => callOff(world, series, doc(id)))
-  await each(plan.follow, ({ id, day }) => changeMeeting(world, series, team, doc(id), day))
+  const behind: string[] = []
+  await each(plan.follow, async ({ id, day }) => {
+    if (!(await followRule(world, series, team, doc(id), day))) behind.push(id)
+  })
   await each(plan.keep, ({ id, day }) => standFor(world, doc(id), day))
-  await each(plan.add, (day) => makeMeeting(world, series, team, day, daysOf(series.rule).indexOf(day) + 1))
+  const make = (day: string) => makeMeeting(world, series, team, day, daysOf(series.rule).indexOf(day) + 1)
+  // How many a regular has in a month is counted by the meetings before.
+  if (series.form.perMonth !== null) for (const day of plan.add) await make(day)
+  else await each(plan.add, make)
+  return behind.length === 0
 }
 
 /** Whether the end of a series from a moment on concerns this meeting. */
 export const isEnded = ({ now }: World, meeting: ActivityDoc, from: number) =>
   isOn(meeting) && meeting.startsAt >= from && meeting.startsAt > now
 
-/** A meeting takes the form of its series, on its day. Its people stay in it. */
+/** A meeting takes the form of its series, on its day; looked at again when somebody was quicker. False when it did not. */
+async function followRule(world: World, series: SeriesDoc, team: TeamDoc, first: ActivityDoc, day: string) {
+  let seen: ActivityDoc | null = first
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    if (!seen || (await changeMeeting(world, series, team, seen, day))) return true
+    await pause(attempt)
+    const current = await world.store.read('series', series._id, ['revision'])
+    // A later change of the series brings it where it belongs.
+    if (current?.revision !== series.revision) return true
+    seen = await world.store.read('activities', seen._id)
+  }
+  return false
+}
+
+/** Its people stay in it. One that was called off or changed by itself meanwhile stays as it is. False when it changed in this moment. */
 async function changeMeeting(world: World, series: SeriesDoc, team: TeamDoc, seen: ActivityDoc, day: string) {
   const seriesEdit = series.revision
   // One whose making was cut off is finished first.
-  if (seen.state === 'draft') return makeMeeting(world, series, team, day, seen.meeting ?? 0)
+  if (seen.state === 'draft') await makeMeeting(world, series, team, day, seen.meeting ?? 0)
   const wanted = filledIn(meetingForm(series.form, day), team)
   const changed = changedFields(seen, wanted)
-  if (changed.length === 0) return standFor(world, seen, day)
+  if (seen.state === 'draft' || seen.isChanged || !isOn(seen) || changed.length === 0) {
+    await standFor(world, seen, day)
+    return true
+  }
   const task = await promise(world, 'changed', seen, { isQuiet: true })
   const following = { isChanged: false, meetingDay: day, seriesEdit }
-  if (!(await change(world, seen, wanted, changed, following))) return
+  if (!(await change(world, seen, wanted, changed, following))) return false
   await carryOn(world, task)
   await moveUp(world, seen._id)
+  return true
 }
 
 /** Notes which day of the rule a meeting stands for. */
@@ -110,37 +130,4 @@ async function callOff(world: World, series: SeriesDoc, meeting: ActivityDoc): P
     },
   )
   await carryOn(world, task)
-}
-
-/** Makes the meeting of a day, once for each day and edit, with those who come every time in it before anybody else. */
-export async function makeMeeting(world: World, series: SeriesDoc, team: TeamDoc, day: string, number: number) {
-  const { store, ids, now } = world
-  const form = meetingForm(series.form, day)
-  const _id = ids.meeting(series._id, Number(day.replaceAll('-', '')) * 1000 + series.revision)
-  const draft: ActivityDoc = {
-    ...draftOf(form, team, { _id, personId: series.createdBy, now }),
-    ...{ seriesId: series._id, meeting: number, meetingDay: day, isChanged: false, seriesEdit: series.revision },
-  }
-  const seats = seatsOf(form, series.regulars, draft)
-  await store.add('activities', { ...draft, ...seats })
-  const kept = (await store.read('activities', _id)) ?? draft
-  if (kept.state === 'draft') await makePublic(world, kept, team)
-  await countOnItsDay(world, kept)
-  for (const [state, people] of [
-    ['in', kept.holders],
-    ['waiting', kept.line],
-    ['asked', kept.pool ?? []],
-  ] as const) {
-    await each(people, (personId) => writeJoined(world, kept, personId, { state, answerBy: null }))
-  }
-}
-
-/** Regulars have their seats before anybody else; where a post or slot must be chosen they choose it themselves. */
-function seatsOf({ units, approval, drawAt }: ActivityForm, regulars: readonly string[], empty: ActivityDoc) {
-  if (units.length > 0 || regulars.length === 0) return {}
-  if (approval || drawAt !== null) return { pool: [...regulars] }
-  const holders = regulars.slice(0, empty.seatsLeft)
-  const line = regulars.slice(empty.seatsLeft)
-  const seatsLeft = empty.seatsLeft - holders.length
-  return { holders, line, seatsLeft, taken: holders.length, waiting: line.length }
 }

@@ -1,6 +1,8 @@
 // When a series meets, and what becomes of its meetings when the rule changes.
-import { mostMeetings, refuse, type ActivityForm, type Refusal, type SeriesRule } from '../contract'
+import { mostMeetings, refuse, type ActivityForm, type Refusal, type SeriesRule, type UnitForm } from '../contract'
+import { bondOf } from './parties'
 import { momentOfDay, startOfDay } from './times'
+import { emptyUnits } from './units'
 
 const dayLong = 24 * 3_600_000
 /** 1 is Monday, 7 is Sunday. */
@@ -99,3 +101,51 @@ export function planEdit(
 
 const inOrder = (a: Meeting, b: Meeting) =>
   a.day < b.day ? -1 : a.day > b.day ? 1 : a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1)
+
+/** Somebody who comes every time: the post or slot she chose, and all with whom she signed up, herself included. */
+export interface Regular {
+  id: string
+  unit: string | null
+  party: readonly string[]
+}
+
+/** Parties of regulars in the order of their first; those who chose another post are another party. */
+function partiesOfRegulars(regulars: readonly Regular[]): Regular[][] {
+  const parties = new Map<string, Regular[]>()
+  for (const regular of regulars) {
+    const key = regular.party.length > 1 ? `${regular.unit ?? ''} ${bondOf([...regular.party].sort())}` : regular.id
+    parties.set(key, [...(parties.get(key) ?? []), regular])
+  }
+  return [...parties.values()]
+}
+
+/**
+ * The seats of a new meeting with its regulars in it: in their order each party that fits has seats, the others wait
+ * side by side; a party larger than all there is stands one by one. Where coming is asked for, all of them ask.
+ */
+export function seatRegulars(
+  regulars: readonly Regular[],
+  { seatsLeft, units, isAsking }: { seatsLeft: number; units: readonly UnitForm[]; isAsking: boolean },
+) {
+  const whole = { holders: [] as string[], line: [] as string[], pool: [] as string[], bonds: [] as string[] }
+  const seats = emptyUnits(units)
+  const mostIn = ({ unit }: Regular) => units.find((each) => each.id === unit)?.capacity ?? seatsLeft
+  const parties = partiesOfRegulars(regulars).flatMap((party) =>
+    party.every((each) => party.length <= mostIn(each)) ? [party] : party.map((each) => [each]),
+  )
+  for (const party of parties) {
+    const ids = party.map((each) => each.id)
+    const unit = seats[party[0]?.unit ?? '']
+    const left = unit ? unit.left : seatsLeft - whole.holders.length
+    const list = isAsking ? 'pool' : ids.length <= left ? 'holders' : 'line'
+    whole[list].push(...ids)
+    if (list !== 'holders' && ids.length > 1) whole.bonds.push(bondOf(ids))
+    if (!unit) continue
+    unit[list] = [...(unit[list] ?? []), ...ids]
+    if (list === 'holders') unit.left -= ids.length
+    if (list === 'line') unit.waiting += ids.length
+  }
+  const { holders, line } = whole
+  const counts = { seatsLeft: seatsLeft - holders.length, taken: holders.length, waiting: line.length }
+  return { ...whole, ...counts, seats }
+}
