@@ -33,6 +33,7 @@ export default defineAppConfig({
         'pages/publish/index',
         'pages/roster/index',
         'pages/enter/index',
+        'pages/claims/index',
         'pages/series/index',
       ],
     },

@@ -55,6 +55,7 @@ export const go = {
   roster: (id: string, which: 'in' | 'asked' = 'in') =>
     open(pathTo('roster', { id, which: which === 'in' ? '' : which })),
   enter: (id: string) => open(pathTo('enter', { id })),
+  claims: () => open(routes.claims),
   runSeries: (id: string) => open(pathTo('runSeries', { id })),
   /** Check-in by name and by scan; with `scan` it opens the camera at once. */
   day: (id: string, scan = false) => open(pathTo('day', { id, scan: scan ? '1' : '' })),

@@ -25,6 +25,7 @@ export const routes = {
   publish: '/packages/desk/pages/publish/index',
   roster: '/packages/desk/pages/roster/index',
   enter: '/packages/desk/pages/enter/index',
+  claims: '/packages/desk/pages/claims/index',
   runSeries: '/packages/desk/pages/series/index',
   day: '/packages/day/pages/day/index',
   dayCode: '/packages/day/pages/code/index',

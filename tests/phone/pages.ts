@@ -46,6 +46,7 @@ export const pages: readonly { name: string; as: string; path: string }[] = [
   { name: 'publish', as: '苏桂兰', path: '/packages/desk/pages/publish/index' },
   { name: 'roster', as: '苏桂兰', path: `/packages/desk/pages/roster/index?id=${activity}` },
   { name: 'enter', as: '苏桂兰', path: `/packages/desk/pages/enter/index?id=${activity}` },
+  { name: 'claims', as: '苏桂兰', path: '/packages/desk/pages/claims/index' },
   { name: 'run-series', as: '苏桂兰', path: `/packages/desk/pages/series/index?id=${weeklyClass}` },
   { name: 'day', as: '苏桂兰', path: `/packages/day/pages/day/index?id=${today}` },
   { name: 'day-code', as: '苏桂兰', path: `/packages/day/pages/code/index?id=${today}` },

@@ -41,6 +41,7 @@ export function WaitingForYou({ desk, teamId, now }: WaitingForYouProps) {
         ]
       : []),
     ...askedOf(desk),
+    ...claimsOf(desk),
     ...correctionsOf(desk),
     ...desk.coming.filter((card) => card.waiting > 0 && card.state !== 'cancelled').map((card) => lineOf(card, now)),
     ...desk.drafts.map(draftOf),
@@ -96,6 +97,20 @@ function askedOf({ asked, askedIn, coming }: Desk): Task[] {
     },
   ]
 }
+
+const claimsOf = ({ claims }: Desk): Task[] =>
+  claims === 0
+    ? []
+    : [
+        {
+          key: 'claims',
+          tone: 'warn',
+          icon: 'person',
+          title: `认领登记：${counted(claims)} 位`,
+          say: '说登记的是本人，请您认一认',
+          onTap: () => void go.claims(),
+        },
+      ]
 
 const correctionsOf = ({ corrections }: Desk): Task[] =>
   corrections === 0

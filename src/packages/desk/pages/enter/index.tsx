@@ -81,7 +81,9 @@ export default function Enter() {
       <Asked asking={page}>
         {(activity) => (
           <>
-            <View className="small i2 mt2">打电话来的、当面说的，您替他们登记。以后本人用同一个名字和电话能认领。</View>
+            <View className="small i2 mt2">
+              打电话来的、当面说的，您替他们登记。以后本人用同一个名字和电话来了，可以请您确认，归到自己名下。
+            </View>
             <View className="mt3">
               <Segmented
                 name="怎么登记"

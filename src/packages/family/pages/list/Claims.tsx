@@ -1,50 +1,77 @@
 import { View } from '@tarojs/components'
-import { actions } from '@core/contract'
-import { useState } from 'react'
+import { actions, type OutputOf } from '@core/contract'
+import { clockWords, dayWords } from '@core/domain/times'
 import { useAction, useDo } from '@/client'
 import { say, useNow } from '@/device'
 import { TroubleNotice } from '@/parts/Asked'
-import { nearMoment } from '@/parts'
-import { BigButton, Card } from '@/ui'
+import { BigButton, Card, Icon, Link } from '@/ui'
 
-/** What an organiser once entered under her own name and number: one tap makes it hers. */
+/** What an organiser once entered under her own name and number: she says it is she, and the leader confirms it. */
 export function Claims() {
-  const now = useNow()
   const found = useAction(actions.claimable, {})
-  const { run, busy, trouble } = useDo(actions.claim, {
-    invalidates: [actions.claimable, actions.myActivities, actions.getActivity, actions.myHours],
-  })
-  const [asked, setAsked] = useState('')
   const items = found.data?.items ?? []
   if (items.length === 0) return null
-  const claim = async (id: string) => {
-    setAsked(id)
-    const answer = await run({ id })
-    if (answer?.ok) say('归到您名下了')
-  }
   return (
-    <View className="col g3 mt2">
+    <View className="cards mt2">
       {items.map((each) => (
-        <Card key={each.id}>
-          <View className="title">这是您吗？</View>
-          <View className="i2 mt1">队长替「{each.name}」登记过，称呼和电话都跟您一样：</View>
-          {each.activities.map((activity) => (
-            <View key={activity.id} className="mt2">
-              {nearMoment(activity.startsAt, now)} {activity.title}
-            </View>
-          ))}
-          {asked === each.id && (
-            <View className="mt3">
-              <TroubleNotice trouble={trouble} />
-            </View>
-          )}
-          <View className="mt4">
-            <BigButton variant="quiet" busy={busy && asked === each.id} onTap={() => void claim(each.id)}>
-              {busy && asked === each.id ? '正在归到您名下…' : '是我，归到我名下'}
-            </BigButton>
-          </View>
-        </Card>
+        <ClaimCard key={each.id} record={each} />
       ))}
     </View>
+  )
+}
+
+type Claimable = OutputOf<typeof actions.claimable>['items'][number]
+
+function ClaimCard({ record: { id, name, count, askedAt } }: { record: Claimable }) {
+  const now = useNow()
+  const asking = useDo(actions.claim, { invalidates: [actions.claimable] })
+  const takingBack = useDo(actions.unclaim, {
+    invalidates: [actions.claimable, actions.myActivities, actions.myHours],
+  })
+  const trouble = asking.trouble ?? takingBack.trouble
+  const claim = async () => {
+    const answer = await asking.run({ id })
+    if (answer?.ok) say('告诉队长了')
+  }
+  const takeBack = async () => {
+    const answer = await takingBack.run({ id })
+    if (answer?.ok) say('收回了')
+  }
+  return (
+    <Card>
+      <View className="title">这是您吗？</View>
+      <View className="i2 mt1">
+        队长替一位「{name}」登记过 {count} 场活动，称呼和电话都跟您一样。
+      </View>
+      {askedAt !== null && (
+        <View className="row g2 mt3">
+          <Icon name="hourglass" tone="wa" />
+          <View className="grow">
+            <View className="b">等队长确认</View>
+            <View className="small i2">
+              {dayWords(askedAt, now)} {clockWords(askedAt)} 告诉的，认出是您就归到您名下，会通知您。
+            </View>
+          </View>
+        </View>
+      )}
+      {trouble && (
+        <View className="mt3">
+          <TroubleNotice trouble={trouble} />
+        </View>
+      )}
+      {askedAt === null ? (
+        <View className="mt4">
+          <BigButton variant="quiet" busy={asking.busy} onTap={() => void claim()}>
+            {asking.busy ? '正在告诉队长…' : '是我，请队长确认'}
+          </BigButton>
+        </View>
+      ) : (
+        <View className="mt2">
+          <Link plain onTap={() => void takeBack()} name="收回，不认领了">
+            {takingBack.busy ? '正在收回…' : '收回，不认领了'}
+          </Link>
+        </View>
+      )}
+    </Card>
   )
 }
