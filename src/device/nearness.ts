@@ -19,14 +19,19 @@ export function useNearness(id: string, changed: (isNear: boolean, height: numbe
   useEffect(() => {
     if (!page) return
     const observer = Taro.createIntersectionObserver(page)
+    let isOver = false
     // The element reaches the screen with the next setData.
     Taro.nextTick(() => {
+      if (isOver) return
       observer.relativeToViewport({ top: margin, bottom: margin }).observe(`#${id}`, (crossing) => {
         const height = crossing.boundingClientRect?.height ?? 0
         // A page that goes to the back has no heights; nothing has moved.
         if (height > 0) tell.current((crossing.intersectionRatio ?? 0) > 0, height)
       })
     })
-    return () => observer.disconnect()
+    return () => {
+      isOver = true
+      observer.disconnect()
+    }
   }, [id, page])
 }

@@ -38,7 +38,9 @@ export function createObserver(component: Observed, options: Options = {}) {
   let relative: { selector: string | null; margins: Margins } = { selector: null, margins: {} }
 
   const watch = (element: glassEasel.Element, root: Element | null, told: (crossing: Crossing) => void) => {
-    const node = element.getBackendElement() as unknown as HTMLElement
+    const node = element.getBackendElement() as unknown as HTMLElement | null
+    // The page was closed meanwhile.
+    if (!node) return
     const view = node.ownerDocument.defaultView as Window & typeof globalThis
     let last = options.initialRatio ?? 0
     const { top = 0, right = 0, bottom = 0, left = 0 } = relative.margins
