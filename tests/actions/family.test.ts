@@ -1,7 +1,7 @@
 // People without an account, as the family that keeps them meets it: on the genuine SDK and a local cloud.
 import type { InputOf, actions } from '../../cloudfunctions/core/contract'
 import { ids } from '../../cloudfunctions/core/ports/ids'
-import { activityDoc, County, day, hour, personIdOf } from './county'
+import { activityDoc, County, day, formFor, hour, personIdOf } from './county'
 
 const county = new County()
 beforeAll(() => county.settle(), 60_000)
@@ -165,7 +165,56 @@ describe('consent taken back', () => {
     expect(await county.ask(daughter, 'withdrawConsent', { id })).toEqual({ givenUp: 0 })
   })
 
+  test('only who gave it can take it back; whoever was invited lets go, and takes over when she is gone', async () => {
+    const [daughter, son, third] = [await someone(), await someone(), await someone()]
+    const { id } = await keep(daughter)
+    for (const openid of [son, third]) {
+      const { token } = await county.ask(daughter, 'inviteKeeper', { id })
+      await county.ask(openid, 'acceptKeeping', { token, called: '妈' })
+    }
+    const mayOf = async (openid: string) =>
+      (await county.ask(openid, 'family', {})).items.map(({ canWithdraw }) => canWithdraw)
+    expect([await mayOf(daughter), await mayOf(son), await mayOf(third)]).toEqual([[true], [false], [false]])
+    const before = await county.one('dependents', id)
+    const refused = await county.call(son, 'withdrawConsent', { id })
+    expect(refused).toMatchObject({ refusal: { refused: 'family.given_by_other', facts: { name: daughter } } })
+    expect(await county.one('dependents', id)).toEqual(before)
+    await county.ask(daughter, 'letGo', { id })
+    expect([await mayOf(son), await mayOf(third)]).toEqual([[true], [false]])
+    expect(await county.refusalOf(third, 'withdrawConsent', { id })).toBe('family.given_by_other')
+    await county.ask(son, 'withdrawConsent', { id })
+    expect(await county.one('dependents', id)).toMatchObject({ name: '', consent: null, keepers: [] })
+  })
+
+  test('messages to her keepers name her no longer', async () => {
+    const [daughter, son] = [await someone(), await someone()]
+    const { id } = await keep(daughter, { called: '乐乐' })
+    const { token } = await county.ask(daughter, 'inviteKeeper', { id })
+    await county.ask(son, 'acceptKeeping', { token, called: '乐乐' })
+    const activityId = await seated([id], personIdOf(daughter))
+    await county.ask('leader', 'cancel', { id: activityId, reason: '下雨' })
+    const textsOf = async (openid: string) => {
+      const told = await county.find('messages', { personId: personIdOf(openid), kind: { $ne: 'forgotten' } })
+      return told.map(({ title, body, page }) => `${title} ${body} ${page}`).join('\n')
+    }
+    expect([await textsOf(daughter), await textsOf(son)].join('\n').match(/乐乐/g)).toHaveLength(4)
+    await county.ask(daughter, 'withdrawConsent', { id })
+    expect([await textsOf(daughter), await textsOf(son)].join('\n')).not.toMatch(/乐乐|一起扫扫/)
+  })
+
+  test('a seat that another keeper took in that very moment is given up at the second look', async () => {
+    const daughter = await someone()
+    const { id } = await keep(daughter)
+    await county.ask(daughter, 'withdrawConsent', { id })
+    const late = await seated([id, personIdOf('resident')], personIdOf(daughter))
+    await county.advance(150_000)
+    await county.round()
+    expect(await county.one('activities', late)).toMatchObject({ holders: [personIdOf('resident')], seatsLeft: 4 })
+    expect(await county.find('tasks', { activityId: id })).toEqual([])
+  })
+
   test('cut off anywhere, the timer finishes it', async () => {
+    const withdrawn: string[] = []
     for (const cut of [2, 3, 4, 5, 6, 7, 8]) {
       const daughter = await someone()
       const { id } = await keep(daughter)
@@ -176,8 +225,46 @@ describe('consent taken back', () => {
       expect([cut, await county.one('dependents', id)]).toMatchObject([cut, { name: '', keepers: [], consent: null }])
       expect([cut, (await county.one('activities', coming)).holders]).toEqual([cut, []])
       expect([cut, (await county.one('people', personIdOf(daughter))).wards]).toEqual([cut, []])
-      expect(await county.find('tasks', { activityId: id })).toEqual([])
+      withdrawn.push(id)
     }
+    await county.advance(150_000)
+    await county.round()
+    expect(await county.find('tasks', { activityId: { $in: withdrawn } })).toEqual([])
+  }, 60_000)
+
+  test('however many seats she has, each is free, and she comes to no series any more', async () => {
+    const daughter = await someone()
+    const { id } = await keep(daughter)
+    const startsAt = county.now() + 2 * day
+    const many = Array.from({ length: 120 }, (_, n) => {
+      const doc = activityDoc(`many${made}_${n}`, county.now(), { holders: [id], taken: 1, capacity: 5 })
+      return { ...doc, seatsLeft: 4, startsAt: startsAt + n * hour, endsAt: startsAt + (n + 1) * hour }
+    })
+    await county.add('activities', many)
+    const row = {
+      personId: id,
+      teamId: 'green',
+      state: 'in' as const,
+      live: true,
+      since: 1,
+      answerBy: null,
+      history: [],
+    }
+    const rows = many.map(({ _id: activityId, startsAt, endsAt }) => {
+      return { ...row, _id: ids.row(activityId, id), activityId, startsAt, endsAt }
+    })
+    await county.add('signups', rows)
+    await county.add('series', [
+      {
+        ...{ _id: `every${made}`, teamId: 'green', communityId: 'east', title: '课', form: formFor(county.now()) },
+        ...{ rule: { weekdays: [1], from: '2026-11-23', to: '2026-11-23', skip: [] }, meetings: 0, revision: 1 },
+        ...{ createdBy: 'p', createdAt: 1, regulars: [id, 'pother'], notes: { [id]: { unit: 'u' }, pother: {} } },
+      },
+    ])
+    expect(await county.ask(daughter, 'withdrawConsent', { id })).toEqual({ givenUp: 120 })
+    expect(await county.find('activities', { holders: id })).toEqual([])
+    expect(await county.one('series', `every${made}`)).toMatchObject({ regulars: ['pother'], notes: { pother: {} } })
+    expect((await county.one('series', `every${made}`)).notes).not.toHaveProperty(id)
   }, 60_000)
 })
 

@@ -1,5 +1,6 @@
 import { isRefusal } from '../../cloudfunctions/core/contract'
-import { consentFor, maskedName, maskedPhone, needsGuardian } from '../../cloudfunctions/core/domain/family'
+import { ageAt, isGuarded } from '../../cloudfunctions/core/domain/ages'
+import { consentFor, maskedName, maskedPhone, whoMayTakeBack } from '../../cloudfunctions/core/domain/family'
 
 const now = Date.parse('2026-11-22T08:20:00+08:00')
 const elder = { kind: 'elder' as const, born: null, consent: true }
@@ -11,10 +12,14 @@ describe('consent', () => {
     expect(consentFor(elder, null, 'p', now)).toEqual({ at: now, by: 'p', version: 1, asGuardian: false })
   })
 
-  test('a child under 14 takes a guardian’s, from the month of her birthday on she does not', () => {
-    expect(needsGuardian('2012-12', now)).toBe(true)
-    expect(needsGuardian('2012-11', now)).toBe(false)
-    expect(needsGuardian(null, now)).toBe(false)
+  test('a child takes a guardian’s until the month of her fourteenth birthday is over, since she may be 13 all through it', () => {
+    expect(isGuarded('2012-12', now)).toBe(true)
+    expect(isGuarded('2012-11', now)).toBe(true)
+    expect(isGuarded('2012-10', now)).toBe(false)
+    expect(isGuarded(null, now)).toBeNull()
+    expect(isGuarded('2012-09', Date.parse('2026-09-01T00:00:00+08:00'))).toBe(true)
+    expect(isGuarded('2012-09', Date.parse('2026-10-01T00:00:00+08:00'))).toBe(false)
+    expect(ageAt('2012-11', now)).toBe(14)
     expect(codeOf(consentFor({ kind: 'child', born: null, consent: true }, null, 'p', now))).toBe('family.born_needed')
   })
 
@@ -27,6 +32,14 @@ describe('consent', () => {
       'family.consent_needed',
     )
   })
+})
+
+test('who gave the consent may take it back; once she keeps her no longer, whoever has kept her longest', () => {
+  const keepers = [{ id: 'longest' }, { id: 'giver' }, { id: 'newest' }]
+  expect(whoMayTakeBack({ keepers, consent: { by: 'giver' } })).toBe('giver')
+  expect(whoMayTakeBack({ keepers, consent: { by: 'gone' } })).toBe('longest')
+  expect(whoMayTakeBack({ keepers: [{ id: 'last' }], consent: { by: 'gone' } })).toBe('last')
+  expect(whoMayTakeBack({ keepers: [], consent: null })).toBeNull()
 })
 
 test.each([

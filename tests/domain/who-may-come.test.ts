@@ -73,7 +73,8 @@ describe('by month', () => {
 describe('a guardian’s yes', () => {
   test.each([
     ['is needed for a child of 13', { kind: 'child', born: '2012-10' }, true],
-    ['is not needed from 14 on', { kind: 'child', born: '2012-09' }, false],
+    ['is needed till the month of the fourteenth birthday is over', { kind: 'child', born: '2012-09' }, true],
+    ['is not needed from 14 on', { kind: 'child', born: '2012-08' }, false],
     ['is needed for a child whose age is not known', { kind: 'child', born: null }, true],
     ['is not needed for an elder', { kind: 'elder', born: null }, false],
     ['is not needed for oneself', { kind: 'self', born: null }, false],

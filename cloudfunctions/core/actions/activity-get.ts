@@ -4,6 +4,7 @@ import { clashing } from '../domain/clash'
 import { longest } from '../domain/form'
 import { runs } from '../domain/rights'
 import { shownUnits } from '../domain/units'
+import { needsGuardian } from '../domain/who-may-come'
 import type { ActivityDoc } from '../ports/documents'
 import { cardFields, cardOf, oursOf, partsOf, type Parts } from './cards'
 import { familyOf, judged, type OneOfUs } from './comers'
@@ -79,6 +80,7 @@ function candidate(
     ...{ id, name, kind, no },
     called: kind === 'self' ? '我自己' : called,
     age: ageAt(born, startsAt),
+    isGuarded: needsGuardian({ kind, born }, startsAt),
     mine: parts?.get(id) ?? null,
     clash: clashes.find((each) => each.personId === id)?.title ?? '',
     missed: missed && { title: missed.title, at: missed.at },

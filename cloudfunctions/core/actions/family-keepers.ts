@@ -87,6 +87,7 @@ async function tellOthers(world: KnownWorld, wardId: string): Promise<void> {
       title: `${world.person.name}也在照管${keeper.called}了`,
       body: `以后${world.person.name}也可以给${keeper.called}报名。在「我的家人」里看得到都有谁在照管。`,
       page: pages.family,
+      ward: wardId,
     })
   }
 }

@@ -1,7 +1,7 @@
 // People whom a family keeps, as those who keep them see them. `dependents.keepers` is the truth, `people.wards` follows.
 import type { Dependent } from '../contract'
 import { ageAt } from '../domain/ages'
-import { maskedPhone } from '../domain/family'
+import { maskedPhone, whoMayTakeBack } from '../domain/family'
 import type { DependentDoc } from '../ports/documents'
 import type { KnownWorld } from './kernel'
 import type { World } from './world'
@@ -46,6 +46,7 @@ export async function shownWards(world: KnownWorld, wards: readonly DependentDoc
         phone: maskedPhone(ward.phone),
         age: ageAt(ward.born, world.now),
         keepers: ward.keepers.map(({ id, since }) => ({ name: nameOf(id), since, isMe: id === world.id })),
+        canWithdraw: whoMayTakeBack(ward) === world.id,
         consent: ward.consent && { ...ward.consent, by: nameOf(ward.consent.by) },
       },
     ]

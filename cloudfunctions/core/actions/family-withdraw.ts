@@ -1,16 +1,23 @@
 // Consent taken back: her data goes at once, then what hangs on it. A task carries on where a crash broke it off.
-import { withdrawConsent } from '../contract'
+import { refuse, withdrawConsent } from '../contract'
+import { whoMayTakeBack } from '../domain/family'
 import type { DependentDoc, TaskDoc } from '../ports/documents'
 import { pages } from '../services/pages'
 import { giveUp } from './activity-leave'
 import { note } from './audit'
-import { unfollowWard } from './family-kept'
+import { unfollowWard, wardOf } from './family-kept'
 import { forProfile, type KnownWorld } from './kernel'
+import { each } from './series-meeting'
+import { beRegularsNoMore } from './series-regulars'
 import { tell } from './telling'
 import type { World } from './world'
 
 /** The timer leaves a fresh task to the call that made it, ms. */
 const grace = 30_000
+/** After this long no call is at work any more that began before the consent was taken back, ms. */
+const secondLook = 120_000
+/** The cursor of a task that only has its second look to come. */
+const lookedOnce = 'again'
 
 export const withdraw = forProfile(withdrawConsent, async ({ id }, world) => {
   const { store, now } = world
@@ -20,14 +27,23 @@ export const withdraw = forProfile(withdrawConsent, async ({ id }, world) => {
     await unfollowWard(world, [world.id], id)
     return { givenUp: 0 }
   }
+  const giver = whoMayTakeBack(ward)
+  if (ward.consent && giver !== world.id) return givenByOther(world, giver)
   const task = taskFor(id, now)
   await store.add('tasks', task)
-  const hers = { _id: id, 'keepers.id': world.id, consent: is.neq(null) }
-  await store.change('dependents', hers, { ...nothing, consent: is.set(null), invite: is.set(null) })
+  // Whether somebody is the one who may is decided by what was read, so only that is written over.
+  const hers = { _id: id, 'keepers.id': world.id, 'consent.by': ward.consent?.by ?? '' }
+  const isTaken = await store.change('dependents', hers, { ...nothing, consent: is.set(null), invite: is.set(null) })
+  if (!isTaken && (await wardOf(world, id))) throw new Error('somebody else agreed at the same moment')
   await note(world, 'family.withdraw', id, 'once', ['consent'])
   await tellOthers(world, ward)
   return { givenUp: await clearAway(world, task) }
 })
+
+async function givenByOther({ store }: KnownWorld, giver: string | null) {
+  const person = giver === null ? null : await store.read('people', giver, ['name'])
+  return refuse('family.given_by_other', person?.name ? { name: person.name } : {})
+}
 
 const nothing = { name: '', phone: '', born: null, missed: null }
 
@@ -56,36 +72,58 @@ async function tellOthers(world: KnownWorld, ward: DependentDoc): Promise<void> 
 }
 
 /**
- * Gives up her seats to come, forgets her answers and ends the keeping; says how many seats. Her rows and hours stay
- * as numbers without a name. Nothing is done when the consent was never taken back.
+ * Gives up her seats to come, forgets her answers and what messages say of her, and ends the keeping; says how many
+ * seats. Her rows and hours stay as numbers without a name. The task stays for a second look: another keeper may have
+ * been signing her up at this very moment. Nothing is done when the consent was never taken back.
  */
 export async function clearAway(world: World, task: TaskDoc): Promise<number> {
   const { store } = world
-  const { is } = store
   const ward = await store.read('dependents', task.activityId, ['_id', 'consent', 'keepers'])
-  const givenUp = ward && ward.consent === null ? await leaveAll(world, ward._id) : 0
-  if (ward && ward.consent === null) {
-    await store.change('series', { regulars: ward._id }, { regulars: is.pull(ward._id) })
-    const said = is.or([{ answers: is.exists(true) }, { guardian: is.exists(true) }])
-    const forgotten = { answers: is.remove(), guardian: is.remove() }
-    await store.change('signups', is.and([{ personId: ward._id }, said]), forgotten)
-    await unfollowWard(
-      world,
-      ward.keepers.map((keeper) => keeper.id),
-      ward._id,
-    )
-    await store.change('dependents', { _id: ward._id }, { keepers: is.set([]) })
-  }
-  await store.remove('tasks', { _id: task._id })
+  const isTakenBack = ward !== null && ward.consent === null
+  const givenUp = isTakenBack ? await forget(world, ward) : 0
+  if (!isTakenBack || task.cursor === lookedOnce) await store.remove('tasks', { _id: task._id })
+  else await store.change('tasks', { _id: task._id }, { cursor: lookedOnce, dueAt: world.now + secondLook })
   return givenUp
 }
 
+async function forget(world: World, { _id, keepers }: Pick<DependentDoc, '_id' | 'keepers'>): Promise<number> {
+  const { store } = world
+  const { is } = store
+  await beRegularsNoMore(world, [_id])
+  const givenUp = await leaveAll(world, _id)
+  const said = is.or([{ answers: is.exists(true) }, { guardian: is.exists(true) }])
+  const forgotten = { answers: is.remove(), guardian: is.remove() }
+  await store.change('signups', is.and([{ personId: _id }, said]), forgotten)
+  await store.change('messages', { ward: _id }, blank)
+  await unfollowWard(
+    world,
+    keepers.map((keeper) => keeper.id),
+    _id,
+  )
+  await store.change('dependents', { _id }, { keepers: is.set([]) })
+  return givenUp
+}
+
+const blank = {
+  title: '一位家人的旧消息',
+  body: '这位家人的资料已经删除，这条消息里的内容也一起删掉了。',
+  page: pages.family,
+}
+
+/** Leaves whatever is to come, a page at a time until nothing is left; says how many. */
 async function leaveAll(world: World, personId: string): Promise<number> {
-  const live = { personId, live: true, endsAt: world.store.is.gt(world.now) }
-  const rows = await world.store.find('signups', live, { fields: ['activityId'] })
-  for (const { activityId } of rows) {
-    const activity = await world.store.read('activities', activityId)
-    if (activity) await giveUp(world, activity, personId, 'withdrawn')
+  const { store } = world
+  const live = { personId, live: true, endsAt: store.is.gt(world.now) }
+  const left = new Set<string>()
+  for (;;) {
+    const rows = await store.find('signups', live, { fields: ['activityId'] })
+    const here = rows.map((row) => row.activityId).filter((activityId) => !left.has(activityId))
+    // What comes again although it was left cannot be left.
+    if (here.length === 0) return left.size
+    await each(here, async (activityId) => {
+      const activity = await store.read('activities', activityId)
+      if (activity) await giveUp(world, activity, personId, 'withdrawn')
+      left.add(activityId)
+    })
   }
-  return rows.length
 }

@@ -11,6 +11,8 @@ export interface Notice {
   title: string
   body: string
   page: string
+  /** Somebody a family keeps whom the words name: they go when her data goes. */
+  ward?: string
   /** Set when WeChat may carry it outside the app too. */
   outside?: { template: TemplateName; letter: Letter }
 }
@@ -47,7 +49,7 @@ async function lettersFor({ store }: World, personIds: readonly string[], notice
     if (id.startsWith('p')) return [{ personId: id, mark: id, notice }]
     const keepers = wards.get(id)?.keepers ?? []
     return keepers.map((keeper) => {
-      return { personId: keeper.id, mark: `${keeper.id} ${id}`, notice: noticeFor(keeper.called, notice) }
+      return { personId: keeper.id, mark: `${keeper.id} ${id}`, notice: { ...noticeFor(keeper.called, notice), ward: id } }
     })
   })
 }
@@ -63,9 +65,10 @@ function noticeFor(called: string, notice: Notice): Notice {
 }
 
 async function tellOne(world: World, { personId, mark, notice }: Addressed): Promise<void> {
-  const { kind, about, rev, title, body, page, outside } = notice
+  const { kind, about, rev, title, body, page, ward, outside } = notice
   const _id = world.ids.message(kind, about, rev, mark)
-  const message = { _id, personId, kind, title, body, page, at: world.now, read: false, sent: null }
+  const said = { title, body, page, ...(ward !== undefined && { ward }) }
+  const message = { _id, personId, kind, ...said, at: world.now, read: false, sent: null }
   if (!(await world.store.add('messages', message))) return
   const hasConsent = outside ? await countAndSpend(world, personId, outside.template) : false
   if (!hasConsent) await world.store.change('people', { _id: personId }, { unread: world.store.is.inc(1) })

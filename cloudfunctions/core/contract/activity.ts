@@ -97,6 +97,8 @@ export const Candidate = v.object({
   called: v.string(),
   kind: v.picklist(['self', 'elder', 'child', 'care']),
   age: v.nullable(v.number()),
+  /** Whether a guardian has to agree; by her age when missing. */
+  isGuarded: v.optional(v.boolean()),
   mine: v.nullable(Mine),
   /** Why she cannot come, with the facts of its sentence; null when she can. It never blocks what the cloud allows. */
   no: v.nullable(v.object({ refused: v.string(), facts: v.record(v.string(), v.union([v.string(), v.number()])) })),

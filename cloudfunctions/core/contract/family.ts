@@ -26,6 +26,8 @@ export const Dependent = v.object({
   keepers: v.array(v.object({ name: v.string(), since: Time, isMe: v.boolean() })),
   /** Who agreed to what, and when; a guardian's consent for a child under 14. */
   consent: v.nullable(v.object({ at: Time, by: v.string(), version: v.number(), asGuardian: v.boolean() })),
+  /** Whether the caller is the one who may take the consent back. */
+  canWithdraw: v.optional(v.boolean()),
 })
 export type Dependent = v.InferOutput<typeof Dependent>
 
@@ -79,11 +81,14 @@ export const letGo = action('family.letGo', {
   refuses: ['family.last_keeper'],
 })
 
-/** Takes the consent back: her data is deleted, seats to come are given up; what she did stays as a number. */
+/**
+ * Takes the consent back: her data is deleted, seats to come are given up; what she did stays as a number. Only who gave
+ * it can; once she keeps her no longer, whoever has kept her longest.
+ */
 export const withdrawConsent = action('family.withdraw', {
   input: v.object({ id: Id }),
   output: v.object({ givenUp: v.number() }),
-  refuses: [],
+  refuses: ['family.given_by_other'],
 })
 
 /**

@@ -77,6 +77,10 @@ export const refusals = {
   'family.born_needed': () => ({ why: '孩子要填出生年月', next: '选一下出生的年和月，好知道要不要监护人同意' }),
   'family.invite_over': () => ({ why: '这份邀请已经用过或者过期了', next: '请家人再发一次邀请' }),
   'family.last_keeper': () => ({ why: '现在只有您一位在照管', next: '先邀请另一位家人，或者选「收回同意并删除」' }),
+  'family.given_by_other': (f) => ({
+    why: `当初是${f.name ?? '另一位家人'}同意记下的，要由${f.name ?? '这位家人'}来删`,
+    next: '您自己不想再照管，可以选「不再照管」',
+  }),
   'family.not_claimable': () => ({ why: '这条记录和您的称呼、电话对不上', next: '请队长看看当时登记的名字和电话' }),
   'family.claim_waits': () => ({ why: '这条记录已经有人在认领，正等队长看', next: '要是您本人，请打给队长说一声' }),
   'family.claim_declined': () => ({

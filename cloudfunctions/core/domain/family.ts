@@ -1,6 +1,6 @@
 // When somebody may be kept for sign-up, and what of a name a stranger sees.
 import { consentVersion, refuse, type Refusal } from '../contract'
-import { ageAt, guardedBelow } from './ages'
+import { isGuarded } from './ages'
 
 /** What was agreed to, by whom (an id) and when; `asGuardian` for a child under 14. */
 export interface Consent {
@@ -18,12 +18,6 @@ export interface Said {
   consent: boolean
 }
 
-/** Whether only a guardian can agree: under 14 today, or a child whose month of birth says so. */
-export const needsGuardian = (born: string | null, now: number) => {
-  const age = ageAt(born, now)
-  return age !== null && age < guardedBelow
-}
-
 /**
  * The consent under which somebody is kept: the one given before while it still covers what is said, else the one
  * given now. A refusal when there is neither, or when a child's month of birth is missing.
@@ -35,11 +29,23 @@ export function consentFor(
   now: number,
 ): Consent | Refusal<'family.born_needed' | 'family.consent_needed'> {
   if (said.kind === 'child' && !said.born) return refuse('family.born_needed')
-  const asGuardian = needsGuardian(said.born, now)
+  const asGuardian = isGuarded(said.born, now) === true
   const isCovered = before?.version === consentVersion && (before.asGuardian || !asGuardian)
   if (before && isCovered) return before
   return said.consent ? { at: now, by, version: consentVersion, asGuardian } : refuse('family.consent_needed')
 }
+
+interface Kept {
+  keepers: readonly { id: string }[]
+  consent: Pick<Consent, 'by'> | null
+}
+
+/**
+ * The one who may take the consent back and have all of it deleted: who gave it; once she keeps her no longer, whoever
+ * has kept her longest. The others can only keep her no longer.
+ */
+export const whoMayTakeBack = ({ keepers, consent }: Kept): string | null =>
+  (keepers.find(({ id }) => id === consent?.by) ?? keepers[0])?.id ?? null
 
 /** A name as somebody sees it who may not know the person: 何＊珍, 何＊. */
 export function maskedName(name: string): string {

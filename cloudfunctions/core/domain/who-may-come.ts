@@ -1,6 +1,6 @@
 // Who may come, said beforehand and judged again when she signs up. docs/rules-signup.md says the same in prose.
 import { refuse, type Question, type Refusal } from '../contract'
-import { ageAt, guardedBelow } from './ages'
+import { ageAt, isGuarded } from './ages'
 
 interface Contact {
   name: string
@@ -89,11 +89,10 @@ export function monthFull(
 export const notToCome = (activity: Invitation, comer: Comer) =>
   notInvited(activity, comer) ?? notOfAge(activity, comer) ?? monthFull(activity, comer)
 
-/** Whether a guardian has to agree: for children under 14, and for a child whose age is not known. */
+/** Whether a guardian has to agree: for children under 14, till the month of that birthday is over, or of unknown age. */
 export function needsGuardian({ kind, born }: Pick<Comer, 'kind' | 'born'>, startsAt: number): boolean {
   if (kind === 'self') return false
-  const age = ageAt(born, startsAt)
-  return age === null ? kind === 'child' : age < guardedBelow
+  return isGuarded(born, startsAt) ?? kind === 'child'
 }
 
 type Values = Readonly<Record<string, string | number | boolean>>

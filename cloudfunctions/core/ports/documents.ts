@@ -316,6 +316,8 @@ export interface MessageDoc {
   page: string
   at: number
   read: boolean
+  /** Somebody a family keeps whom its words name; they go when her data goes. */
+  ward?: string
   /** What became of it outside the app: WeChat's error code, 0 when sent, null while queued or with no consent. */
   sent: number | null
 }

@@ -1,6 +1,6 @@
 // Who could be signed up, in the words of the one who holds the phone.
 import { sentence, type ActivityPage, type Candidate, type Dependent, type Me } from '@core/contract'
-import { guardedBelow } from '@core/domain/ages'
+import { guardedBelow, isGuarded } from '@core/domain/ages'
 import { faceOf } from '@/parts/face'
 import { partWords } from '@/parts/our-words'
 import type { Pickable } from '@/parts/PersonPicker'
@@ -13,8 +13,10 @@ export function candidatesOf(page: ActivityPage, me: Me | undefined): Candidate[
 }
 
 /** Herself and those she keeps, for a series, where each meeting decides for itself. */
-export function familyOf(me: Me | undefined, family: readonly Dependent[]): Candidate[] {
-  const kept = family.map(({ id, name, called, kind, age }) => ({ ...selfOf(me), id, name, called, kind, age }))
+export function familyOf(me: Me | undefined, family: readonly Dependent[], now: number): Candidate[] {
+  const kept = family.map(({ id, name, called, kind, age, born }) => {
+    return { ...selfOf(me), id, name, called, kind, age, isGuarded: isGuarded(born, now) ?? kind === 'child' }
+  })
   return [selfOf(me), ...kept]
 }
 
@@ -37,8 +39,8 @@ const selfOf = (me: Me | undefined): Candidate => ({
 export const canCome = ({ mine, no }: Candidate) => mine === null && no === null
 
 /** Whether a guardian has to agree. */
-export const needsGuardian = ({ kind, age }: Candidate) =>
-  kind !== 'self' && (age === null ? kind === 'child' : age < guardedBelow)
+export const needsGuardian = ({ kind, age, isGuarded: isKnown }: Candidate) =>
+  isKnown ?? (kind !== 'self' && (age === null ? kind === 'child' : age < guardedBelow))
 
 /** 我自己, or what the family calls her. */
 export const calledOf = ({ kind, called }: Candidate) => (kind === 'self' ? '我自己' : called)

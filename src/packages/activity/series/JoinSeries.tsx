@@ -27,7 +27,7 @@ type Outcome = { activityId: string; startsAt: number; mine: { state: string } |
 export function JoinSeries({ id, title, series, meetings, regulars, now, onClose }: JoinSeriesProps) {
   const me = useMe().data
   const family = useAction(actions.family, {}, { enabled: me?.hasProfile === true }).data
-  const people = familyOf(me, family?.items ?? [])
+  const people = familyOf(me, family?.items ?? [], now)
   const isAll = meetings === null
   const isIn = (personId: string) => isAll && regulars.includes(personId)
   const [chosen, setChosen] = useState<string[] | null>(null)

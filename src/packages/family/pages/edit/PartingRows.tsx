@@ -7,7 +7,7 @@ import { Link } from '@/ui'
 
 const untrue = [actions.family, actions.getActivity, actions.myActivities]
 
-/** The ways out: keep her no longer, or take the consent back so that all of it is deleted. */
+/** The ways out: keep her no longer; or, for the one who gave the consent, take it back so that all of it is deleted. */
 export function PartingRows({ known }: { known: Dependent }) {
   const leaving = useDo(actions.letGo, { invalidates: untrue })
   const withdrawing = useDo(actions.withdrawConsent, { invalidates: untrue })
@@ -43,9 +43,11 @@ export function PartingRows({ known }: { known: Dependent }) {
           不再照管
         </Link>
       )}
-      <Link plain onTap={() => void withdraw()}>
-        收回同意并删除
-      </Link>
+      {known.canWithdraw && (
+        <Link plain onTap={() => void withdraw()}>
+          收回同意并删除
+        </Link>
+      )}
     </View>
   )
 }

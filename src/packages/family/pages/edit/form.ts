@@ -1,5 +1,5 @@
 import type { Dependent, InputOf, saveDependent } from '@core/contract'
-import { ageAt, guardedBelow } from '@core/domain/ages'
+import { isGuarded } from '@core/domain/ages'
 
 /** What a keeper tells about someone; `phone` null keeps the number known. */
 export type RelativeForm = Pick<
@@ -22,10 +22,8 @@ export const formOf = (known: Dependent | undefined): RelativeForm =>
     : { name: '', called: '', kind: 'elder', born: null, phone: '', consent: false }
 
 /** Whether a guardian has to agree: a child, or anyone under fourteen. */
-export function needsGuardian({ kind, born }: Pick<RelativeForm, 'kind' | 'born'>, now: number): boolean {
-  const age = ageAt(born, now)
-  return kind === 'child' || (age !== null && age < guardedBelow)
-}
+export const asksGuardian = ({ kind, born }: Pick<RelativeForm, 'kind' | 'born'>, now: number): boolean =>
+  kind === 'child' || isGuarded(born, now) === true
 
 /** What is missing or not as it should be, with how to put it right. */
 export function checkRelative(form: RelativeForm): RelativeWrong {

@@ -9,7 +9,7 @@ import { Asked, TroubleNotice } from '@/parts/Asked'
 import { ActionBar, BigButton, ChoiceField, MonthField, Page, TextField } from '@/ui'
 import { consentWords, kindWords } from '../../words'
 import { ConsentRow } from './ConsentRow'
-import { checkRelative, formOf, needsGuardian, type RelativeForm, type RelativeWrong } from './form'
+import { checkRelative, formOf, asksGuardian, type RelativeForm, type RelativeWrong } from './form'
 import { KeepersCard } from './KeepersCard'
 import { PartingRows } from './PartingRows'
 
@@ -49,7 +49,7 @@ function Editor({ known }: { known: Dependent | undefined }) {
     say('记住了')
     await go.back()
   }
-  const isChild = needsGuardian(form, now)
+  const isChild = asksGuardian(form, now)
   return (
     <Page
       bar={
