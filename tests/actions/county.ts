@@ -108,7 +108,7 @@ export class County {
   received = (openid: string) => this.cloud.received(openid)
   keepFile = (path: string, content: string) => this.cloud.keepFile(path, content)
   hasFile = (fileID: string) => this.cloud.hasFile(fileID)
-  checks = (settings: { next?: string[]; hold?: boolean }) => this.cloud.checks(settings)
+  checks = (settings: { next?: string[]; hold?: boolean; textDown?: boolean }) => this.cloud.checks(settings)
   log = () => this.cloud.log()
 
   /** One round of the timer; `killAfterWrites` ends it after so many writes, then this rejects. */

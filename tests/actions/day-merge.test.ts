@@ -118,6 +118,46 @@ describe('who comes without a seat is let in', () => {
     expect(once.results[0]?.row).toMatchObject({ name: '王桂兰', kind: 'guest', state: 'in' })
   })
 
+  test('a name that nobody may write is answered for that step alone; without an answer the queue waits', async () => {
+    await underWay(county, 'risky', { holders: ['resident'] })
+    const steps = [about('resident'), walkIn('赌博网站'), walkIn('周敏')]
+    const { results } = await merge('risky', steps)
+    expect(results.map(({ outcome, row }) => [outcome, row?.name])).toEqual([
+      ['done', 'resident'],
+      ['risky', undefined],
+      ['done', '周敏'],
+    ])
+    expect(await county.find('dependents', { name: '赌博网站' })).toEqual([])
+    await county.checks({ textDown: true })
+    const waiting = { id: 'risky', sentAt: county.now(), steps: [...steps, walkIn('新来的')] }
+    expect(await county.refusalOf('leader', 'mergeDay', waiting)).toBe('content.unchecked')
+    await county.checks({ textDown: false })
+    expect((await merge('risky', waiting.steps)).results.at(-1)).toMatchObject({ outcome: 'done' })
+  })
+
+  test('a number is kept as digits, however it was typed; what is none is left out', async () => {
+    await underWay(county, 'typed', { holders: ['resident'] })
+    const typed = [
+      walkIn('沈阿姨', '139 0000 2222'),
+      walkIn('沈阿姨', '１３９００００２２２２'),
+      walkIn('沈叔', '住三楼'),
+    ]
+    const { results } = await merge('typed', typed)
+    expect(results.map(({ row }) => row?.phone)).toEqual(['13900002222', '13900002222', ''])
+    expect(results[0]?.row?.personId).toBe(results[1]?.row?.personId)
+  })
+
+  test('whoever gave her seat back is nobody to other steps: her number is not told', async () => {
+    const activity = await underWay(county, 'gone', { holders: ['resident'] })
+    await county.add('signups', [rowIn(activity, personIdOf('member'), { state: 'left', live: false })])
+    for (const kind of ['out', 'undo'] as const) {
+      expect((await merge('gone', [about('member', { kind })])).results).toMatchObject([
+        { outcome: 'unknown', row: null },
+      ])
+    }
+    expect((await merge('gone', [about('member')])).results).toMatchObject([{ outcome: 'done' }])
+  })
+
   test('a guest who claimed her record meanwhile is the account that claimed it', async () => {
     const activity = await underWay(county, 'claimed', { holders: ['resident'] })
     const { results } = await merge('claimed', [walkIn('member', '13800001234')])

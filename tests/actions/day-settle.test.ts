@@ -119,21 +119,22 @@ describe('confirming', () => {
   })
 
   test('two leaders who say different things at once: rows and ledgers say the same', async () => {
-    const people = Array.from({ length: 12 }, (_, n) => `at${n}`)
+    const people = Array.from({ length: 24 }, (_, n) => `at${n}`)
     await county.residents(people)
-    for (let n = 0; n < 5; n++) {
+    for (let n = 0; n < 6; n++) {
       const id = `both${n}`
       await serving(id, people)
-      const said = (minutes: number) => ({ id, rows: people.map((who) => word(who, 'came', minutes)), done: false })
-      const both = [60, 90, 120].map((minutes, at) =>
-        county.ask(at === 1 ? 'staff' : 'leader', 'settleDay', said(minutes)),
-      )
-      await Promise.all(both)
-      for (const row of await county.find('signups', { activityId: id })) {
-        const [ledger] = await county.find('ledgers', { personId: row.personId })
-        const entry = ledger?.entries.find(({ activityId }) => activityId === id)
-        expect([row.personId, entry?.minutes]).toEqual([row.personId, row.minutes])
-      }
+      const say = (by: string, order: readonly string[], minutes: number) =>
+        county.ask(by, 'settleDay', { id, rows: order.map((who) => word(who, 'came', minutes)), done: false })
+      const turned = [...people].reverse()
+      await Promise.all([say('leader', people, 60), say('staff', turned, 90), say('leader', people.slice(12), 120)])
+      const ledgers = await county.find('ledgers', { 'entries.activityId': id })
+      const inLedger = ledgers.map(({ personId, entries }) => [
+        personId,
+        entries.find(({ activityId }) => activityId === id)?.minutes,
+      ])
+      const rows = await county.find('signups', { activityId: id })
+      expect(Object.fromEntries(inLedger)).toEqual(Object.fromEntries(rows.map((row) => [row.personId, row.minutes])))
     }
   }, 60_000)
 

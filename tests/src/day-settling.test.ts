@@ -1,4 +1,14 @@
-import { decided, moved, offered, sumOf, sumWords, timesWords, withAttendance } from '@/packages/day/settling/decisions'
+import {
+  decided,
+  mostFor,
+  moved,
+  offered,
+  ownOf,
+  sumOf,
+  sumWords,
+  timesWords,
+  withAttendance,
+} from '@/packages/day/settling/decisions'
 import { rowOf } from './day-people'
 import { at } from './moments'
 
@@ -43,6 +53,8 @@ test('hours move in quarters, and neither below none nor above a day', () => {
   expect(moved(105, 1)).toBe(120)
   expect(moved(0, -1)).toBe(0)
   expect(moved(24 * 60, 1)).toBe(24 * 60)
+  expect(mostFor(rowOf('a', helper))).toBe(180)
+  expect(moved(180, 1, 180)).toBe(180)
 })
 
 test('the sum counts hours of helpers who were there, with what the leader changed', () => {
@@ -54,8 +66,17 @@ test('the sum counts hours of helpers who were there, with what the leader chang
   ]
   const all = decided(rows, { b: { attendance: 'came', minutes: 60 } }, { startsAt, units: [] })
   expect(all).toHaveLength(3)
-  expect(sumOf(all)).toEqual({ came: 3, late: 0, absent: 0, helpers: 2, minutes: 165 })
+  expect(sumOf(all)).toEqual({ came: 3, late: 0, absent: 0, helpers: 2, minutes: 165, own: 0 })
   expect(sumWords(sumOf(all))).toBe('3 位来了，其中 2 位志愿者，一共 2.75 小时')
+})
+
+test('hours of her own wait for a second person, but not what another confirmed', () => {
+  const own = (change: Parameters<typeof rowOf>[1]) =>
+    ownOf(decided([rowOf('a', { ...helper, inAt: startsAt, actual: 105, ...change })], {}, { startsAt, units: [] })[0]!)
+  expect(own({ isMe: true })).toBe(105)
+  expect(own({ isMe: true, attendance: 'came', confirmed: 0, asked: 90 })).toBe(90)
+  expect(own({ isMe: true, attendance: 'came', confirmed: 90 })).toBe(0)
+  expect(own({ isMe: false })).toBe(0)
 })
 
 test('times are said as check-in knows them', () => {

@@ -1,6 +1,6 @@
 // Merging what leaders' phones noted. Every step only adds a moment to a row, so that any order and any repetition of
 // steps, from any number of phones, comes to the same.
-import { mergeDay, refuse, type DayRow, type DayStep } from '../contract'
+import { isRefusal, mergeDay, refuse, type DayRow, type DayStep } from '../contract'
 import { assumedAfter, inAtOf, momentOfStep, opensBefore } from '../domain/attendance'
 import { momentWords } from '../domain/times'
 import { timesOf, unitOf } from '../domain/units'
@@ -19,6 +19,7 @@ export const mergeSteps = forActivityDesk(mergeDay, async ({ id, sentAt, steps }
   const opensAt = activity.startsAt - opensBefore
   if (now < opensAt) return refuse('day.too_early', { opens: momentWords(opensAt, now) })
   const known = await whoIsMeant(world, activity, team, steps)
+  if (isRefusal(known)) return known
   const heard = steps.map((step) => heardOf(step, known, momentOfStep(step.at, { sentAt, now, opensAt })))
   const byPerson = new Map<string, Heard[]>()
   for (const each of heard) {
@@ -52,7 +53,7 @@ interface Heard {
   step: DayStep
   at: number
   personId: string | null
-  wrong: 'unknown' | 'forged' | 'other' | null
+  wrong: 'unknown' | 'forged' | 'other' | 'risky' | null
 }
 
 function heardOf(step: DayStep, known: ReadonlyMap<string, Meant>, at: number): Heard {

@@ -68,6 +68,15 @@ export const daySheet = action('day.sheet', {
   refuses: [],
 })
 
+/** A number as somebody at a door types it: digits of any width, with blanks; what is no number is left out. */
+const DoorPhone = v.pipe(
+  maybeWords(20),
+  v.transform((typed) => {
+    const digits = typed.normalize('NFKC').replace(/\s|^\+?86(?=1\d{10}$)/g, '')
+    return /^(1\d{10}|[\d-]{7,14})$/.test(digits) ? digits : ''
+  }),
+)
+
 /** One step that a leader's phone noted, online or not; `key` is its own for ever, `at` by the phone's clock. */
 export const DayStep = v.object({
   key: Id,
@@ -75,7 +84,7 @@ export const DayStep = v.object({
   /** Null for a walk-in, who has a name instead. */
   personId: v.nullable(Id),
   name: maybeWords(20),
-  phone: maybeWords(20),
+  phone: DoorPhone,
   unit: v.optional(v.nullable(Id), null),
   at: Time,
   via: v.picklist(['name', 'pass', 'walkIn']),
@@ -94,14 +103,15 @@ export const mergeDay = action('day.merge', {
     results: v.array(
       v.object({
         key: Id,
-        /** `unknown` is nobody on the roster; `forged` a pass we never gave; `other` a pass for another activity. */
-        outcome: v.picklist(['done', 'already', 'unknown', 'forged', 'other']),
+        /** `unknown` is nobody on the roster; `forged` a pass we never gave; `other` a pass for another activity; `risky` a name that WeChat lets
+         * nobody write. */
+        outcome: v.picklist(['done', 'already', 'unknown', 'forged', 'other', 'risky']),
         row: v.nullable(DayRow),
       }),
     ),
     now: Time,
   }),
-  refuses: ['activity.called_off', 'day.too_early', 'day.settled'],
+  refuses: ['activity.called_off', 'day.too_early', 'day.settled', 'content.unchecked'],
 })
 
 /** Codes for the leader's screen for the next ten minutes, so that it goes on without network. */

@@ -15,7 +15,7 @@ export interface NotedStep extends DayStep {
 export interface NotTaken {
   key: string
   name: string
-  why: 'unknown' | 'forged' | 'other' | 'refused'
+  why: 'unknown' | 'forged' | 'other' | 'risky' | 'refused'
 }
 
 /** Somebody on the day as this phone knows her; times by the cloud's clock. */

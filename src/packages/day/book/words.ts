@@ -96,6 +96,8 @@ export function notTakenWords({ name, why }: NotTaken): string {
       return `${who}出示的码不是我们发的，请按名字点`
     case 'other':
       return `${who}出示的是别场活动的码，请按名字点`
+    case 'risky':
+      return `「${who}」这个称呼没有通过内容检查，换个写法再记一次`
     case 'refused':
       return `${who}的这一条没有记上，请再点一次`
   }

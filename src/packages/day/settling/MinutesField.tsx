@@ -3,14 +3,21 @@ import { hoursWords } from '@core/domain/hours'
 import { Icon } from '@/ui'
 import { moved } from './decisions'
 
+interface MinutesFieldProps {
+  minutes: number
+  /** The most there may be; a day when missing. */
+  most?: number
+  onChange: (minutes: number) => void
+}
+
 /** Minutes in quarters of an hour, with one key for less and one for more. */
-export function MinutesField({ minutes, onChange }: { minutes: number; onChange: (minutes: number) => void }) {
+export function MinutesField({ minutes, most, onChange }: MinutesFieldProps) {
   return (
     <View className="quarters">
       <View
         className="quarters__key"
         hoverClass="pressed"
-        onClick={() => onChange(moved(minutes, -1))}
+        onClick={() => onChange(moved(minutes, -1, most))}
         aria-role="button"
         aria-label="少一刻钟"
       >
@@ -22,7 +29,7 @@ export function MinutesField({ minutes, onChange }: { minutes: number; onChange:
       <View
         className="quarters__key"
         hoverClass="pressed"
-        onClick={() => onChange(moved(minutes, 1))}
+        onClick={() => onChange(moved(minutes, 1, most))}
         aria-role="button"
         aria-label="多一刻钟"
       >

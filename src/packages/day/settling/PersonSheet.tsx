@@ -2,7 +2,16 @@ import { View } from '@tarojs/components'
 import { attendances } from '@core/contract'
 import { hoursRule, hoursWords } from '@core/domain/hours'
 import { BigButton, Chip, Notice, Sheet } from '@/ui'
-import { attendanceWords, timesWords, wasThere, withAttendance, type Decided, type Decision } from './decisions'
+import {
+  attendanceWords,
+  mostFor,
+  ownOf,
+  timesWords,
+  wasThere,
+  withAttendance,
+  type Decided,
+  type Decision,
+} from './decisions'
 import { MinutesField } from './MinutesField'
 
 interface PersonSheetProps {
@@ -15,6 +24,7 @@ interface PersonSheetProps {
 export function PersonSheet({ decided, onChange, onClose }: PersonSheetProps) {
   const { row, decision, isChanged } = decided
   const byRule = row.actual === null ? '' : `，按规则 ${hoursWords(row.actual)}`
+  const most = mostFor(row)
   const hasHours = row.role === 'helper' && wasThere(decision.attendance)
   return (
     <Sheet
@@ -49,9 +59,18 @@ export function PersonSheet({ decided, onChange, onClose }: PersonSheetProps) {
           <View className="mt4">
             <MinutesField
               minutes={decision.minutes}
+              most={most}
               onChange={(minutes) => onChange({ attendance: decision.attendance, minutes })}
             />
           </View>
+          {decision.minutes >= most && (
+            <View className="small i2 mt2">最多到计划加一小时。真的更久，确认以后用「更正」，由另一位负责人同意。</View>
+          )}
+          {ownOf(decided) > 0 && (
+            <View className="mt4">
+              <Notice>这是您自己的时长，确认以后等另一位负责人或社区同意，再记进去。</Notice>
+            </View>
+          )}
           <View className="mt4">
             <Notice title="时长怎么算">
               {hoursRule.map((sentence) => (

@@ -2,12 +2,19 @@ import { View } from '@tarojs/components'
 import { hoursWords } from '@core/domain/hours'
 import { memo } from 'react'
 import { ListRow } from '@/ui'
-import { attendanceWords, timesWords, wasThere, type Decided } from './decisions'
+import { attendanceWords, ownOf, timesWords, wasThere, type Decided } from './decisions'
 
 /** What a row says on its right: hours of those who help, else the word for her attendance where the group does not say it. */
 function trailOf({ row, decision }: Decided): string {
   if (!wasThere(decision.attendance)) return decision.attendance === 'excused' ? attendanceWords.excused : ''
   return row.role === 'helper' ? hoursWords(decision.minutes) : ''
+}
+
+/** Hours that one who runs the team confirmed for herself count once a second person agrees. */
+function waitsWords(decided: Decided): string {
+  const { asked, isMe } = decided.row
+  if (!asked && ownOf(decided) === 0) return ''
+  return isMe ? '自己的，等另一位同意' : '等另一位同意'
 }
 
 interface SettleRowProps {
@@ -23,7 +30,7 @@ export const SettleRow = memo(function SettleRow({ decided, unitName, first, onT
   const { row, isChanged } = decided
   const name = row.name || '没写称呼'
   const trail = trailOf(decided)
-  const said = [unitName, timesWords(row), isChanged && '改过'].filter(Boolean).join(' · ')
+  const said = [unitName, timesWords(row), isChanged && '改过', waitsWords(decided)].filter(Boolean).join(' · ')
   return (
     <ListRow
       first={first}

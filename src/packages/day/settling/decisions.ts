@@ -1,7 +1,7 @@
 // What the leader decides of each person before the day is settled, and how that is said.
 import type { Attendance, DayRow } from '@core/contract'
 import { lateAfter } from '@core/domain/attendance'
-import { hoursWords, quarter } from '@core/domain/hours'
+import { grace, hoursWords, quarter } from '@core/domain/hours'
 import { clockWords } from '@core/domain/times'
 
 /** Who came and how long, as the leader has it now; minutes of those who help only. */
@@ -23,8 +23,8 @@ export const attendanceWords: Record<Attendance, string> = {
 export const wasThere = (attendance: Attendance) => attendance === 'came' || attendance === 'late'
 
 /** Minutes to begin with for somebody who was there: by the rule, else as planned; none for those who are helped. */
-const minutesOf = ({ role, confirmed, actual, planned }: DayRow) =>
-  role === 'helper' ? (confirmed ?? actual ?? planned) : 0
+const minutesOf = ({ role, asked, confirmed, actual, planned }: DayRow) =>
+  role === 'helper' ? (asked ?? confirmed ?? actual ?? planned) : 0
 
 /** What is offered to the leader: what was confirmed, else what check-in says. */
 export function offered(row: DayRow, startsAt: number): Decision {
@@ -39,9 +39,22 @@ export function withAttendance(row: DayRow, before: Decision, attendance: Attend
   return { attendance, minutes: wasThere(before.attendance) ? before.minutes : minutesOf(row) }
 }
 
-/** A quarter of an hour more or less, never below none or above a day. */
-export const moved = (minutes: number, quarters: number): number =>
-  Math.max(0, Math.min(24 * 60, (Math.round(minutes / quarter) + quarters) * quarter))
+/** The most minutes there are: what a correction may come to. */
+const mostOfDay = 24 * 60
+
+/** The most that one leader can confirm for her: the plan, half an hour before it and half an hour after it. */
+export const mostFor = ({ planned }: Pick<DayRow, 'planned'>): number =>
+  Math.min(mostOfDay, planned + (2 * grace) / 60_000)
+
+/** A quarter of an hour more or less, never below none or above the most. */
+export const moved = (minutes: number, quarters: number, most = mostOfDay): number =>
+  Math.max(0, Math.min(most, (Math.round(minutes / quarter) + quarters) * quarter))
+
+/** Minutes of the caller's own that another has not confirmed: they wait for a second person. */
+export function ownOf({ row, decision }: Pick<Decided, 'row' | 'decision'>): number {
+  const isOwn = row.isMe && row.role === 'helper' && wasThere(decision.attendance)
+  return isOwn && decision.minutes > (row.confirmed ?? 0) ? decision.minutes : 0
+}
 
 export interface Decided {
   row: DayRow
@@ -71,6 +84,8 @@ export interface Sum {
   absent: number
   helpers: number
   minutes: number
+  /** Minutes of the caller's own, which wait for a second person; in `minutes` too. */
+  own: number
 }
 
 /** What goes into the ledger all together. */
@@ -83,6 +98,7 @@ export function sumOf(all: readonly Decided[]): Sum {
     absent: all.length - there.length,
     helpers: helpers.length,
     minutes: helpers.reduce((sum, { decision }) => sum + decision.minutes, 0),
+    own: all.reduce((sum, each) => sum + ownOf(each), 0),
   }
 }
 

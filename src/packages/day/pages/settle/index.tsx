@@ -51,10 +51,11 @@ export default function Settle() {
   const open = all.find(({ row }) => row.personId === openId)
   const isSettled = settledAt !== null
   const group = (those: (each: Decided) => boolean) => all.filter(those)
+  const ownWords = sum.own > 0 ? `您自己的 ${hoursWords(sum.own)}，等另一位负责人或社区同意再记。` : ''
   const confirm = async () => {
     const isSure = await ask({
       title: '都对吗？',
-      body: `${sumWords(sum)}。确认以后要改，得另一位负责人同意。`,
+      body: `${sumWords(sum)}。${ownWords}确认以后要改，得另一位负责人同意。`,
       yes: '确认',
     })
     if (isSure && (await settling.confirm(all))) {
@@ -126,7 +127,7 @@ export default function Settle() {
         {isSettled && (
           <Notice tone="success" title="都确认过了">
             {sumWords(sum)}
-            {sum.minutes > 0 && '，已经记进各人的时长'}。要改的话点那一位，由另一位负责人同意。
+            {sum.minutes > sum.own && '，已经记进各人的时长'}。{ownWords}要改的话点那一位，由另一位负责人同意。
           </Notice>
         )}
         {!isSettled && now < card.endsAt && <Notice>活动还没结束。还没签退的，时长先按计划结束算。</Notice>}
