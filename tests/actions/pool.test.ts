@@ -79,6 +79,48 @@ describe('an activity to which the leader says yes', () => {
     expect((await county.ask(a, 'join', { id })).mine?.state).toBe('asked')
   })
 
+  test('given up for no asking seats those who asked, in their order, behind those who wait already', async () => {
+    const { _id: id } = await county.activity(newId(), { capacity: 3, approval: true })
+    const [a = '', b = '', c = '', d = ''] = await people(4)
+    const both = await pair()
+    for (const each of [a, b]) await county.ask(each, 'join', { id })
+    await county.ask(both.mum, 'join', { id, people: both.all })
+    await county.ask(c, 'join', { id })
+    const { form, revision } = await county.ask('leader', 'getForm', { id })
+    await county.ask('leader', 'edit', { id, revision, form: { ...form, approval: false } })
+    const seats = { holders: [a, b, c].map(personIdOf), line: both.all, pool: [], bonds: [both.all.join('+')] }
+    expect(await seatsOf(id)).toMatchObject({ ...seats, seatsLeft: 0, taken: 3, waiting: 2 })
+    expect((await county.ask(d, 'join', { id })).mine).toMatchObject({ state: 'waiting', position: 3 })
+    for (const each of [a, b, c]) expect(await told(each, id)).toEqual(['admitted'])
+    expect(await county.find('signups', { activityId: id, state: 'asked' })).toEqual([])
+  })
+
+  test('given up while the call is cut off seats those who asked after the next round', async () => {
+    const { _id: id } = await county.activity(newId(), { capacity: 1, approval: true })
+    const [a = '', b = ''] = await people(2)
+    for (const each of [a, b]) await county.ask(each, 'join', { id })
+    await county.set('activities', id, { approval: false, touchedAt: county.now() })
+    await county.mend()
+    expect(await seatsOf(id)).toMatchObject({ holders: [personIdOf(a)], line: [personIdOf(b)], pool: [] })
+    for (const each of [a, b]) expect(await told(each, id)).toEqual(['admitted'])
+  })
+
+  test('for a post that was taken away in this very moment is told so, and asks for nothing', async () => {
+    const unit = {
+      id: 'tea',
+      kind: 'post' as const,
+      name: '端茶',
+      capacity: 1,
+      startsAt: null,
+      endsAt: null,
+      skills: '',
+    }
+    const units = [{ ...unit, role: 'helper' as const }]
+    const { _id: id } = await county.activity(newId(), { approval: true, units, seats: {} })
+    expect(await county.refusalOf('resident', 'join', { id, unit: 'tea' })).toBe('activity.unit_gone')
+    expect(await county.one('activities', id)).toMatchObject({ pool: [], seats: {} })
+  })
+
   test('tells those who lead the team that people ask, once a day, and stands on the desk until they are answered', async () => {
     const { _id: later } = await county.activity(newId(), { approval: true, startsAt: county.now() + 5 * day })
     const { _id: id } = await county.activity(newId(), { approval: true, capacity: 9, title: '插花' })
@@ -226,6 +268,28 @@ describe('a draw by lot', () => {
       expect([cut, await state(id)]).toEqual([cut, wanted])
     }
   }, 120_000)
+
+  test('is not together with the leader’s yes, and until it is held nobody is let in or sent away', async () => {
+    const id = await drawn(1)
+    const [a = ''] = await people(1)
+    await county.ask(a, 'join', { id })
+    const answer = { id, people: [personIdOf(a)] }
+    for (const accept of [true, false])
+      expect(await county.refusalOf('leader', 'approve', { ...answer, accept })).toBe('activity.draw_first')
+    const { form, revision } = await county.ask('leader', 'getForm', { id })
+    const edited = { id, revision, form: { ...form, approval: true } }
+    expect(await county.refusalOf('leader', 'edit', edited)).toBe('activity.draw_or_approval')
+    expect(await seatsOf(id)).toMatchObject({ holders: [], pool: [personIdOf(a)] })
+  })
+
+  test('given up before it is held seats those who asked, in their order', async () => {
+    const id = await drawn(1)
+    const [a = '', b = ''] = await people(2)
+    for (const each of [a, b]) await county.ask(each, 'join', { id })
+    const { form, revision } = await county.ask('leader', 'getForm', { id })
+    await county.ask('leader', 'edit', { id, revision, form: { ...form, drawAt: null } })
+    expect(await seatsOf(id)).toMatchObject({ holders: [personIdOf(a)], line: [personIdOf(b)], pool: [] })
+  })
 
   test('before sign-up closes is refused', async () => {
     const form = formFor(county.now(), { drawAt: county.now() + hour })

@@ -3,6 +3,7 @@ import { approve, refuse } from '../contract'
 import { partiesOf } from '../domain/parties'
 import { placeForNewcomer, positionOf, whereIs } from '../domain/seats'
 import { notOn } from '../domain/sign-up'
+import { momentWords } from '../domain/times'
 import { seatsFor, unitOf } from '../domain/units'
 import type { ActivityDoc } from '../ports/documents'
 import { pause } from '../ports/chance'
@@ -25,6 +26,9 @@ export const approveAsking = forActivityDesk(approve, async (input, world, { act
   if (activity.state === 'draft') return refuse('access.gone')
   const over = notOn(activity, world.now)
   if (over) return over
+  // Lots give everybody the same chance; nobody is let in or sent away before they are drawn.
+  if (typeof activity.drawAt === 'number' && !activity.draw?.at)
+    return refuse('activity.draw_first', { at: momentWords(activity.drawAt, world.now) })
   const no = reason ? await checkWords(world, [reason]) : null
   if (no) return no
   const wanted = [...new Set(people)]
@@ -76,7 +80,7 @@ export async function announce(world: World, activity: ActivityDoc, people: read
   const one = async (personId: string) => {
     const where = whereIs(activity, personId)
     if (where === 'out' || where === 'asked') return
-    const how = drawn.has(personId) ? 'drawn' : 'approved'
+    const how = drawn.has(personId) ? 'drawn' : activity.approval ? 'approved' : 'opened'
     const position = positionOf(seatsFor(activity, unitOf(activity, personId)).line, personId)
     const since = rows.get(world.ids.row(activity._id, personId))?.since ?? 0
     await tell(world, [personId], admittedNotice(activity, since, { how, position }, world.now))

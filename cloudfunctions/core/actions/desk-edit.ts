@@ -7,6 +7,7 @@ import type { ActivityDoc } from '../ports/documents'
 import type { Terms } from '../ports/store'
 import { filledIn, wordsIn } from './activity-form'
 import { pageFor } from './activity-get'
+import { endAsking } from './asking-ends'
 import { note } from './audit'
 import { checkWords } from './checking'
 import { promisedDraw } from './draw'
@@ -37,6 +38,7 @@ export const editActivity = forActivityDesk(edit, async ({ id, revision, form },
   if (!isRepeated && !(await change(world, activity, wanted, changed))) return overtaken(world, activity, wanted.units)
   await note(world, 'activity.edit', id, revision + 1, isRepeated ? activity.lastChange : changed)
   await carryOn(world, task)
+  await endAsking(world, id)
   await moveUp(world, id)
   const after = await world.store.read('activities', id)
   if (!after) return refuse('access.gone')

@@ -1,15 +1,15 @@
 // The draw by lot: promised when the activity becomes public, held by the timer at its moment, open to be checked.
 import { refuse, showDraw } from '../contract'
 import { draw } from '../domain/draw'
-import { bonded, bondOf, bondsWithout, partiesOf } from '../domain/parties'
+import { bonded, bondOf, partiesOf } from '../domain/parties'
 import { ceiling } from '../domain/seats'
 import { seatsFor, unitOf } from '../domain/units'
 import type { ActivityDoc } from '../ports/documents'
 import { commitmentOf, newSeed } from '../ports/lots'
-import type { Terms } from '../ports/store'
 import { announce } from './admitting'
 import { forAnyone } from './kernel'
 import { workThrough } from './one-by-one'
+import { placeAll } from './pool-writes'
 import type { Work } from './timer-round'
 import type { World } from './world'
 
@@ -67,51 +67,14 @@ async function hold(world: World, activityId: string, isTimeLeft: () => boolean)
 }
 
 /** The one write: seats, line and the open seed, only while the same people ask and the same seats are free. */
-function drawOnce({ store, now }: World, activity: ActivityDoc, seed: string): Promise<number> {
-  const { is } = store
-  const { _id, pool = [], bonds = [], units = [] } = activity
+function drawOnce(world: World, activity: ActivityDoc, seed: string): Promise<number> {
+  const { pool = [], bonds = [], units = [] } = activity
   const free = (unit: string | null) => Math.max(0, seatsFor(activity, unit).seatsLeft)
-  const { tickets, order, seated, waiting } = draw({ pool, bonds }, seed, free, (one) => unitOf(activity, one))
-  const [inside, queue] = [seated.flat(), waiting.flat()]
-  const together = waiting.filter((party) => party.length > 1).map(bondOf)
+  const drawn = draw({ pool, bonds }, seed, free, (one) => unitOf(activity, one))
+  const { tickets, order } = drawn
   const seats = units.length > 0 ? units.reduce((sum, unit) => sum + free(unit.id), 0) : free(null)
-  const held = { commitment: commitmentOf(seed), seed, at: now, order, tickets: tickets.map(bondOf), seats }
-  const ofUnits: Terms = {}
-  const still: Terms = {}
-  for (const [unit, own] of Object.entries(activity.seats ?? {})) {
-    const ofUnit = (one: string) => own.pool?.includes(one)
-    const [here, behind] = [inside.filter(ofUnit), queue.filter(ofUnit)]
-    still[`seats.${unit}.left`] = own.left
-    if (here.length + behind.length === 0) continue
-    ofUnits[`seats.${unit}.pool`] = []
-    ofUnits[`seats.${unit}.left`] = is.inc(-here.length)
-    ofUnits[`seats.${unit}.waiting`] = is.inc(behind.length)
-    ofUnits[`seats.${unit}.holders`] = is.push(here)
-    ofUnits[`seats.${unit}.line`] = is.push(behind)
-  }
-  return store.change(
-    'activities',
-    {
-      _id,
-      'draw.at': null,
-      seatsLeft: activity.seatsLeft,
-      ...(pool.length > 0 ? { pool } : { 'pool.0': is.exists(false) }),
-      ...(bonds.length > 0 ? { bonds } : {}),
-      ...still,
-    },
-    {
-      draw: is.set(held),
-      pool: [],
-      bonds: [...bondsWithout(bonds, pool), ...together],
-      ...(inside.length > 0 && { holders: is.push(inside) }),
-      ...(queue.length > 0 && { line: is.push(queue) }),
-      seatsLeft: is.inc(-inside.length),
-      taken: is.inc(inside.length),
-      waiting: is.inc(queue.length),
-      touchedAt: now,
-      ...ofUnits,
-    },
-  )
+  const held = { commitment: commitmentOf(seed), seed, at: world.now, order, tickets: tickets.map(bondOf), seats }
+  return placeAll(world, activity, drawn, { where: { 'draw.at': null }, data: { draw: world.store.is.set(held) } })
 }
 
 export const openDraw = forAnyone(showDraw, async ({ id }, world) => {

@@ -2,6 +2,7 @@
 import { countOnItsDay } from './tallies'
 import { moveUp, welcome } from './line'
 import { announce } from './admitting'
+import { asksInVain, endAsking } from './asking-ends'
 import { bonded } from '../domain/parties'
 import { whereIs } from '../domain/seats'
 import { timesOf, unitOf } from '../domain/units'
@@ -72,8 +73,10 @@ async function remember({ store }: World, at: number, faults: Faults): Promise<v
  * was no time for all of it; what is done stays done.
  */
 export async function mend(world: World, activityId: string, isTimeLeft: () => boolean): Promise<boolean> {
-  const activity = await world.store.read('activities', activityId)
-  if (!activity || activity.state === 'draft') return true
+  const seen = await world.store.read('activities', activityId)
+  if (!seen || seen.state === 'draft') return true
+  const isOpened = asksInVain(seen, world.now) && (await endAsking(world, activityId))
+  const activity = (isOpened && (await world.store.read('activities', activityId))) || seen
   if (activity.state === 'published' || activity.state === 'closed') await countOnItsDay(world, activity)
   await mendSeated(world, activity, 'in', isTimeLeft)
   await mendSeated(world, activity, 'waiting', isTimeLeft)

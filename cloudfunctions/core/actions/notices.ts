@@ -126,15 +126,23 @@ export function correctedNotice(correction: Pick<CorrectionDoc, '_id' | 'title' 
   }
 }
 
-/** What became of having asked to come: the leader said yes, or her ticket was drawn, or she waits behind others. */
+const admittedWords = {
+  approved: { yes: '队长同意了', waits: '队长同意了，只是名额满了' },
+  drawn: { yes: '抽中了', waits: '这次没有抽中' },
+  opened: { yes: '报上了', waits: '这场不用等同意了，只是名额满了' },
+}
+
+/**
+ * What became of having asked to come: the leader said yes, or asks nobody any more, or her ticket was drawn; or she
+ * waits behind others.
+ */
 export function admittedNotice(
   activity: About,
   rev: number,
-  { how, position }: { how: 'approved' | 'drawn'; position: number | null },
+  { how, position }: { how: keyof typeof admittedWords; position: number | null },
   now: number,
 ): Notice {
-  const yes = how === 'approved' ? '队长同意了' : '抽中了'
-  const waits = how === 'approved' ? '队长同意了，只是名额满了' : '这次没有抽中'
+  const { yes, waits } = admittedWords[how]
   const seeYou = `${whenAndWhere(activity, now)}。到时候见，来不了请${now < activity.cancelBy ? '早点取消' : `打给队长：${activity.contact.phone}`}。`
   return {
     kind: 'admitted',

@@ -92,7 +92,13 @@ export function joinPool({ store, now }: World, open: Terms, people: People, uni
   const room = { [`pool.${longestPool - people.length}`]: is.exists(false) }
   return store.change(
     'activities',
-    { ...open, ...room, ...strangers(store, people) },
+    // A unit that an edit takes away in this moment is not made again by halves.
+    {
+      ...open,
+      ...room,
+      ...strangers(store, people),
+      ...(unit !== null && { [inUnit(unit, 'left')]: is.exists(true) }),
+    },
     {
       pool: is.push([...people]),
       ...(unit !== null && { [inUnit(unit, 'pool')]: is.push([...people]) }),
@@ -103,7 +109,11 @@ export function joinPool({ store, now }: World, open: Terms, people: People, uni
 }
 
 /** The bonds as these people leave them, in a write that holds only while they are as they were seen. */
-export function bondsChanged(seen: Pick<Places, 'bonds'>, gone: People, added: readonly string[] = []): { where: Terms; data: Terms } {
+export function bondsChanged(
+  seen: Pick<Places, 'bonds'>,
+  gone: People,
+  added: readonly string[] = [],
+): { where: Terms; data: Terms } {
   const { bonds = [] } = seen
   const after = [...bondsWithout(bonds, gone), ...added]
   const isSame = after.length === bonds.length && after.every((bond, at) => bond === bonds[at])

@@ -77,7 +77,15 @@ export async function takePlaces<R extends string>(
   unit: string | null,
   door: Door<R>,
 ): Promise<
-  Taken | Refusal<R | 'access.gone' | 'activity.line_full' | 'activity.party_too_large' | 'activity.unit_taken'>
+  | Taken
+  | Refusal<
+      | R
+      | 'access.gone'
+      | 'activity.line_full'
+      | 'activity.party_too_large'
+      | 'activity.unit_taken'
+      | 'activity.unit_gone'
+    >
 > {
   const { _id } = first
   let seen = first
@@ -98,6 +106,7 @@ export async function takePlaces<R extends string>(
     if (!seats) return refuse('access.gone')
     if (isNew) return { isNew: party, seen: seats }
     if (people.some((each) => isElsewhere(seats, each, unit))) return refuse('activity.unit_taken')
+    if (unit !== null && !seats.seats?.[unit]) return refuse('activity.unit_gone')
     party = people.filter((each) => whereIs(seats, each) === 'out')
     isSure = true
     if (party.length === 0) return { isNew: [], seen: seats }

@@ -33,6 +33,7 @@ const formRefusals = [
   'activity.opens_after_close',
   'activity.units_outside',
   'activity.draw_after_start',
+  'activity.draw_or_approval',
   'content.unchecked',
 ] as const
 

@@ -198,7 +198,7 @@ export const approve = action('activity.approve', {
     reason: maybeWords(60),
   }),
   output: v.object({ done: v.number(), asked: v.number() }),
-  refuses: ['activity.called_off', 'activity.over', 'content.unchecked'],
+  refuses: ['activity.called_off', 'activity.over', 'activity.draw_first', 'content.unchecked'],
 })
 
 /** The draw as anyone can check it: the promise made before, the seed shown after, and the tickets in their order. */

@@ -52,6 +52,11 @@ export const refusals = {
     next: '先打电话商量好，在名单里帮他们退掉，再来改',
   }),
   'activity.units_outside': () => ({ why: '有岗位或时段不在活动的时间里', next: '把它的时间挪到活动开始和结束之间' }),
+  'activity.draw_or_approval': () => ({ why: '抽签和您点头只能选一样', next: '要抽签，就关上「每位都要您点头」' }),
+  'activity.draw_first': (f) => ({
+    why: `这场 ${f.at ?? '到时候'} 抽签，抽之前谁都还没定`,
+    next: '等抽完签再看名单',
+  }),
   'activity.draw_after_start': () => ({ why: '抽签时间要在报名截止之后、活动开始之前', next: '换一个抽签时间' }),
   'activity.age': (f) => ({
     why: `这场请${f.ages ?? '别的年龄'}的人参加${f.name ? `，${f.name}还不合适` : ''}`,

@@ -32,6 +32,7 @@ const seriesRefusals = [
   'activity.opens_after_close',
   'activity.units_outside',
   'activity.draw_after_start',
+  'activity.draw_or_approval',
   'content.unchecked',
 ] as const
 

@@ -74,15 +74,24 @@ export function draw(
 ): Drawn {
   const tickets = partiesOf(asked.pool, asked.bonds)
   const order = drawOrder(tickets.length, seed)
+  const parties = order.map((number) => tickets[number - 1] ?? [])
+  return { tickets, order, ...inOrder(parties, free, unitOf) }
+}
+
+/** The first parties that fit have the seats; all others wait, in the same order. */
+export function inOrder(
+  parties: readonly string[][],
+  free: (unit: string | null) => number,
+  unitOf: (personId: string) => string | null,
+): Pick<Drawn, 'seated' | 'waiting'> {
   const left = new Map<string | null, number>()
-  const drawn: Drawn = { tickets, order, seated: [], waiting: [] }
-  for (const number of order) {
-    const party = tickets[number - 1] ?? []
+  const placed: Pick<Drawn, 'seated' | 'waiting'> = { seated: [], waiting: [] }
+  for (const party of parties) {
     const unit = unitOf(party[0] ?? '')
     const seats = left.get(unit) ?? free(unit)
     const fits = party.length <= seats
     left.set(unit, fits ? seats - party.length : seats)
-    ;(fits ? drawn.seated : drawn.waiting).push(party)
+    ;(fits ? placed.seated : placed.waiting).push(party)
   }
-  return drawn
+  return placed
 }

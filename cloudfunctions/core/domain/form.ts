@@ -11,6 +11,7 @@ export type FormProblem =
   | 'activity.opens_after_close'
   | 'activity.units_outside'
   | 'activity.draw_after_start'
+  | 'activity.draw_or_approval'
 
 /** Why an activity cannot be held as the form says; null when it can. Edits may keep a start that has passed. */
 export function formProblem(form: ActivityForm, now: number, keptStart?: number): Refusal<FormProblem> | null {
@@ -20,6 +21,7 @@ export function formProblem(form: ActivityForm, now: number, keptStart?: number)
   if (form.closesAt > form.endsAt) return refuse('activity.closes_after_end')
   if (form.opensAt >= form.closesAt) return refuse('activity.opens_after_close')
   if (!form.units.every((unit) => isWithin(unit, form))) return refuse('activity.units_outside')
+  if (form.approval && form.drawAt !== null) return refuse('activity.draw_or_approval')
   const isDrawnInTime = form.drawAt === null || (form.drawAt >= form.closesAt && form.drawAt < form.startsAt)
   return isDrawnInTime ? null : refuse('activity.draw_after_start')
 }

@@ -65,6 +65,7 @@ const partOfRefusal: Record<string, FormPart> = {
   'activity.units_outside': 'units',
   'activity.unit_taken_by_people': 'units',
   'activity.draw_after_start': 'way',
+  'activity.draw_or_approval': 'way',
   'series.no_meeting': 'weekly',
   'series.too_many': 'weekly',
   'content.risky': 'words',

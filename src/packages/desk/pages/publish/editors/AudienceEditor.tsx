@@ -32,7 +32,9 @@ export function AudienceEditor({ form, onDone }: EditorProps) {
   const [perMonth, setPerMonth] = useState(form.perMonth)
   const ages = { from: yearOf(from), to: yearOf(to) }
   const wrongAges = !isYear(from) || !isYear(to) ? '0 到 120 之间的数' : wrongOrder(ages)
-  const done = () => onDone({ ...form, audience, ages: wrongAges ? form.ages : ages, approval, perMonth })
+  // Either the leader decides or lots do.
+  const drawAt = approval ? null : form.drawAt
+  const done = () => onDone({ ...form, audience, ages: wrongAges ? form.ages : ages, approval, perMonth, drawAt })
   const setAges = (next: ActivityForm['ages']) => {
     setFrom(next.from === null ? '' : String(next.from))
     setTo(next.to === null ? '' : String(next.to))
@@ -89,7 +91,7 @@ export function AudienceEditor({ form, onDone }: EditorProps) {
       <ToggleRow
         first
         title="每位都要您点头"
-        say="报了先等着，您在名单里同意了才算报上"
+        say={approval && form.drawAt !== null ? '由您来定，就不抽签了' : '报了先等着，您在名单里同意了才算报上'}
         on={approval}
         onChange={setApproval}
       />

@@ -17,7 +17,8 @@ export function WayEditor({ form, onDone }: EditorProps) {
   const isLater = opensAt > now
   // Sign-up ends before the lots are drawn.
   const closesAt = drawAt === null ? form.closesAt : Math.min(form.closesAt, drawAt)
-  const done = () => onDone({ ...form, drawAt, opensAt, closesAt })
+  // Either lots decide or the leader does.
+  const done = () => onDone({ ...form, drawAt, opensAt, closesAt, approval: form.approval && drawAt === null })
   const wrongDraw =
     drawAt === null
       ? null
@@ -67,6 +68,11 @@ export function WayEditor({ form, onDone }: EditorProps) {
               wrong={wrongDraw}
             />
           </View>
+          {form.approval && (
+            <View className="mt3">
+              <Notice>抽签就不用您一位位点头了，「每位都要您点头」会关上。</Notice>
+            </View>
+          )}
           {closesAt < form.closesAt && (
             <View className="mt3">
               <Notice>{`报名到 ${dayWords(closesAt)} ${clockWords(closesAt)} 抽签时截止。`}</Notice>
