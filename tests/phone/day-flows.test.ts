@@ -15,7 +15,7 @@ const code = (id: string) => `/packages/day/pages/code/index?id=${id}`
 const settle = (id: string) => `/packages/day/pages/settle/index?id=${id}`
 const recap = (id: string) => `/packages/day/pages/recap/index?id=${id}`
 const pass = (id: string) => `/packages/activity/pages/pass/index?id=${id}`
-const corrections = '/packages/day/pages/corrections/index'
+const desk = '/packages/desk/pages/desk/index'
 
 let app: App
 let begun = 0
@@ -239,12 +239,17 @@ test('who came and how long is confirmed at once; a correction waits for a secon
   await leader.see('1.25 小时 改成 1 小时')
   await leader.see('提的人和本人不能定')
 
-  const second = await app.phone('邵丽萍', { path: corrections })
+  const second = await app.phone('邵丽萍', { path: desk })
+  await second.tap('更正时长：1 件')
   await second.see('1.25 小时 改成 1 小时')
   await second.tap('同意')
   await second.see('没有等着同意的')
   await second.tap('定了的')
   await second.see('邵丽萍同意了')
+  await second.back()
+  await second.at(desk)
+  await second.settled()
+  await second.notSee('更正时长：')
   const { items, total } = await app.call<MyHours>('梁文娟', 'hours.mine', {})
   expect(items.filter(({ activityId }) => activityId === id).map(({ minutes }) => minutes)).toEqual([-15, 75])
   expect(total).toBe(items.reduce((sum, { minutes }) => sum + minutes, 0))

@@ -1,4 +1,6 @@
 // What leaders and those who pass things on do beside publishing and signing up, tapped through on the whole product.
+import { openidOf } from '../../local/demo/cast'
+import { personIdOf, wardIdOf } from '../../local/demo/person-id'
 import { App } from './app'
 import type { Phone } from './harness'
 import { crafts, published, signUpCrowd } from './published'
@@ -71,6 +73,34 @@ describe('drafts', () => {
     await leader.at(desk)
     await leader.settled()
     await leader.notSee('草稿：没想好的活动')
+  })
+})
+
+describe('who waits for a word of the leader’s', () => {
+  test('who asks to come is a row on the desk, which leads to those who asked', async () => {
+    const leader = await app.phone('苏桂兰', { path: desk })
+    await leader.see('4 人等您点头')
+    await leader.tap('4 人等您点头')
+    await leader.see('点名字选，可以一次选几位')
+    await leader.tap('全选 4 位')
+    await leader.tap('同意 4 位')
+    await leader.back()
+    await leader.at(desk)
+    await leader.settled()
+    await leader.notSee('人等您点头')
+  })
+
+  test('whoever has no number is called at her family’s, and the roster says whose it is', async () => {
+    const id = await published(app, '给老人拍照', 9)
+    const motherInLaw = wardIdOf(personIdOf(openidOf('梁文娟')), '婆婆')
+    await app.call('梁文娟', 'activity.join', { id, people: [motherInLaw] })
+    const leader = await app.phone('苏桂兰', { path: roster(id) })
+    await leader.see('电话是梁文娟的')
+    await leader.tap('打给梁文娟（贾桂枝的家人）')
+    const [call] = await leader.calls('makePhoneCall')
+    await leader.sheet(`呼叫 ${(call?.args as { phoneNumber: string }).phoneNumber}`)
+    await leader.tap('贾桂枝')
+    await leader.see('打给家人梁文娟')
   })
 })
 

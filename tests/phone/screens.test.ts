@@ -57,6 +57,9 @@ const screens: Screen[] = [
   { name: 'desk', page: 'desk', shows: '苏队长' },
   { name: 'publish', page: 'publish', shows: '只要定这两样' },
   { name: 'roster', page: 'roster', shows: '17' },
+  { name: 'day', page: 'day', shows: '没报名的' },
+  { name: 'day-175', page: 'day', shows: '没报名的', opening: { font: 1.75 } },
+  { name: 'hours', page: 'hours', shows: '小时' },
 ]
 
 test.each(screens)('$name can be shown', async ({ name, page, shows, opening, before }) => {
