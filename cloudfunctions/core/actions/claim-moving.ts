@@ -1,6 +1,7 @@
 // A record that an organiser entered by name goes over to the account that is she: seats, rows, hours.
 import type { DependentDoc, TaskDoc } from '../ports/documents'
 import { takeOverSeats } from './claim-seats'
+import { forgetClaimed } from './family-guests'
 import { moveLedger } from './ledger'
 import { claimedNotice, claimMovedNotice } from './claim-notices'
 import { tell } from './telling'
@@ -43,6 +44,7 @@ export async function handOver(world: World, task: TaskDoc): Promise<number> {
     if (record.missed) await store.change('people', { _id: to }, { missed: store.is.set(record.missed) })
     await moveLedger(world, record._id, to)
     await tell(world, [to], claimMovedNotice(record))
+    await forgetClaimed(world, record._id)
   }
   await store.remove('tasks', { _id: task._id })
   return moved

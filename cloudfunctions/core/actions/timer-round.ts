@@ -2,6 +2,7 @@
 import type { TaskDoc } from '../ports/documents'
 import { tellOfClaim } from './claim-asking'
 import { handOver } from './claim-moving'
+import { forgetGuests } from './family-guests'
 import { clearAway } from './family-withdraw'
 import { carryOnSeries } from './series-tasks'
 import { carryOn } from './tasks'
@@ -37,6 +38,7 @@ export async function round(): Promise<{ done: string[] }> {
     mendTouched,
     recheckPictures,
     sweepFiles,
+    forgetGuests,
   }
   for (const [name, work] of Object.entries(works)) {
     try {

@@ -66,6 +66,8 @@ export interface DependentDoc {
   enteredBy: string
   /** The account that a guest's record went over to; '' before. */
   claimedBy: string
+  /** When the timer looks whether a guest may be forgotten; 0 once there is nothing left to forget. */
+  keptUntil?: number
   /** The account that says a guest is itself, and since when; '' and null, or missing, while none waits for an answer. */
   claimAsker?: string
   claimAskedAt?: number | null
