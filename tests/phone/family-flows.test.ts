@@ -72,16 +72,47 @@ test('consent can be taken back: asked first, then all of it is gone', async () 
   await phone.notSee('舅舅')
 })
 
-test('what a leader entered under her own name and number is hers with one tap', async () => {
+test('what a leader entered under her own name and number is hers once the leader knows her', async () => {
   await app.call('新来的居民', 'people.save', { name: '方晓', phone: '13900001234', communityId: 'liuwan' })
   await app.call('苏桂兰', 'activity.enter', {
     id: 'liuwan-20261128-1',
     people: [{ name: '方晓', phone: '13900001234' }],
   })
-  const phone = await app.phone('新来的居民', { path: list })
-  await phone.see('这是您吗？')
-  await phone.tap('是我，归到我名下')
-  await phone.notSee('这是您吗？')
-  await phone.restart({ path: '/packages/activity/pages/mine/index' })
-  await phone.see('周六')
+  const hers = await app.phone('新来的居民', { path: list })
+  await hers.see('这是您吗？')
+  await hers.tap('是我，请队长确认')
+  await hers.see('等队长确认')
+  // Second thoughts move nothing.
+  await hers.tap('收回，不认领了')
+  await hers.notSee('等队长确认')
+  await hers.tap('是我，请队长确认')
+  await hers.see('等队长确认')
+
+  const leaders = await app.phone('苏桂兰', { path: '/packages/desk/pages/desk/index' })
+  await leaders.tap('认领登记：1 位')
+  await leaders.at('/packages/desk/pages/claims/index')
+  await leaders.see('139****1234')
+  await leaders.tap('是本人')
+  await leaders.modal('是本人')
+  await leaders.see('没有等着认领的')
+
+  await hers.restart({ path: list })
+  await hers.notSee('这是您吗？')
+  await hers.restart({ path: '/packages/activity/pages/mine/index' })
+  await hers.see('周六')
+})
+
+test('whoever the leader does not know is told so, and the record stays', async () => {
+  await app.call('孟庆华', 'people.save', { name: '孟庆华', phone: '13900005678', communityId: 'liuwan' })
+  const people = [{ name: '孟庆华', phone: '13900005678' }]
+  await app.call('苏桂兰', 'activity.enter', { id: 'liuwan-20261128-1', people })
+  const { items } = await app.call<{ items: { id: string }[] }>('孟庆华', 'family.claimable', {})
+  await app.call('孟庆华', 'family.claim', { id: items[0]?.id })
+  const leaders = await app.phone('苏桂兰', { path: '/packages/desk/pages/claims/index' })
+  await leaders.see('孟庆华')
+  await leaders.tap('不是')
+  await leaders.modal('不是')
+  await leaders.see('没有等着认领的')
+  const theirs = await app.phone('孟庆华', { path: '/packages/me/pages/messages/index' })
+  await theirs.see('队长没有对上是您')
 })

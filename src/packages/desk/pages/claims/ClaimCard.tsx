@@ -3,7 +3,7 @@ import { actions, type Claim } from '@core/contract'
 import { clockWords, dayWords } from '@core/domain/times'
 import { useDo } from '@/client'
 import { ask, say } from '@/device'
-import { faceOf } from '@/parts'
+import { Sense, faceOf } from '@/parts'
 import { TroubleNotice } from '@/parts/Asked'
 import { Avatar, BigButton, Card, Icon } from '@/ui'
 
@@ -35,15 +35,11 @@ export function ClaimCard({ claim, now }: { claim: Claim; now: number }) {
       <View className="claim__facts mt3">
         <View className="row g2 small">
           <Icon name="edit" size={18} tone="i3" />
-          <View className="grow">
-            {team}登记的 · {dayWords(enteredAt, now)} · {count} 场
-          </View>
+          <Sense className="grow" text={`${team}登记的，${dayWords(enteredAt, now)}起，${count} 场`} />
         </View>
         <View className="row g2 small mt2">
           <Icon name="hourglass" size={18} tone="i3" />
-          <View className="grow">
-            {dayWords(askedAt, now)} {clockWords(askedAt)} 说是本人
-          </View>
+          <Sense className="grow" text={`${dayWords(askedAt, now)} ${clockWords(askedAt)} 说是本人`} />
         </View>
       </View>
       {trouble && (

@@ -4,7 +4,7 @@ import { clockWords, dayWords } from '@core/domain/times'
 import { useAction, useDo } from '@/client'
 import { say, useNow } from '@/device'
 import { TroubleNotice } from '@/parts/Asked'
-import { BigButton, Card, Icon, Link } from '@/ui'
+import { BigButton, Card, Link, Notice } from '@/ui'
 
 /** What an organiser once entered under her own name and number: she says it is she, and the leader confirms it. */
 export function Claims() {
@@ -12,11 +12,14 @@ export function Claims() {
   const items = found.data?.items ?? []
   if (items.length === 0) return null
   return (
-    <View className="cards mt2">
-      {items.map((each) => (
-        <ClaimCard key={each.id} record={each} />
-      ))}
-    </View>
+    <>
+      <View className="cards mt2">
+        {items.map((each) => (
+          <ClaimCard key={each.id} record={each} />
+        ))}
+      </View>
+      <View className="mt4" />
+    </>
   )
 }
 
@@ -44,14 +47,10 @@ function ClaimCard({ record: { id, name, count, askedAt } }: { record: Claimable
         队长替一位「{name}」登记过 {count} 场活动，称呼和电话都跟您一样。
       </View>
       {askedAt !== null && (
-        <View className="row g2 mt3">
-          <Icon name="hourglass" tone="wa" />
-          <View className="grow">
-            <View className="b">等队长确认</View>
-            <View className="small i2">
-              {dayWords(askedAt, now)} {clockWords(askedAt)} 告诉的，认出是您就归到您名下，会通知您。
-            </View>
-          </View>
+        <View className="mt3">
+          <Notice tone="warn" title="等队长确认">
+            {dayWords(askedAt, now)} {clockWords(askedAt)} 告诉队长的。认出是您，就归到您名下，也会通知您。
+          </Notice>
         </View>
       )}
       {trouble && (
