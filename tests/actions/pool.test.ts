@@ -79,6 +79,27 @@ describe('an activity to which the leader says yes', () => {
     expect((await county.ask(a, 'join', { id })).mine?.state).toBe('asked')
   })
 
+  test('or her no reaches whoever asked, also when the call is cut off after any of its writes', async () => {
+    let isCut = true
+    for (let cut = 1; isCut; cut++) {
+      const { _id: id } = await county.activity(newId(), { capacity: 2, approval: true })
+      const [a = ''] = await people(1)
+      await county.ask(a, 'join', { id })
+      const no = { id, people: [personIdOf(a)], accept: false, reason: '这次先紧着没来过的' }
+      isCut = await county.call('leader', 'approve', no, cut).then(
+        () => false,
+        () => true,
+      )
+      await county.mend()
+      const { pool = [] } = await county.one('activities', id)
+      if (pool.length > 0) await county.ask('leader', 'approve', no)
+      const { items } = await county.ask(a, 'messages', {})
+      expect([cut, items.map((each) => each.kind)]).toEqual([cut, ['declined']])
+      expect(items[0]?.body).toContain('这次先紧着没来过的')
+      expect(await county.one('signups', `${id}_${personIdOf(a)}`)).toMatchObject({ state: 'left', live: false })
+    }
+  }, 60_000)
+
   test('given up for no asking seats those who asked, in their order, behind those who wait already', async () => {
     const { _id: id } = await county.activity(newId(), { capacity: 3, approval: true })
     const [a = '', b = '', c = '', d = ''] = await people(4)

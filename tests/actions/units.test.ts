@@ -156,6 +156,22 @@ describe('the offer of a seat in a slot', () => {
   })
 })
 
+describe('a post with more people than seats', () => {
+  test('takes nothing from the free seats of the others, on the page and in lists', async () => {
+    const id = await withUnits([post('a', 3), post('b', 3)])
+    for (const each of await people(3)) await county.ask(each, 'join', { id, unit: 'a' })
+    const { form, revision } = await county.ask('leader', 'getForm', { id })
+    const units = [post('a', 1), post('b', 2)]
+    await county.ask('leader', 'edit', { id, revision, form: { ...form, units } })
+    expect(await seatsOf(id)).toMatchObject({ seatsLeft: 0, seats: { a: { left: -2 }, b: { left: 2 } } })
+    const cards = (await county.ask('leader', 'desk', {})).coming
+    expect(cards.find((card) => card.id === id)?.seatsLeft).toBe(2)
+    expect((await county.ask('resident', 'getActivity', { id })).seatsLeft).toBe(2)
+    expect((await county.ask('resident', 'join', { id, unit: 'b' })).seatsLeft).toBe(1)
+    expect((await county.ask('resident', 'leave', { id })).seatsLeft).toBe(2)
+  })
+})
+
 describe('an edit of posts', () => {
   test('raises, lowers and adds, and the line moves into what was raised', async () => {
     const id = await withUnits([post('a', 1), post('b', 2)])

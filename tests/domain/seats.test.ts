@@ -168,6 +168,8 @@ describe('seats', () => {
     expect(shownSeatsLeft({ capacity: 5, seatsLeft: 2, waiting: 1 })).toBe(0)
     expect(shownSeatsLeft({ capacity: 5, seatsLeft: -2, waiting: 0 })).toBe(0)
     expect(shownSeatsLeft({ capacity: null, seatsLeft: 4000, waiting: 0 })).toBeNull()
+    const units = { units: ['a', 'b'], seats: { a: { left: -3 }, b: { left: 3 } } }
+    expect(shownSeatsLeft({ capacity: 9, seatsLeft: 0, waiting: 1, ...units })).toBe(3)
   })
 
   test('who gives a seat back and comes again goes to the end of the line', () => {

@@ -157,10 +157,11 @@ async function seated(
   await Promise.all(people.map(write))
   const unit = notes.get(people[0] ?? '')?.unit ?? null
   const mine: Mine = { state: 'in', position: null, answerBy: null, since: world.now, unit }
+  const left = shownSeatsLeft(seen)
   return {
     mine: people.includes(world.id) ? mine : null,
     parts: people.map((personId) => ({ personId, mine })),
-    seatsLeft: shownSeatsLeft({ ...seen, seatsLeft: seen.seatsLeft - people.length }),
+    seatsLeft: left === null ? null : Math.max(0, left - people.length),
     waiting: seen.waiting,
   }
 }

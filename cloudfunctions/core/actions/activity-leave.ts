@@ -40,7 +40,7 @@ export async function giveUpAll(world: World, activity: ActivityDoc, people: rea
   const left = { state: 'left', answerBy: null } as const
   await Promise.all(people.map((personId) => writePart(world, activity, personId, left, what)))
   await moveUp(world, activity._id)
-  const fields = ['capacity', 'seatsLeft', 'waiting', 'units'] as const
+  const fields = ['capacity', 'seatsLeft', 'waiting', 'units', 'seats'] as const
   const after = (await world.store.read('activities', activity._id, fields)) ?? activity
   return { seatsLeft: shownSeatsLeft(after), waiting: after.waiting }
 }

@@ -91,7 +91,10 @@ export async function announce(world: World, activity: ActivityDoc, people: read
   }
 }
 
-/** Takes people out of those who asked and tells them; whoever was left half done by a crash is finished. */
+/**
+ * Takes people out of those who asked and tells them. Their rows say so first, and why: whoever was left half done by a
+ * crash is told by the timer, or by the same call when it comes again.
+ */
 async function declineAll(
   world: KnownWorld,
   activity: ActivityDoc,
@@ -99,17 +102,30 @@ async function declineAll(
   reason: string,
 ): Promise<number> {
   const asking = wanted.filter((personId) => whereIs(activity, personId) === 'asked')
+  const { store, ids } = world
+  const declining = { _id: store.is.in(asking.map((each) => ids.row(activity._id, each))), state: 'asked' }
+  if (asking.length > 0) await store.change('signups', declining, { declining: reason })
   await freePlaces(world, activity._id, asking, activity)
-  const rowIds = wanted.map((personId) => world.ids.row(activity._id, personId))
+  const rowIds = wanted.map((personId) => ids.row(activity._id, personId))
   const rows = await world.store.readMany('signups', rowIds, ['personId', 'state', 'since'])
   const untold = wanted.filter((personId) => {
     const state = rows.get(world.ids.row(activity._id, personId))?.state
     return state === 'asked' && !['in', 'waiting'].includes(whereIs(activity, personId))
   })
   for (const personId of untold) {
-    const since = rows.get(world.ids.row(activity._id, personId))?.since ?? 0
-    await tell(world, [personId], declinedNotice(activity, since, reason))
-    await writePart(world, activity, personId, { state: 'left', answerBy: null }, 'declined')
+    const since = rows.get(ids.row(activity._id, personId))?.since ?? 0
+    await announceNo(world, activity, { personId, since }, reason)
   }
   return new Set([...asking, ...untold]).size
+}
+
+/** Tells her that the leader said no, and writes it into her row, in this order. */
+export async function announceNo(
+  world: World,
+  activity: ActivityDoc,
+  { personId, since }: { personId: string; since: number },
+  reason: string,
+): Promise<void> {
+  await tell(world, [personId], declinedNotice(activity, since, reason))
+  await writePart(world, activity, personId, { state: 'left', answerBy: null }, 'declined')
 }

@@ -30,8 +30,9 @@ export const cardFields = [
   'units',
   'seriesId',
   'drawAt',
+  'isCrowded',
 ] as const satisfies readonly (keyof ActivityDoc)[]
-export type CardDoc = Pick<ActivityDoc, (typeof cardFields)[number]>
+export type CardDoc = Pick<ActivityDoc, (typeof cardFields)[number]> & Partial<Pick<ActivityDoc, 'seats'>>
 
 /** Parts in one activity, by person. */
 export type Parts = ReadonlyMap<string, Mine>
@@ -43,7 +44,8 @@ export interface Called {
 
 /** An activity as a list shows it, with the caller's own part in it and those of people she keeps. */
 export function cardOf(activity: CardDoc, mine: Mine | null, ours: ActivityCard['ours'] = []): ActivityCard {
-  const { _id: id, place, units: _, seriesId = null, drawAt = null, ...rest } = activity
+  const { seriesId = null, drawAt = null, ...doc } = activity
+  const { _id: id, place, units: _, seats: __, isCrowded: ___, ...rest } = doc
   return { ...rest, id, placeName: place.name, seatsLeft: shownSeatsLeft(activity), mine, ours, seriesId, drawAt }
 }
 
@@ -113,13 +115,22 @@ export const oursOf = (ours: readonly Called[], parts: Parts | undefined): Activ
     return mine ? [{ ...one, mine }] : []
   })
 
+/** Seats of each post, where one of them has more people than seats; else the sum says all. */
+async function crowdedOf({ store }: World, activities: readonly CardDoc[]) {
+  const crowded = activities.filter((each) => each.isCrowded && !each.seats).map((each) => each._id)
+  return crowded.length > 0 ? store.readMany('activities', crowded, ['seats']) : new Map<string, never>()
+}
+
 /** Cards of activities with the caller's own part in each, and the parts of those she keeps. */
 export async function cardsOf(world: World, activities: readonly CardDoc[]): Promise<ActivityCard[]> {
   const visible = activities.filter((each) => each.state !== 'draft').map((each) => each._id)
   const ours = world.id && visible.length > 0 ? await calledOf(world) : []
-  const parts = await partsOf(world, visible, world.id ? [world.id, ...ours.map((each) => each.id)] : [])
+  const [parts, crowded] = await Promise.all([
+    partsOf(world, visible, world.id ? [world.id, ...ours.map((each) => each.id)] : []),
+    crowdedOf(world, activities),
+  ])
   return activities.map((activity) => {
     const here = parts.get(activity._id)
-    return cardOf(activity, here?.get(world.id) ?? null, oursOf(ours, here))
+    return cardOf({ ...activity, ...crowded.get(activity._id) }, here?.get(world.id) ?? null, oursOf(ours, here))
   })
 }

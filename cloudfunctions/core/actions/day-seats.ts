@@ -42,6 +42,7 @@ async function seat({ store, now }: World, seen: Seats, personId: string, unit: 
     where[inUnit('left')] = is.exists(true)
     data[inUnit('holders')] = is.push([personId])
     data[inUnit('left')] = is.inc(-1)
+    data.isCrowded = true
   }
   const list = { waiting: 'line', asked: 'pool', in: '', out: '' }[from]
   if (list) {

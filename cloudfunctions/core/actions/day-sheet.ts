@@ -1,16 +1,17 @@
 import { daySheet, refuse } from '../contract'
-import type { ActivityDoc } from '../ports/documents'
 import { cardsOf } from './cards'
 import { dayRowsOf, signupsOf } from './day-rows'
 import { forActivityDesk } from './kernel'
-import { cursorOf, markIn } from './paging'
+import { pageOfList } from './paging'
 
 /** People on one page: five calls bring a roster of five hundred onto the phone. */
 const pageSize = 100
 
 export const showDaySheet = forActivityDesk(daySheet, async ({ cursor }, world, { activity }) => {
   if (activity.state === 'draft') return refuse('access.gone')
-  const { people, next } = pageOfSeats(activity, cursor)
+  // Those with a seat, then those who wait, then those who asked.
+  const { holders, line, pool = [] } = activity
+  const { items: people, next } = pageOfList([...holders, ...line, ...pool], cursor, pageSize)
   const [cards, rows] = await Promise.all([cardsOf(world, [activity]), signupsOf(world, activity._id, people)])
   const [card] = cards
   if (!card) return refuse('access.gone')
@@ -23,15 +24,3 @@ export const showDaySheet = forActivityDesk(daySheet, async ({ cursor }, world, 
     settledAt: activity.settledAt ?? null,
   }
 })
-
-/** Those with a seat, then those who wait, then those who asked; the cursor names the last, wherever she stands now. */
-function pageOfSeats({ holders, line, pool = [] }: ActivityDoc, cursor: string | null) {
-  const everyone = [...holders, ...line, ...pool]
-  const mark = markIn(cursor)
-  const at = mark ? everyone.indexOf(mark[1]) : -1
-  const from = !mark ? 0 : at >= 0 ? at + 1 : mark[0]
-  const people = everyone.slice(from, from + pageSize)
-  const last = people.at(-1)
-  const isMore = last !== undefined && from + pageSize < everyone.length
-  return { people, next: isMore ? cursorOf([from + pageSize, last]) : null }
-}

@@ -81,6 +81,7 @@ function unitsChanged(
     const before = units.find((each) => each.id === unit.id)
     if (!before || !seats[unit.id]) data[`seats.${unit.id}`] = is.set(emptyUnit(unit))
     else if (before.capacity !== unit.capacity) data[`seats.${unit.id}.left`] = is.inc(unit.capacity - before.capacity)
+    if (before && before.capacity > unit.capacity) data.isCrowded = true
   }
   for (const { id } of units.filter((unit) => !wanted.some((each) => each.id === unit.id))) {
     for (const list of ['holders', 'line', 'pool']) where[`seats.${id}.${list}.0`] = is.exists(false)

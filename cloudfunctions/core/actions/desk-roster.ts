@@ -6,7 +6,7 @@ import { cardFields, cardsOf } from './cards'
 import { countClaims } from './claim-deciding'
 import { countToDecide } from './correction'
 import { forActivityDesk, forOwnTeams, type KnownWorld } from './kernel'
-import { cursorOf, markIn, pageOf } from './paging'
+import { pageOf, pageOfList } from './paging'
 import { rosterRows } from './roster-rows'
 
 /** People on one page of a roster. */
@@ -37,14 +37,8 @@ function listedPage(
   which: 'in' | 'waiting' | 'asked',
   cursor: string | null,
 ): Page {
-  const everyone = { in: holders, waiting: line, asked: pool }[which]
-  const mark = markIn(cursor)
-  const at = mark ? everyone.indexOf(mark[1]) : -1
-  const from = !mark ? 0 : at >= 0 ? at + 1 : mark[0]
-  const people = everyone.slice(from, from + pageSize)
-  const last = people.at(-1)
-  const isMore = last !== undefined && from + pageSize < everyone.length
-  return { people, next: isMore ? cursorOf([from + pageSize, last]) : null }
+  const { items: people, next } = pageOfList({ in: holders, waiting: line, asked: pool }[which], cursor, pageSize)
+  return { people, next }
 }
 
 async function leftPage({ store }: KnownWorld, { _id }: ActivityDoc, cursor: string | null): Promise<Page> {

@@ -1,7 +1,7 @@
 // Compares rows with seats where seats were touched, and makes the rows say what the seats say.
 import { countOnItsDay } from './tallies'
 import { moveUp, welcome } from './line'
-import { announce } from './admitting'
+import { announce, announceNo } from './admitting'
 import { asksInVain, endAsking } from './asking-ends'
 import { bonded } from '../domain/parties'
 import { whereIs } from '../domain/seats'
@@ -153,20 +153,22 @@ function notesFor({ bonds = [] }: ActivityDoc, personId: string, unit: string | 
   return { ...(unit !== null && { unit }), ...(party && { party }) }
 }
 
+const strayFields = ['personId', 'since', 'state', 'declining'] as const
+type Stray = Pick<SignupDoc, (typeof strayFields)[number]>
+
 /** Live rows of people who are in no list are left; read again first, since she may have just joined. */
 async function mendLeft(world: World, activity: ActivityDoc, isTimeLeft: () => boolean): Promise<void> {
   for (const state of ['in', 'offered', 'waiting', 'asked'] as const) {
     let cursor: string | null = null
     do {
-      const by = { field: 'since', size: strayPage, cursor, fields: ['personId', 'since'] } as const
-      const page: { items: Pick<SignupDoc, 'personId' | 'since'>[]; next: string | null } = await pageOf(
+      const by = { field: 'since', size: strayPage, cursor, fields: strayFields } as const
+      const page: { items: Stray[]; next: string | null } = await pageOf(
         world.store,
         'signups',
         { activityId: activity._id, state },
         by,
       )
-      const people = page.items.map((row) => row.personId)
-      const strays = people.filter((personId) => whereIs(activity, personId) === 'out')
+      const strays = page.items.filter((row) => whereIs(activity, row.personId) === 'out')
       for (let at = 0; at < strays.length && isTimeLeft(); at += sideBySide) {
         await markLeft(world, activity, strays.slice(at, at + sideBySide))
       }
@@ -175,9 +177,13 @@ async function mendLeft(world: World, activity: ActivityDoc, isTimeLeft: () => b
   }
 }
 
-async function markLeft(world: World, activity: ActivityDoc, strays: readonly string[]): Promise<void> {
+async function markLeft(world: World, activity: ActivityDoc, strays: readonly Stray[]): Promise<void> {
   const now = await world.store.read('activities', activity._id, ['holders', 'line', 'pool'])
-  const gone = strays.filter((personId) => !now || whereIs(now, personId) === 'out')
+  const gone = strays.filter(({ personId }) => !now || whereIs(now, personId) === 'out')
   const part = { state: 'left', answerBy: null } as const
-  await Promise.all(gone.map((personId) => writePart(world, activity, personId, part, 'mended')))
+  const markOne = (row: Stray) =>
+    row.state === 'asked' && row.declining !== undefined
+      ? announceNo(world, activity, row, row.declining)
+      : writePart(world, activity, row.personId, part, 'mended')
+  await Promise.all(gone.map(markOne))
 }

@@ -22,6 +22,17 @@ export function markIn(cursor: string | null): Mark | null {
   }
 }
 
+/** One page of a list that a document holds; the cursor names the last of it, wherever it stands by then. */
+export function pageOfList(list: readonly string[], cursor: string | null, size: number) {
+  const mark = markIn(cursor)
+  const at = mark ? list.indexOf(mark[1]) : -1
+  const from = !mark ? 0 : at >= 0 ? at + 1 : mark[0]
+  const items = list.slice(from, from + size)
+  const last = items.at(-1)
+  const isMore = last !== undefined && from + size < list.length
+  return { items, next: isMore ? cursorOf([from + size, last]) : null }
+}
+
 interface PageBy<N extends keyof Collections, F> {
   /** A field that holds a number; the page is sorted by it. */
   field: keyof Collections[N] & string

@@ -47,6 +47,7 @@ const notesAnew = ({ is }: World['store'], { unit, by, party, answers, guardian 
   party: party ?? is.remove(),
   answers: answers ? is.set(answers) : is.remove(),
   guardian: guardian ? is.set(guardian) : is.remove(),
+  declining: is.remove(),
 })
 
 /**

@@ -33,12 +33,20 @@ export function emptySeats(capacity: number | null) {
 
 /**
  * What a person sees of the seats: null when there is no limit, never below zero, none while others wait for it.
- * Where there are units each has its own line, so that those who wait for one take nothing from the others.
+ * Where there are units each has its own line, so that those who wait for one take nothing from the others; and one with
+ * more people than seats takes nothing from them either, where the seats of each are known.
  */
-export function shownSeatsLeft(seats: Counts & { capacity: number | null; units?: readonly unknown[] }): number | null {
+export function shownSeatsLeft(seats: Counts & Shown): number | null {
   if (seats.capacity === null) return null
-  const isOneLine = !seats.units?.length
-  return isOneLine && seats.waiting > 0 ? 0 : Math.max(0, seats.seatsLeft)
+  if (!seats.units?.length) return seats.waiting > 0 ? 0 : Math.max(0, seats.seatsLeft)
+  const each = seats.seats && Object.values(seats.seats)
+  return each ? each.reduce((sum, { left }) => sum + Math.max(0, left), 0) : Math.max(0, seats.seatsLeft)
+}
+
+interface Shown {
+  capacity: number | null
+  units?: readonly unknown[]
+  seats?: Readonly<Record<string, { left: number }>>
 }
 
 /** Where a person stands in an activity; `asked` for whoever waits for the leader's yes or for the draw. */

@@ -182,6 +182,8 @@ export interface ActivityDoc {
   units?: UnitForm[]
   /** Seats of each unit by its id: in every write `left = capacity - holders.length`, and all of them are in `holders` and `line` above. */
   seats?: Record<string, UnitSeats>
+  /** A unit may have more people than seats, so that `seatsLeft` says less than what is free in the others. */
+  isCrowded?: boolean
   /** Parties that wait or asked together: ids joined by +, in the order of the line. */
   bonds?: string[]
   /** Who asked and waits for the leader's yes or for the draw; in neither `holders` nor `line`. */
@@ -289,6 +291,8 @@ export interface SignupDoc {
   answers?: Record<string, string | number | boolean>
   /** The guardian's yes for a child, for this activity. */
   guardian?: { by: string; at: number }
+  /** The leader is saying no to her asking, with this reason; she has been told once it is left. */
+  declining?: string
   /** Every moment somebody checked her in, and out; `undone` takes back those up to it. What counts is derived. */
   ins?: number[]
   outs?: number[]
