@@ -52,6 +52,7 @@ export function makeCounty({ now, seed, scale = 1 }: Making): County {
     ledgers: deep.ledgers,
     corrections: [],
     certificates: [],
+    codes: [],
     counters: [],
     recaps: deep.recaps,
     files: [],

@@ -143,7 +143,6 @@ const correctionDoc = (_id: string): CorrectionDoc => ({
 const ownProof = (_id: string, role: Role): CertificateDoc => ({
   ...{ _id, personId: personIdOf(role), number: _id, code: `code${_id}`, name: role, minutes: 60, lines: [] },
   ...{ from: '2026-01-01', to: '2026-12-31', issuer: '柳湾社区', communityId: 'east', issuedAt: 1 },
-  ...{ state: 'valid', revokedWhy: '' },
 })
 const ownFile = (_id: string, role: Role): FileDoc => ({
   ...{ _id, kind: 'certificate-pdf', aboutId: 'none', phones: false, by: personIdOf(role), state: 'failed' },

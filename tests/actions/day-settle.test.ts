@@ -227,6 +227,20 @@ describe('forgotten check-outs', () => {
     ])
   })
 
+  test('however many end at the same minute, everybody in them is looked after', async () => {
+    await county.round()
+    const startsAt = county.now() - hour
+    const many = Array.from({ length: 130 }, (_, n) => `same${String(n).padStart(3, '0')}`)
+    const [same] = await Promise.all(many.map((id) => serving(id, [], { startsAt, endsAt: startsAt + 2 * hour })))
+    if (!same) throw new Error('there are none')
+    const rows = many.map((id) => rowIn({ ...same, _id: id }, 'pthere', { ins: [startsAt] }))
+    await county.add('signups', rows)
+    await county.advance(hour + 31 * minute)
+    for (let n = 0; n < 3; n++) await county.round()
+    const left = await county.find('signups', { personId: 'pthere', outAssumed: { $ne: true } })
+    expect(left.map(({ activityId }) => activityId)).toEqual([])
+  }, 60_000)
+
   test('a round looks at what ended since the last one alone', async () => {
     await county.round()
     const old = await serving('old', ['resident'], {

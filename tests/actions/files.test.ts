@@ -265,6 +265,17 @@ describe('an order', () => {
     expect((await county.one('files', id)).state).toBe('expired')
     expect(await county.ask('leader', 'runFile', { id })).toMatchObject({ state: 'expired' })
   })
+
+  test('killed after keeping the file and before noting its id leaves no file behind', async () => {
+    const { id } = await order()
+    await county.ask('leader', 'runFile', { id })
+    const { fileId } = await county.one('files', id)
+    await county.set('files', id, { state: 'running', fileId: '', attempts: 4 })
+    await county.advance(day + 2 * minute)
+    await county.round()
+    expect(await county.hasFile(fileId)).toBe(false)
+    expect((await county.one('files', id)).state).toBe('expired')
+  })
 })
 
 describe('the function for heavy work', () => {

@@ -82,6 +82,8 @@ describe('a recap', () => {
       cameRow(activity, personIdOf('absent'), { ...checkedIn, undone: county.now() }),
     ]
     await county.add('signups', rows)
+    // Whoever was checked in and then let go did not come in the end.
+    await county.add('signups', [cameRow(activity, 'pgone', { ...checkedIn, state: 'left', live: false })])
     expect(await county.ask('leader', 'saveRecap', said('early'))).toMatchObject({ came: 1 })
     expect((await thanksOf('came1', 'early')).length).toBe(1)
     expect((await thanksOf('came2', 'early')).length).toBe(0)

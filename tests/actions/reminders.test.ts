@@ -123,6 +123,34 @@ test('who has a slot of her own is reminded before her own slot', async () => {
   expect([await said('resident', 'slots'), await said('member', 'slots')].map((each) => each.length)).toEqual([2, 2])
 })
 
+test('a slot added or moved after the first reminders has its own all the same', async () => {
+  await goTo(16)
+  await county.round()
+  const startsAt = tomorrowAt(9)
+  const slot = (id: string, from: number) => ({
+    ...{ id, kind: 'slot' as const, name: id, capacity: 1, startsAt: from, endsAt: from + 10 * minute },
+    ...{ role: 'guest' as const, skills: '' },
+  })
+  const late = personIdOf('member')
+  const units = [slot('only', startsAt + hour)]
+  const seats = { only: { left: 0, waiting: 0, holders: [late], line: [] } }
+  const before = await planned('added', ['member'], startsAt, { units, seats })
+  await goTo(7.5)
+  await county.round()
+  const moved = [slot('only', startsAt + 90 * minute)]
+  const { revision } = await county.one('activities', before._id)
+  const lastChange = ['units']
+  await county.set('activities', before._id, { units: moved, revision: revision + 1, lastChange })
+  const task = { _id: `added_changed_${revision + 1}`, kind: 'changed' as const, activityId: 'added', day: '' }
+  await county.add('tasks', [{ ...task, revision: revision + 1, cursor: '', dueAt: 1, isQuiet: true }])
+  await county.round()
+  const soon = async () => (await said('member', 'added')).filter((title) => title.includes('快开始了'))
+  expect(await soon()).toHaveLength(0)
+  await goTo(8.5)
+  await county.round()
+  expect(await soon()).toHaveLength(1)
+})
+
 test('a timer that stood still for hours reminds of what has not begun', async () => {
   await goTo(16)
   await county.round()

@@ -13,6 +13,7 @@ import { calendar } from '../domain/times'
 import type { CertificateDoc } from '../ports/documents'
 import { pages } from '../services/pages'
 import { numberFor } from './counting'
+import { drawnCode } from './drawn-codes'
 import { forAnyone, forProfile, type KnownWorld, type Route } from './kernel'
 import { entriesOf } from './ledger'
 import type { World } from './world'
@@ -46,8 +47,6 @@ const issue = forProfile(issueCertificate, async ({ key, from, to }, world) => {
     lines,
     ...(await issuerOf(world, entries, lines)),
     issuedAt: now,
-    state: 'valid',
-    revokedWhy: '',
   }
   if (await store.add('certificates', doc)) return certificateOf(doc, entries)
   return shownAs(world, (await store.read('certificates', _id)) ?? doc)
@@ -87,9 +86,8 @@ export async function shownAs(world: World, doc: CertificateDoc): Promise<Certif
 function certificateOf(doc: CertificateDoc, entries: readonly Entry[]): Certificate {
   const { _id: id, number, code, name, minutes, from, to, issuer, issuedAt, lines } = doc
   const fallen = fallenLines(lines, entries)
-  const isRevoked = fallen > 0 || doc.state === 'revoked'
-  const revokedWhy = doc.revokedWhy || revokedWords(fallen)
-  const state = isRevoked ? 'revoked' : 'valid'
+  const revokedWhy = revokedWords(fallen)
+  const state = fallen > 0 ? 'revoked' : 'valid'
   return { id, number, code, name, minutes, from, to, issuer, issuedAt, state, revokedWhy, lines }
 }
 
@@ -104,7 +102,7 @@ const list = forProfile(myCertificates, async (_, world) => {
 const code = forProfile(certificateCode, async ({ id }, world) => {
   const doc = await world.store.read('certificates', id, ['personId', 'code'])
   if (doc?.personId !== world.id) return refuse('access.gone')
-  const png = await world.wechat.code(doc.code, pages.verify)
+  const png = await drawnCode(world, doc.code, pages.verify)
   if (!png) throw new Error('WeChat drew no code')
   return { png: png.toString('base64') }
 })

@@ -10,6 +10,7 @@ import type { ActivityDoc, FileDoc } from '../ports/documents'
 import { xlsxOf } from '../ports/xlsx'
 import { pages } from '../services/pages'
 import { shownAs } from './certificate'
+import { drawnCode } from './drawn-codes'
 import { rosterLines } from './file-roster'
 import type { World } from './world'
 
@@ -45,7 +46,7 @@ async function certificateContents(world: World, file: FileDoc): Promise<Buffer 
   const [certificate, community, code] = await Promise.all([
     shownAs(world, doc),
     doc.communityId ? world.store.read('communities', doc.communityId, ['phone']) : null,
-    world.wechat.code(doc.code, pages.verify),
+    drawnCode(world, doc.code, pages.verify),
   ])
   const picture = pictureIn(code)
   return pdfOf({

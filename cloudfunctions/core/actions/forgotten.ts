@@ -1,10 +1,12 @@
 // Whoever was checked in and never out counts as gone at the planned end, half an hour after it.
 import { assumedAfter } from '../domain/attendance'
+import { cursorOf, pageOf } from './paging'
 import type { Work } from './timer-round'
+import type { World } from './world'
 
 const markId = 'forgotten'
-/** Activities looked after in one round. */
-const mostAtOnce = 100
+/** Activities read together. */
+const pageSize = 100
 /** How far the very first round looks back. */
 const firstLookMs = 24 * 3_600_000
 
@@ -18,24 +20,29 @@ export const assumeOuts: Work = async (world, isTimeLeft) => {
   const mark = await store.read('marks', markId)
   const from = mark?.at ?? now - firstLookMs
   const until = now - assumedAfter
-  const ended = await store.find(
-    'activities',
-    { state: is.in(['published', 'closed', 'ended']), endsAt: is.gt(from).and(is.lte(until)) },
-    { fields: ['_id', 'endsAt'], order: [['endsAt', 'asc']], limit: mostAtOnce },
-  )
-  let reached = from
-  for (const { _id, endsAt } of ended) {
-    if (!isTimeLeft()) break
-    await store.change(
-      'signups',
-      { activityId: _id, state: 'in', 'ins.0': is.exists(true), outAssumed: is.neq(true) },
-      { outAssumed: true },
+  const passed = { state: is.in(['published', 'closed', 'ended']), endsAt: is.gt(from).and(is.lte(until)) }
+  let cursor: string | null = mark?.cursor ?? null
+  do {
+    const by = { field: 'endsAt', size: pageSize, cursor, fields: ['_id', 'endsAt'] } as const
+    const page: Awaited<ReturnType<typeof pageOf<'activities', '_id' | 'endsAt'>>> = await pageOf(
+      ...([store, 'activities', passed, by] as const),
     )
-    reached = endsAt
-  }
-  // Others may have ended at the very moment of the last one that fitted into this round.
-  const isWhole = ended.length < mostAtOnce && reached === (ended.at(-1)?.endsAt ?? from)
-  const at = isWhole ? Math.max(until, from) : Math.max(from, reached - 1)
-  if (await store.change('marks', { _id: markId, at: is.lt(at) }, { at })) return
-  await store.add('marks', { _id: markId, at })
+    for (const { _id, endsAt } of page.items) {
+      // Where it stopped is kept, so that however many ended at one moment, the next round goes on behind it.
+      if (!isTimeLeft()) return remember(world, from, cursor)
+      await store.change(
+        'signups',
+        { activityId: _id, state: 'in', 'ins.0': is.exists(true), outAssumed: is.neq(true) },
+        { outAssumed: true },
+      )
+      cursor = cursorOf([endsAt, _id])
+    }
+    cursor = page.next
+  } while (cursor)
+  await remember(world, Math.max(until, from), null)
+}
+
+async function remember({ store }: World, at: number, cursor: string | null): Promise<void> {
+  if (await store.change('marks', { _id: markId, at: store.is.lte(at) }, { at, cursor })) return
+  await store.add('marks', { _id: markId, at, cursor })
 }

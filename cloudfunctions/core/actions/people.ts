@@ -1,4 +1,5 @@
 import { consent, me, messages, readMessages, refuse, saveProfile, type Me } from '../contract'
+import { maskedPhone } from '../domain/family'
 import type { PersonDoc, TeamDoc } from '../ports/documents'
 import { checkWords } from './checking'
 import { forAnyone } from './kernel'
@@ -16,9 +17,6 @@ const refOf = ({ _id: id, name, colour, communityId }: Pick<TeamDoc, (typeof tea
   communityId,
 })
 
-/** 138****0000 */
-const masked = (phone: string) => phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1****$2')
-
 /** She as she may see herself, with the communities there are to choose from. */
 async function meOf(world: World): Promise<Me> {
   const { person, store } = world
@@ -31,7 +29,7 @@ async function meOf(world: World): Promise<Me> {
     id: world.id || 'guest',
     name: person?.name ?? '',
     hasProfile: hasProfile(person),
-    phone: masked(person?.phone ?? ''),
+    phone: maskedPhone(person?.phone ?? ''),
     communityId: person?.communityId ?? null,
     roles: { staffOf: person?.staffOf ?? [], county: person?.county ?? false },
     leads: leads.map(refOf),

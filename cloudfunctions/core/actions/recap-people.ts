@@ -11,16 +11,19 @@ type About = Pick<ActivityDoc, '_id' | 'settledAt'>
 const pageSize = 500
 
 const present = ({ store }: World, { _id: activityId, settledAt }: About): Terms =>
-  settledAt ? { activityId, attendance: store.is.in(['came', 'late']) } : { activityId, 'ins.0': store.is.exists(true) }
+  settledAt
+    ? { activityId, live: true, attendance: store.is.in(['came', 'late']) }
+    : { activityId, live: true, 'ins.0': store.is.exists(true) }
 
-const came = (row: Pick<SignupDoc, 'attendance' | 'ins' | 'undone'>) =>
-  row.attendance ? row.attendance === 'came' || row.attendance === 'late' : inAtOf(row) !== null
+/** Whoever left after having been checked in did not come in the end. */
+const came = ({ live, ...row }: Pick<SignupDoc, 'live' | 'attendance' | 'ins' | 'undone'>) =>
+  live && (row.attendance ? row.attendance === 'came' || row.attendance === 'late' : inAtOf(row) !== null)
 
 /** A page of those who came, in the order of their ids after `cursor`; `next` is null after the last. */
 export async function cameAfter(world: World, activity: About, cursor: string, limit: number) {
   const { store } = world
   const where = { ...present(world, activity), personId: store.is.gt(cursor) }
-  const fields = ['personId', 'attendance', 'ins', 'undone', 'minutes'] as const
+  const fields = ['personId', 'live', 'attendance', 'ins', 'undone', 'minutes'] as const
   const rows = await store.find('signups', where, { fields, order: [['personId', 'asc']], limit })
   const last = rows.at(-1)
   return { rows: rows.filter(came), next: rows.length === limit && last ? last.personId : null }
@@ -43,6 +46,6 @@ export async function didCome(world: World, activityId: string): Promise<boolean
   if (!world.id) return false
   const wards = await wardsOf(world)
   const rows = [world.id, ...wards.map((ward) => ward._id)].map((id) => world.ids.row(activityId, id))
-  const found = await world.store.readMany('signups', rows, ['attendance', 'ins', 'undone'])
+  const found = await world.store.readMany('signups', rows, ['live', 'attendance', 'ins', 'undone'])
   return [...found.values()].some(came)
 }

@@ -13,16 +13,26 @@ import type { World } from './world'
 /** Others writing the same recap at the same moment, or verdicts coming in meanwhile. */
 const mostAttempts = 12
 
+const shownFields = [
+  ...(['_id', 'teamId', 'served', 'words', 'thanks', 'pictures'] as const),
+  ...(['at', 'by', 'revision', 'looked', 'counted', 'owed'] as const),
+] as const satisfies readonly (keyof RecapDoc)[]
+
 export const showRecap = forAnyone(getRecap, async ({ id }, world) => {
   const activity = await world.store.read('activities', id)
   if (!activity || !activity.listed) return refuse('access.gone')
-  const [recap, team] = await Promise.all([
-    world.store.read('recaps', id),
-    world.store.read('teams', activity.teamId, ['leaderIds', 'communityId']),
-  ])
+  const team = await world.store.read('teams', activity.teamId, ['leaderIds', 'communityId'])
   const canManage = !!world.person && !!team && runs(world.person, team)
+  const recap = await (canManage ? world.store.read('recaps', id) : readByVisitor(world, id))
   return recapOf(world, activity, recap, canManage)
 })
+
+/** Every rating lies in the recap; of these a visitor gets her own. */
+async function readByVisitor({ store, id: personId }: World, id: string): Promise<RecapDoc | null> {
+  const own = personId ? ([`marks.${personId}`] as const) : []
+  const recap = await store.read('recaps', id, [...shownFields, ...own])
+  return recap && { ...recap, marks: recap.marks ?? {} }
+}
 
 async function recapOf(
   world: World,

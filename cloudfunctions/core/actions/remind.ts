@@ -48,6 +48,15 @@ async function startingIn({ store, now }: World, which: Reminding, since: number
   return found.filter(({ state }) => state === 'published' || state === 'closed')
 }
 
+/**
+ * Promises reminders of posts and slots anew once an edit changed them: the round that promised those of this activity
+ * has been, and looks at it no more. Harmless to repeat; a start that is no more reminds nobody.
+ */
+export async function promiseSlots(world: World, activity: Starting): Promise<void> {
+  const due = soonOf(activity.startsAt)
+  if (due === null || due <= world.now) await promiseReminder(world, activity, 'soon')
+}
+
 /** One task for the eve; shortly before, one for each start of a post or slot, due at its own time. */
 async function promiseReminder(world: World, activity: Starting, which: Reminding): Promise<void> {
   const { _id, startsAt } = activity

@@ -4,6 +4,7 @@ import { dayOf } from '../domain/times'
 import type { ActivityDoc, TaskDoc } from '../ports/documents'
 import { cancelledNotice, changedNotice } from './notices'
 import { carryOnThanks } from './recap-task'
+import { promiseSlots } from './remind'
 import { followTimes } from './rows'
 import { countOnItsDay, uncountOn } from './tallies'
 import { tell } from './telling'
@@ -100,6 +101,7 @@ async function recount(world: World, activity: ActivityDoc, oldDay: string, chan
   if (state === 'cancelled') return uncountOn(world, activity, oldDay)
   if (!changed.some((field) => timeFields.includes(field))) return
   await followTimes(world, activity)
+  if (changed.includes('units')) await promiseSlots(world, activity)
   if (oldDay === dayOf(startsAt)) return
   await countOnItsDay(world, activity)
   await uncountOn(world, activity, oldDay)

@@ -203,7 +203,7 @@ export const approve = action('activity.approve', {
 
 /** The draw as anyone can check it: the promise made before, the seed shown after, and the tickets in their order. */
 export const showDraw = action('activity.draw', {
-  input: v.object({ id: Id, cursor: v.optional(Cursor, null) }),
+  input: v.object({ id: Id }),
   output: v.object({
     drawAt: Time,
     /** sha256 of the seed, public from the first day. */

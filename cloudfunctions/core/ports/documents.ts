@@ -1,5 +1,5 @@
 // What each collection holds. Times are ms since 1970. Indexes stand in collections.json.
-import type { CertificateDoc, CorrectionDoc, CounterDoc, FileDoc, LedgerDoc, RecapDoc } from './proof-documents'
+import type { CertificateDoc, CodeDoc, CorrectionDoc, CounterDoc, FileDoc, LedgerDoc, RecapDoc } from './proof-documents'
 import type {
   ActivityState,
   Attendance,
@@ -212,8 +212,6 @@ export interface ActivityDoc {
   /** The day of the rule it stands for (yyyy-mm-dd), '' once the rule has none for it; and the edit that last moved or called it off. */
   meetingDay?: string
   seriesEdit?: number
-  /** When the next reminder is due; far away once all are sent. */
-  remindAt?: number
   /** When the day was confirmed. */
   settledAt?: number | null
   /** As how many people it was added to what its team has done, once it ended; `taken` may grow after that. */
@@ -388,6 +386,8 @@ export interface AuditDoc {
 export interface MarkDoc {
   _id: string
   at: number
+  /** Where the last round stopped within its span, when it had no time for all of it. */
+  cursor?: string | null
 }
 
 /** Every collection and what it holds. */
@@ -411,6 +411,7 @@ export interface Collections {
   ledgers: LedgerDoc
   corrections: CorrectionDoc
   certificates: CertificateDoc
+  codes: CodeDoc
   counters: CounterDoc
   recaps: RecapDoc
   files: FileDoc

@@ -15,6 +15,11 @@ export const files = {
     return (answered && answered.fileList[0]?.tempFileURL) || ''
   },
 
+  /** The id of whatever may lie at a path of our own choosing, so that it can be removed; what was there is emptied. */
+  async idAt(cloudPath: string): Promise<string> {
+    return files.keep(cloudPath, Buffer.alloc(1))
+  },
+
   /** Removes files; those that are gone already are no fault. */
   async remove(fileIds: readonly string[]): Promise<void> {
     if (fileIds.length > 0) await storage.deleteFile({ fileList: [...fileIds] })

@@ -63,8 +63,13 @@ export interface CertificateDoc {
   issuer: string
   communityId: string
   issuedAt: number
-  state: 'valid' | 'revoked'
-  revokedWhy: string
+}
+
+/** codes: square codes that WeChat drew, base64 PNG; `_id` is what is in the code. Each is drawn once. */
+export interface CodeDoc {
+  _id: string
+  png: string
+  at: number
 }
 
 /** counters: numbers given in order; `_id` is what is numbered. `given` are the last ones and to what, so that asking again gives the same. */

@@ -30,11 +30,11 @@ export function messageOf(error: unknown): string {
 export const store = {
   is,
 
-  /** One document, or null. */
+  /** One document, or null; a dotted field brings that part of it alone. */
   async read<N extends Name, F extends Field<N> = Field<N>>(
     name: N,
     id: string,
-    fields?: readonly F[],
+    fields?: readonly (F | `${F}.${string}`)[],
   ): Promise<Pick<Doc<N>, F> | null> {
     const doc = database.collection(name).doc(id)
     const result = await (fields ? doc.field(chosen(fields) ?? {}) : doc).get()
