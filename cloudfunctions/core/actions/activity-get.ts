@@ -2,6 +2,7 @@ import { getActivity, plainExtras, refuse, type ActivityPage } from '../contract
 import { ageAt } from '../domain/ages'
 import { clashing } from '../domain/clash'
 import { longest } from '../domain/form'
+import { partiesOf } from '../domain/parties'
 import { runs } from '../domain/rights'
 import { shownUnits } from '../domain/units'
 import { needsGuardian } from '../domain/who-may-come'
@@ -47,11 +48,12 @@ export async function pageFor(world: World, activity: PageDoc, canManage: boolea
   const { person } = world
   const family = hasProfile(person) ? await familyOf({ ...world, person }) : []
   const everyone = family.map((each) => each.id)
-  const [parts, faces, clashes, no] = await Promise.all([
+  const [parts, faces, clashes, no, asked] = await Promise.all([
     partsOf(world, [activity._id], everyone.length > 0 || !world.id ? everyone : [world.id]),
     facesOf(world, activity._id),
     clashesWith(world, activity, everyone),
     judged(world, activity, family),
+    askedOf(world, activity),
   ])
   const here = parts.get(activity._id)
   const { intro, place, bring, audience, cancelBy, revision, contact } = activity
@@ -60,7 +62,7 @@ export async function pageFor(world: World, activity: PageDoc, canManage: boolea
   return {
     ...cardOf(activity, here?.get(world.id) ?? null, oursOf(family.slice(1), here)),
     ...{ intro, place, bring, audience, cancelBy, revision, contact, canManage },
-    ...{ ages, approval, perMonth, questions, serves, faces },
+    ...{ ages, approval, perMonth, questions, serves, faces, ...asked },
     clashes: plain.map(({ id, title, startsAt, endsAt }) => ({ id, title, startsAt, endsAt })),
     units: shownUnits(activity),
     people: family.map((each) => candidate(activity, each, here, no.get(each.id) ?? null, clashes)),
@@ -85,6 +87,14 @@ function candidate(
     clash: clashes.find((each) => each.personId === id)?.title ?? '',
     missed: missed && { title: missed.title, at: missed.at },
   }
+}
+
+/** How many tickets wait for the lot, or people for the leader's yes; nothing where neither decides. */
+async function askedOf({ store }: World, { _id, drawAt, approval }: PageDoc): Promise<{ asked?: number }> {
+  const isDrawn = typeof drawAt === 'number'
+  if (!isDrawn && !approval) return {}
+  const { pool = [], bonds = [] } = (await store.read('activities', _id, ['pool', 'bonds'])) ?? {}
+  return { asked: isDrawn ? partiesOf(pool, bonds).length : pool.length }
 }
 
 /** One character of up to six who come, the first who signed up; never more of a name, and nobody's without an account. */

@@ -1,5 +1,5 @@
 // How a stored activity becomes what a phone sees of it.
-import type { ActivityCard, Mine } from '../contract'
+import type { ActivityCard, Mine, UnitForm } from '../contract'
 import { positionOf, shownSeatsLeft, whereIs } from '../domain/seats'
 import { unitOf } from '../domain/units'
 import type { ActivityDoc, SignupDoc } from '../ports/documents'
@@ -45,8 +45,28 @@ export interface Called {
 /** An activity as a list shows it, with the caller's own part in it and those of people she keeps. */
 export function cardOf(activity: CardDoc, mine: Mine | null, ours: ActivityCard['ours'] = []): ActivityCard {
   const { seriesId = null, drawAt = null, ...doc } = activity
-  const { _id: id, place, units: _, seats: __, isCrowded: ___, ...rest } = doc
-  return { ...rest, id, placeName: place.name, seatsLeft: shownSeatsLeft(activity), mine, ours, seriesId, drawAt }
+  const { _id: id, place, units = [], seats: __, isCrowded: ___, ...rest } = doc
+  const seatsLeft = shownSeatsLeft(activity)
+  return {
+    ...rest,
+    id,
+    placeName: place.name,
+    seatsLeft,
+    mine,
+    ours,
+    ...unitsTaken(units, mine, ours),
+    seriesId,
+    drawAt,
+  }
+}
+
+/** The units that she and hers are in, by their names and times alone. */
+function unitsTaken(units: readonly UnitForm[], mine: Mine | null, ours: ActivityCard['ours']) {
+  const taken = [mine, ...ours.map((one) => one.mine)].map((part) => part?.unit)
+  const ourUnits = units
+    .filter((unit) => taken.includes(unit.id))
+    .map(({ id, kind, name, startsAt, endsAt }) => ({ id, kind, name, startsAt, endsAt }))
+  return ourUnits.length > 0 ? { ourUnits } : {}
 }
 
 type Seats = Pick<Places, 'holders' | 'line'> & Partial<Places>

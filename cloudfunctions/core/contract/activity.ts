@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { action } from './action'
 import { ColourSchema } from './colours'
 import { Cursor, Id, Time, maybeWords, words } from './people'
-import { Answers, Question, Unit } from './seats'
+import { Answers, Question, Unit, UnitForm } from './seats'
 
 /** The most seats an activity can give; "no limit" holds this many. */
 export const mostSeats = 5000
@@ -57,6 +57,8 @@ export const ActivityCard = v.object({
   mine: v.nullable(Mine),
   /** People she signed up for it, by what the family calls them; without herself. */
   ours: v.optional(v.array(v.object({ id: Id, called: v.string(), mine: Mine })), []),
+  /** The posts and slots that she and hers took, waited for or asked for; missing where there are none. */
+  ourUnits: v.optional(v.array(v.pick(UnitForm, ['id', 'kind', 'name', 'startsAt', 'endsAt']))),
   /** The series it belongs to; null for a single one. */
   seriesId: v.optional(v.nullable(Id), null),
   /** When seats are drawn by lot; null for first come, first in. */
@@ -135,6 +137,8 @@ export const ActivityPage = v.object({
   perMonth: v.nullable(v.number()),
   questions: v.array(Question),
   serves: v.boolean(),
+  /** Tickets that wait for the lot, or people who wait for the leader's yes; missing where neither decides. */
+  asked: v.optional(v.number()),
   /** The caller first, then those she keeps; what each could do here, said before anybody tries. */
   people: v.array(Candidate),
 })
