@@ -15,6 +15,24 @@ export function ourParts({ mine, ours }: Pick<Ours, 'mine' | 'ours'>): OurPart[]
   return [...(mine ? [{ id: '', called: '我', mine }] : []), ...(ours ?? [])]
 }
 
+/** Whether everybody of hers in it stands alike, such as all waiting. */
+export const areAll = (card: Pick<Ours, 'mine' | 'ours'>, state: Mine['state']) =>
+  ourParts(card).length > 0 && ourParts(card).every(({ mine }) => mine.state === state)
+
+/** How many things these are to her: a series once, what is called off not at all. */
+export const countOf = (cards: readonly ActivityCard[]) =>
+  new Set(cards.filter(({ state }) => state !== 'cancelled').map(({ id, seriesId }) => seriesId ?? id)).size
+
+/** When the first of hers begins: the time of her post or slot, else of the whole. */
+export function ourStart(
+  { startsAt }: Pick<ActivityCard, 'startsAt'>,
+  parts: readonly OurPart[],
+  units: ActivityCard['ourUnits'] = [],
+): number {
+  const own = parts.map(({ mine }) => units.find(({ id }) => id === mine.unit)?.startsAt ?? startsAt)
+  return own.length > 0 ? Math.min(...own) : startsAt
+}
+
 /** 我；我和乐乐；我、妈妈和乐乐 */
 export function listed(names: readonly string[]): string {
   const last = names[names.length - 1] ?? ''

@@ -31,6 +31,17 @@ export function fullMoment(at: number, now: number): string {
   return `${weekday} ${isThisYear ? '' : `${year} 年 `}${month} 月 ${date} 日 ${clockWords(at)}`
 }
 
+/**
+ * A deadline or draw of an event: 周三 20:00 on its own day; with its date on another, that it may not read as the
+ * weekday after: 11 月 25 日周三 20:00. 今天 and 明天 go without.
+ */
+export function datedMoment(at: number, eventAt: number, now: number): string {
+  const away = daysAway(at, now)
+  if (away === 0 || away === 1 || dayOf(at) === dayOf(eventAt)) return nearMoment(at, now)
+  const { month, date, weekday, year } = calendar(at)
+  return `${year === calendar(now).year ? '' : `${year} 年 `}${month} 月 ${date} 日${weekday} ${clockWords(at)}`
+}
+
 /** 上午 9 点半, as one says it. */
 export function spokenHour(at: number): string {
   const { hour, minute } = calendar(at)

@@ -48,7 +48,7 @@ const screens: Screen[] = [
   { name: 'signup-slots', page: 'slots', shows: '选一个岗位或时段', before: chooseSlot },
   { name: 'series', page: 'series', shows: '固定来' },
   { name: 'pass', page: 'pass', shows: '把屏幕调亮一点' },
-  { name: 'draw', page: 'draw', shows: '指纹' },
+  { name: 'draw', page: 'draw', shows: '想自己验一遍' },
   { name: 'poster', page: 'poster', shows: '存到相册' },
   { name: 'my-signups', page: 'my-signups', shows: '候补' },
   { name: 'teams', page: 'teams', shows: '一群热心的邻居' },

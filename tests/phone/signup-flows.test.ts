@@ -245,6 +245,7 @@ test('a family is one ticket of a draw by lot, sees the promise before, and draw
   await phone.tap('抽签，怎么抽的')
   await phone.see('2 张签，2 席')
   await phone.see('您是 2 号签')
+  await phone.tap('想自己验一遍')
   await phone.see('指纹')
 
   await clockOn(3 * hour + 60_000)

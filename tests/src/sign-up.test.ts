@@ -1,7 +1,7 @@
 import { plainExtras, type ActivityPage, type Candidate, type Mine, type Unit } from '@core/contract'
 import { drawOrder } from '@core/domain/draw'
 import { createHash } from 'node:crypto'
-import { doneWords, rulesWords } from '@/packages/activity/detail/words'
+import { askingWords, doneWords, isAsking, rulesWords } from '@/packages/activity/detail/words'
 import { groupText } from '@/packages/activity/detail/group-text'
 import { checkDraw } from '@/packages/activity/draw/check'
 import { sha256 } from '@/packages/activity/draw/sha256'
@@ -13,7 +13,9 @@ import { posterSeats, posterTime } from '@/packages/activity/poster/poster'
 import { outcomeWords, ruleWords, skipWords, weekdaysWords, withMonths } from '@/packages/activity/series/words'
 import { missingAnswer } from '@/packages/activity/signup/answers'
 import { planOf, unitWord } from '@/packages/activity/signup/plan'
-import { leftWords, slotRemark, unitGroups, unitName } from '@/packages/activity/signup/units'
+import { leftWords, slotRemark, unitGroups, unitName, whoWhere } from '@/packages/activity/signup/units'
+import { countOf, ourStart } from '@/parts/our-words'
+import { datedMoment } from '@/parts/say-time'
 import { at, cardWith, now } from './moments'
 
 const part = (change: Partial<Mine> = {}): Mine => ({
@@ -144,6 +146,52 @@ describe('what a tap on the sheet would do', () => {
   })
 })
 
+describe('a family that does not fit', () => {
+  test('a child never goes alone, and apart is not offered where no adult would go', () => {
+    expect(plan({ seatsLeft: 1 }, [me, lele]).second).toMatchObject({ people: ['我自己'] })
+    const dudu = person('嘟嘟', { kind: 'child', age: 6 })
+    expect(plan({ seatsLeft: 2 }, [me, lele, dudu]).second?.people).toEqual(['乐乐', '我自己', '嘟嘟'])
+    expect(plan({ seatsLeft: 1 }, [lele, dudu]).second).toBeNull()
+    expect(plan({ seatsLeft: 0 }, [me, lele]).second).toBeNull()
+  })
+  test('the nearest slot that holds all of them is offered first', () => {
+    const slot = (id: string, time: string, seatsLeft: number) =>
+      unitWith({ id, name: time, startsAt: at(`2026-11-28T0${time}`), endsAt: null, seatsLeft })
+    const units = [slot('a', '9:00', 3), slot('b', '9:10', 1), slot('c', '9:20', 1), slot('d', '9:50', 3)]
+    expect(plan({ units }, [me, mum], units[2]).instead).toEqual({ unit: 'a', label: '换 9:00，2 个人都有座' })
+    expect(plan({ units }, [me], units[2]).instead).toBeNull()
+  })
+})
+
+describe('what her own sign-ups say', () => {
+  const dumplings = unitWith({ id: 'p', kind: 'post', name: '包饺子', startsAt: null })
+  const half = unitWith({ id: 's', name: '9:30', startsAt: at('2026-11-28T09:30') })
+  const mineIn = (unit: string) => ({ id: '', called: '我', mine: part({ unit }) })
+  const mumIn = (unit: string) => ({ id: 'm', called: '婆婆', mine: part({ unit }) })
+  test('who goes where, apart only where they differ; the time is the slot’s', () => {
+    expect(whoWhere([mineIn('s'), mumIn('s')], [half])).toBe('我和婆婆 · 9:30')
+    expect(whoWhere([mineIn('p'), mumIn('s')], [dumplings, half])).toBe('我：包饺子；婆婆：9:30')
+    expect(whoWhere([mumIn('')], undefined)).toBe('婆婆')
+    expect(ourStart(cardWith(), [mumIn('s')], [half])).toBe(half.startsAt)
+    expect(ourStart(cardWith(), [mumIn('s')])).toBe(cardWith().startsAt)
+  })
+  test('a series counts once, what is called off not at all', () => {
+    const series = { seriesId: 'w' }
+    const cards = [cardWith({ id: '1', ...series }), cardWith({ id: '2', ...series }), cardWith({ id: '3' })]
+    expect(countOf([...cards, cardWith({ id: '4', state: 'cancelled' })])).toBe(2)
+  })
+  test('tickets before a draw, people before the leader’s yes', () => {
+    const drawn = page({ drawAt: at('2026-11-27T12:00'), asked: 28, taken: 0 })
+    expect([isAsking(drawn, now), askingWords(drawn)]).toEqual([true, '28 张签，抽 20 席'])
+    expect(askingWords(page({ approval: true, asked: 4, taken: 0 }))).toBe('4 位在等队长同意')
+    expect(isAsking(page(), now)).toBe(false)
+  })
+  test('a deadline on another day than the event has its date', () => {
+    expect(datedMoment(at('2026-11-25T20:00'), at('2026-11-28T09:00'), now)).toBe('11 月 25 日周三 20:00')
+    expect(datedMoment(at('2026-11-28T08:00'), at('2026-11-28T09:00'), now)).toBe('周六 8:00')
+  })
+})
+
 describe('who could be signed up', () => {
   test('a cloud that knows nobody yet means herself', () => {
     expect(candidatesOf(page({ mine: part() }), undefined)).toMatchObject([{ kind: 'self', mine: { state: 'in' } }])
@@ -233,7 +281,7 @@ test('the words for the group chat say what, when, where, how many and whom to c
   expect(groupText(page({ mine: part(), bring: ['带杯子'] }), now)).toBe(
     [
       '【修理队】修一修：小家电和拉链',
-      '时间：11月28日 周六 9:00–11:00',
+      '时间：11 月 28 日 周六 9:00–11:00',
       '地点：党群服务站，柳湾路 8 号',
       '名额：余 3 席',
       '请留意：带杯子',

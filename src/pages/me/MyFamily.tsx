@@ -1,6 +1,6 @@
 import type { ActivityCard, Dependent } from '@core/contract'
 import { go } from '@/device'
-import { faceOf, nearMoment } from '@/parts'
+import { faceOf, nearMoment, ourParts, ourStart } from '@/parts'
 import { Avatar, Card, ListRow, SectionTitle } from '@/ui'
 
 interface MyFamilyProps {
@@ -8,6 +8,8 @@ interface MyFamilyProps {
   coming: readonly ActivityCard[]
   now: number
 }
+
+const partOf = (card: ActivityCard, personId: string) => ourParts(card).filter(({ id }) => id === personId)
 
 /** Those she signs up, each with what is next for her. */
 export function MyFamily({ people, coming, now }: MyFamilyProps) {
@@ -18,7 +20,9 @@ export function MyFamily({ people, coming, now }: MyFamilyProps) {
       <Card kind="rows">
         {people.map((each, index) => {
           const next = coming.find((card) => card.ours.some(({ id, mine }) => id === each.id && mine.state === 'in'))
-          const say = next ? `${nearMoment(next.startsAt, now)} ${next.title}` : '这阵子没有报名'
+          const say = next
+            ? `${nearMoment(ourStart(next, partOf(next, each.id), next.ourUnits), now)} ${next.title}`
+            : '这阵子没有报名'
           return (
             <ListRow
               key={each.id}

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { actions, type Me as Person } from '@core/contract'
 import { useAction, useMe } from '@/client'
 import { go, useNow, usePulled } from '@/device'
+import { areAll, countOf } from '@/parts'
 import { Asked } from '@/parts/Asked'
 import { Card, ListRow, NavBar, Page, SectionTitle, TeamShape } from '@/ui'
 import { DoorRows } from './DoorRows'
@@ -24,10 +25,9 @@ export default function Me() {
   const hours = useAction(actions.myHours, {}, { enabled: isKnown })
   usePulled(() => Promise.all([asking.again(), ...(isKnown ? [signups.again(), family.again(), hours.again()] : [])]))
   const now = useNow()
-  const coming = signups.data?.items.filter(
-    ({ mine, state }) => mine?.state !== 'waiting' && mine?.state !== 'asked' && state !== 'cancelled',
-  ).length
-  const waiting = signups.data?.items.filter(({ mine }) => mine?.state === 'waiting').length
+  const signed = signups.data?.items
+  const coming = signed && countOf(signed.filter((card) => !areAll(card, 'waiting') && !areAll(card, 'asked')))
+  const waiting = signed && countOf(signed.filter((card) => areAll(card, 'waiting')))
 
   return (
     <Page nav={<NavBar />} busy={asking.loading}>

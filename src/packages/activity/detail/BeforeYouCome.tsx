@@ -1,6 +1,6 @@
 import type { ActivityPage } from '@core/contract'
 import { View } from '@tarojs/components'
-import { nearMoment } from '@/parts'
+import { datedMoment } from '@/parts'
 import { Icon, SectionTitle } from '@/ui'
 import { audienceWords, cancelWords, rulesWords } from './words'
 
@@ -12,7 +12,7 @@ export function BeforeYouCome({ page, now }: { page: ActivityPage; now: number }
     audienceWords(page),
     ...rulesWords(page),
     ...(isComing && now < page.closesAt && page.state === 'published'
-      ? [`${nearMoment(page.closesAt, now)} 前都能报名`]
+      ? [`${datedMoment(page.closesAt, page.startsAt, now)} 前都能报名`]
       : []),
     ...(isComing ? [cancelWords(page, now)] : []),
   ]

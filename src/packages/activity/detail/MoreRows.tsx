@@ -1,6 +1,6 @@
 import type { ActivityPage } from '@core/contract'
 import { copy, go } from '@/device'
-import { nearMoment } from '@/parts'
+import { datedMoment } from '@/parts'
 import { Card, Icon, ListRow, SectionTitle } from '@/ui'
 import { groupText } from './group-text'
 
@@ -24,7 +24,7 @@ export function BelongsTo({ page, now }: { page: ActivityPage; now: number }) {
         <ListRow
           first={!seriesId}
           lead={<Icon name="list" size={22} tone="i2" />}
-          title={now < drawAt ? `${nearMoment(drawAt, now)} 抽签` : '抽过签了'}
+          title={now < drawAt ? `${datedMoment(drawAt, page.startsAt, now)} 抽签` : '抽过签了'}
           say="怎么抽的，谁都能自己再抽一遍"
           onTap={() => void go.draw(page.id)}
           name="抽签，怎么抽的"

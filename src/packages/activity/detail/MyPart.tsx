@@ -1,7 +1,7 @@
-import type { ActivityPage, Mine } from '@core/contract'
+import type { ActivityPage, Mine, Unit } from '@core/contract'
 import { View } from '@tarojs/components'
 import { go } from '@/device'
-import { listed, nearMoment, ourParts, seatState, type OurPart } from '@/parts'
+import { datedMoment, listed, ourParts, seatState, type OurPart } from '@/parts'
 import { BigButton, Link, Notice } from '@/ui'
 import { keepInCalendar } from '../people/calendar'
 import { canCome, candidatesOf } from '../people/candidates'
@@ -84,7 +84,7 @@ function Standing({ page, part, parts, now }: StandingProps) {
     const until = offered.mine.answerBy
     return (
       <Notice tone="warn" title="有座了，先给您留着" alert>
-        {until ? `请在${nearMoment(until, now)} 前回个话，` : '请回个话，'}
+        {until ? `请在${datedMoment(until, page.startsAt, now)} 前回个话，` : '请回个话，'}
         没回的话，座位就让给下一位邻居。
       </Notice>
     )
@@ -96,8 +96,8 @@ function Standing({ page, part, parts, now }: StandingProps) {
     const who = others.length > 0 ? `${listed(seated.map(({ called }) => called))}已报名` : '已报名'
     return (
       <Notice tone="success" title={`${who}，座位给您留着`} action={tell('有变动就告诉我')}>
-        {unit ? `「${unitName(unit)}」。` : ''}
-        {part.isTold ? '有变动会在微信里告诉您。' : '到时候直接来就行。'}
+        {comeWords(unit)}
+        {part.isTold && '。有变动会在微信里告诉您。'}
       </Notice>
     )
   }
@@ -115,8 +115,19 @@ function Standing({ page, part, parts, now }: StandingProps) {
       {page.contact.name}看过就回话。同意以前还没有座位。
     </Notice>
   ) : (
-    <Notice tone="info" icon="hourglass" title={`${nearMoment(page.drawAt, now)} 抽签`} action={tell('抽完就告诉我')}>
+    <Notice
+      tone="info"
+      icon="hourglass"
+      title={`${datedMoment(page.drawAt, page.startsAt, now)} 抽签`}
+      action={tell('抽完就告诉我')}
+    >
       您的签在里面了，先报后报一样。
     </Notice>
   )
+}
+
+/** 9:30 直接来，不用排队 for a slot; a post by its name. */
+function comeWords(unit: Unit | undefined): string {
+  if (!unit) return '到时候直接来就行'
+  return unit.kind === 'slot' ? `${unitName(unit)} 直接来，不用排队` : `${unitName(unit)}，到时候直接来就行`
 }

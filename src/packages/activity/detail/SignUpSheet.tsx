@@ -116,7 +116,7 @@ interface WaysProps {
 
 /** The way that is likely wanted, and the other one that works now. */
 function Ways({ signUp, busy, onJoin }: WaysProps) {
-  const { primary, second, missing } = signUp.plan
+  const { primary, second, missing, instead } = signUp.plan
   if (!primary && signUp.picked.length > 0) {
     return (
       <BigButton variant="quiet" icon="down" onTap={() => signUp.show('units')}>
@@ -127,7 +127,8 @@ function Ways({ signUp, busy, onJoin }: WaysProps) {
   if (!primary) return <BigButton disabled>{missing}</BigButton>
   return (
     <>
-      <BigButton busy={busy} onTap={() => onJoin(primary)}>
+      {instead && !busy && <BigButton onTap={() => signUp.setUnit(instead.unit)}>{instead.label}</BigButton>}
+      <BigButton variant={instead ? 'line' : 'primary'} busy={busy} onTap={() => onJoin(primary)}>
         {busy ? primary.doing : primary.label}
       </BigButton>
       {second && !busy && (

@@ -1,9 +1,23 @@
 import type { ActivityPage, Candidate, Mine, Unit } from '@core/contract'
 import { guardedBelow } from '@core/domain/ages'
-import { awayWords, nearDay, nearMoment } from '@/parts/say-time'
+import { awayWords, datedMoment, nearDay, nearMoment } from '@/parts/say-time'
 
 const capacityWords = (page: ActivityPage) =>
   page.capacity === null ? `${page.taken} 人报了，不限人数` : `${page.taken} 人，共 ${page.capacity} 席`
+
+/** Whether a lot or the leader's yes still decides, so that a bare count of seats would mislead. */
+export const isAsking = (page: ActivityPage, now: number) =>
+  page.asked !== undefined &&
+  now < page.startsAt &&
+  (page.drawAt === null ? page.asked > 0 : page.asked > 0 || now < page.drawAt)
+
+/** 28 张签，抽 20 席; 4 位在等队长同意, behind those who are in already. */
+export function askingWords(page: ActivityPage): string {
+  const { asked = 0, capacity } = page
+  if (page.drawAt !== null) return capacity === null ? `${asked} 张签` : `${asked} 张签，抽 ${capacity} 席`
+  const waits = `${asked} 位在等队长同意`
+  return page.taken > 0 ? `${capacityWords(page)}，${waits}` : waits
+}
 
 /** 17 人，共 20 席; the waiting are named where there are any. */
 export const comingWords = (page: ActivityPage) =>
@@ -36,9 +50,9 @@ export function rulesWords(page: ActivityPage): string[] {
 }
 
 /** Until when she can take back her sign-up by herself, in words. */
-export function cancelWords(page: Pick<ActivityPage, 'cancelBy'>, now: number): string {
+export function cancelWords(page: Pick<ActivityPage, 'cancelBy' | 'startsAt'>, now: number): string {
   return now < page.cancelBy
-    ? `来不了？${nearMoment(page.cancelBy, now)} 前都能取消`
+    ? `来不了？${datedMoment(page.cancelBy, page.startsAt, now)} 前都能取消`
     : '来不了？请打给队长，好把座位让给别人'
 }
 
@@ -48,7 +62,7 @@ export const headWords = (page: ActivityPage, unit: Unit | null, room: string, n
 
 /** Until when a sign-up can be taken back, below the button that makes it. */
 export function takeBackWords(page: ActivityPage, now: number): string {
-  if (now < page.cancelBy) return `${nearMoment(page.cancelBy, now)} 前可以取消，不影响下次报名`
+  if (now < page.cancelBy) return `${datedMoment(page.cancelBy, page.startsAt, now)} 前可以取消，不影响下次报名`
   return '离开始不远了，来不了请打给队长'
 }
 

@@ -2,14 +2,14 @@ import { actions, type ActivityCard } from '@core/contract'
 import { View } from '@tarojs/components'
 import { useAction } from '@/client'
 import { callPhone, go, openLocation } from '@/device'
-import { ColourTag, SeatWord, Sense, awayWords, listed, ourParts, seatState, spokenMoment, ticketName } from '@/parts'
+import { ColourTag, SeatWord, Sense, awayWords, ourParts, ourStart, seatState, spokenMoment, ticketName } from '@/parts'
 import { TroubleNotice } from '@/parts/Asked'
 import { BigButton, Icon } from '@/ui'
 import type { Folded } from './fold-series'
 import { LaterRow } from './LaterRow'
 import { LeaveSheet } from '../detail/LeaveSheet'
 import { usePart, type Part } from '../detail/use-part'
-import { unitName } from '../signup/units'
+import { whoWhere } from '../signup/units'
 
 type Page = NonNullable<ReturnType<typeof useNextPage>>
 
@@ -20,7 +20,8 @@ export function NextCard({ card, later, now, onSheet }: Folded & { now: number; 
   const page = useNextPage(card.id)
   const parts = ourParts(card)
   const open = () => void go.activity(card.id)
-  const unit = page?.units.find(({ id }) => id === parts[0]?.mine.unit)
+  const units = card.ourUnits ?? page?.units
+  const startsAt = ourStart(card, parts, units)
   return (
     <View className="card card--bare">
       <View hoverClass="pressed" onClick={open} aria-role="button" aria-label={ticketName(card, now)}>
@@ -29,8 +30,8 @@ export function NextCard({ card, later, now, onSheet }: Folded & { now: number; 
             <ColourTag colour={card.colour} />
             <SeatWord state={seatState({ ...card, ours: [], mine: parts[0]?.mine ?? null }, now)} />
           </View>
-          <View className="display mt2">{spokenMoment(unit?.startsAt ?? card.startsAt, now)}</View>
-          <View className="small i2">{awayWords(card.startsAt, card.endsAt, now)}</View>
+          <View className="display mt2">{spokenMoment(startsAt, now)}</View>
+          <View className="small i2">{awayWords(startsAt, card.endsAt, now)}</View>
         </View>
         <View className="next__b">
           <Sense className="title" text={card.title} />
@@ -40,9 +41,7 @@ export function NextCard({ card, later, now, onSheet }: Folded & { now: number; 
           </View>
           <View className="row g2 small i2 mt1">
             <Icon name="people" size={17} tone="i3" />
-            <View>
-              {[listed(parts.map(({ called }) => called)), unit && unitName(unit)].filter(Boolean).join(' · ')}
-            </View>
+            <View>{whoWhere(parts, units)}</View>
           </View>
         </View>
       </View>

@@ -7,13 +7,15 @@ import {
   Sense,
   StateWord,
   awayWords,
-  listed,
+  datedMoment,
   nearMoment,
   ourParts,
+  ourStart,
   seatState,
   ticketName,
 } from '@/parts'
 import { Card } from '@/ui'
+import { whoWhere } from '../signup/units'
 import type { Folded } from './fold-series'
 import { LaterRow } from './LaterRow'
 
@@ -21,13 +23,13 @@ import { LaterRow } from './LaterRow'
 export function SignupCard({ card, later, now }: Folded & { now: number }) {
   const isOff = card.state === 'cancelled'
   const parts = ourParts(card)
-  const who = listed(parts.map(({ called }) => called))
   const first = parts[0]?.mine ?? null
   const isWaiting = parts.length > 0 && parts.every(({ mine }) => mine.state === 'waiting')
   const isAsked = parts.length > 0 && parts.every(({ mine }) => mine.state === 'asked')
   const ahead = (first?.position ?? 1) - 1
-  const away = isOff ? '' : awayWords(card.startsAt, card.endsAt, now)
-  const when = [nearMoment(card.startsAt, now), away].filter(Boolean).join(' · ')
+  const startsAt = ourStart(card, parts, card.ourUnits)
+  const away = isOff ? '' : awayWords(startsAt, card.endsAt, now)
+  const when = [nearMoment(startsAt, now), away].filter(Boolean).join(' · ')
   return (
     <Card onTap={() => void go.activity(card.id)} name={ticketName(card, now)}>
       <View className="row between g2">
@@ -45,7 +47,15 @@ export function SignupCard({ card, later, now }: Folded & { now: number }) {
       <Sense className="title mt2" text={card.title} />
       <View className="row between g2 small i2 mt1">
         <Sense className="" text={when} />
-        {!isOff && <View>{parts.length > 1 || !card.mine ? who : isWaiting ? '' : card.placeName}</View>}
+        {!isOff && (
+          <View>
+            {parts.length > 1 || !card.mine || card.ourUnits
+              ? whoWhere(parts, card.ourUnits)
+              : isWaiting
+                ? ''
+                : card.placeName}
+          </View>
+        )}
       </View>
       {isOff && <View className="small i2 mt1">{card.reason || '有事打给队长'}，座位已经退了</View>}
       {isWaiting && <View className="small i2 mt1">有人退出会自动补上您，开始前都有机会</View>}
@@ -55,5 +65,5 @@ export function SignupCard({ card, later, now }: Folded & { now: number }) {
   )
 }
 
-const askedWords = ({ drawAt }: ActivityCard, now: number) =>
-  drawAt === null ? '队长看过就回话，马上告诉您' : `${nearMoment(drawAt, now)} 抽签，抽完马上告诉您`
+const askedWords = ({ drawAt, startsAt }: ActivityCard, now: number) =>
+  drawAt === null ? '队长看过就回话，马上告诉您' : `${datedMoment(drawAt, startsAt, now)} 抽签，抽完马上告诉您`

@@ -50,7 +50,7 @@ interface OneUnit {
 
 function Slot({ unit, isOn, onTap }: OneUnit) {
   const remark = slotRemark(unit)
-  const left = isFree(unit) ? `余 ${unit.seatsLeft}` : unit.waiting > 0 ? `候补 ${unit.waiting}` : '满了'
+  const left = isFree(unit) ? `余 ${unit.seatsLeft}` : unit.waiting > 0 ? `满了，前面 ${unit.waiting} 位` : '满了'
   return (
     <View
       className={classes('slot', isOn && 'slot--on', !isFree(unit) && !isOn && 'slot--full')}

@@ -1,9 +1,10 @@
 // What a tap on the sheet would do for those who are picked, said before the tap.
 import type { ActivityPage, Candidate, Unit } from '@core/contract'
 import { listed } from '@/parts/our-words'
-import { nearMoment } from '@/parts/say-time'
+import { datedMoment, nearMoment } from '@/parts/say-time'
 import type { IconName } from '@/ui'
-import { inWords } from '../people/candidates'
+import { inWords, needsGuardian } from '../people/candidates'
+import { unitName } from './units'
 
 /** One button of the sheet. `people` are the ids it signs up, in order. */
 export interface Way {
@@ -22,6 +23,8 @@ export interface Plan {
   primary: Way | null
   missing: string
   second: Way | null
+  /** A slot near the chosen one that holds them all at once, offered before the line; null when there is none. */
+  instead: { unit: string; label: string } | null
   /** Whether those who are picked would stand in a line and have no seat. */
   isLine: boolean
 }
@@ -65,6 +68,7 @@ export function planOf(choice: Choice): Plan {
     primary: null,
     missing: '',
     second: null,
+    instead: null,
     isLine: false,
   }
   const where = unit ? `「${unit.name}」` : ''
@@ -80,8 +84,17 @@ export function planOf(choice: Choice): Plan {
       notice: count > 1 ? { tone: 'plain', icon: 'people', words: togetherWords(count) } : null,
     }
   }
+  const near = nearestOf(choice)
+  const instead = near && {
+    unit: near.id,
+    label: `换 ${unitName(near)}，${count === 1 ? '现在就有座' : `${count} 个人都有座`}`,
+  }
   const isTooLarge = capacity !== null && count > capacity
-  const apart = isTooLarge || left > 0 ? splitWay(choice, left) : queueApart(ids)
+  const hasChild = picked.some(needsGuardian)
+  const isSplit = isTooLarge || left > 0
+  // A child goes nowhere alone: apart only with an adult in the part that goes.
+  const canPart = !hasChild || (isSplit && left > 0 && !picked.every(needsGuardian))
+  const apart = !canPart ? null : isSplit ? splitWay(choice, left) : queueApart(ids)
   const notice = { tone: 'warn', icon: 'hourglass', ...lineWords(choice, waiting) } as const
   if (isTooLarge) {
     return {
@@ -89,10 +102,13 @@ export function planOf(choice: Choice): Plan {
       head: `${where}一共 ${capacity} 席，你们是 ${count} 个人`,
       notice: { ...notice, title: '坐不下一家人', words: tooLargeWords(Boolean(unit)) },
       primary: apart,
+      missing: apart ? '' : '这里坐不下，少选几位再报',
+      instead,
     }
   }
   return {
     ...plain,
+    instead,
     isLine: true,
     head: left > 0 ? `只剩 ${left} 席，你们是 ${count} 个人` : where ? `${where}满了，先排个队？` : '满了，先排个队？',
     notice,
@@ -125,9 +141,39 @@ function lineWords({ page, picked, now }: Choice, waiting: number): { title: str
   }
 }
 
+/** The same people, changed so that no child goes without an adult: nobody picks her up from a seat of her own. */
+function withAdult(ordered: readonly Candidate[], left: number): Candidate[] {
+  const going = ordered.slice(0, left)
+  const adult = ordered.slice(left).find((person) => !needsGuardian(person))
+  if (!adult || !going.some(needsGuardian) || going.some((person) => !needsGuardian(person))) return [...ordered]
+  const rest = ordered.filter((person) => person !== adult)
+  return [...rest.slice(0, left - 1), adult, ...rest.slice(left - 1)]
+}
+
+/** The nearest slot of the same kind that holds them all at once; null when there is none. */
+function nearestOf({ page, picked, unit, now }: Choice): Unit | null {
+  const from = unit?.startsAt
+  if (!unit || typeof from !== 'number') return null
+  const away = ({ startsAt }: Unit) => Math.abs((startsAt ?? from) - from)
+  const fitting = page.units.filter(
+    (each) =>
+      each.kind === 'slot' &&
+      each.role === unit.role &&
+      each.id !== unit.id &&
+      each.startsAt !== null &&
+      each.startsAt > now &&
+      each.waiting === 0 &&
+      each.seatsLeft >= picked.length,
+  )
+  return fitting.sort((a, b) => away(a) - away(b))[0] ?? null
+}
+
 /** Those others than herself come first where there are too few seats: she signs up for them. */
 function splitWay({ picked }: Choice, left: number): Way {
-  const ordered = [...picked.filter(({ kind }) => kind !== 'self'), ...picked.filter(({ kind }) => kind === 'self')]
+  const ordered = withAdult(
+    [...picked.filter(({ kind }) => kind !== 'self'), ...picked.filter(({ kind }) => kind === 'self')],
+    left,
+  )
   const seated = ordered.slice(0, left)
   const [only] = seated
   if (picked.length === 2 && only && seated.length === 1) {
@@ -156,7 +202,7 @@ function askedPlan({ page, picked, now }: Choice, drawAt: number | null): Partia
       notice: {
         tone: 'info',
         icon: 'list',
-        title: `${nearMoment(drawAt, now)} 抽签`,
+        title: `${datedMoment(drawAt, page.startsAt, now)} 抽签`,
         words: `先报后报一样。${lot}抽完马上告诉您，怎么抽的谁都能查。`,
       },
       primary: { label: `${people(count)}进入抽签`, doing: '正在报名…', together: true, people: ids },

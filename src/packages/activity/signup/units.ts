@@ -1,6 +1,7 @@
 // Posts and slots in the words of a neighbour.
-import type { Unit } from '@core/contract'
+import type { ActivityCard, Unit } from '@core/contract'
 import { clockWords } from '@core/domain/times'
+import { listed, type OurPart } from '@/parts/our-words'
 
 /** 还差 2 位 for those who help, 还有 3 席 for those who come; full ones may be waited for. */
 export function leftWords({ role, seatsLeft, waiting }: Unit): string {
@@ -11,21 +12,41 @@ export function leftWords({ role, seatsLeft, waiting }: Unit): string {
 /** Whether somebody who takes it now has a seat at once. */
 export const isFree = ({ seatsLeft, waiting }: Unit) => seatsLeft > 0 && waiting === 0
 
+type Named = Pick<Unit, 'kind' | 'name' | 'startsAt'>
+
 /** 9:20, or its name where it lasts as long as the activity. */
-export const slotHead = ({ startsAt, name }: Unit) => (startsAt === null ? name : clockWords(startsAt))
+export const slotHead = ({ startsAt, name }: Named) => (startsAt === null ? name : clockWords(startsAt))
 
 /** 9:20 到 9:30; empty where it lasts as long as the activity. */
 export const spanOf = ({ startsAt, endsAt }: Unit) =>
   startsAt === null || endsAt === null ? '' : `${clockWords(startsAt)} 到 ${clockWords(endsAt)}`
 
 /** A name that says more than the time does, such as 东院. */
-export const slotRemark = (unit: Unit) =>
+export const slotRemark = (unit: Named) =>
   unit.startsAt === null || /^[\d:：–—\-~ 到至点半分上下午]+$/.test(unit.name) ? '' : unit.name
 
 /** The unit as one says it within a sentence: 9:20, 引导登记. */
-export function unitName(unit: Unit): string {
+export function unitName(unit: Named): string {
   if (unit.kind === 'post' || unit.startsAt === null) return unit.name
   return [slotHead(unit), slotRemark(unit)].filter(Boolean).join(' ')
+}
+
+type OurUnit = NonNullable<ActivityCard['ourUnits']>[number]
+
+/** 我和婆婆 · 9:30 where they share a unit; 我：包饺子；婆婆：来吃饺子 where they do not. */
+export function whoWhere(parts: readonly OurPart[], units: readonly OurUnit[] = []): string {
+  const nameOf = ({ mine }: OurPart) => {
+    const unit = units.find(({ id }) => id === mine.unit)
+    return unit ? unitName(unit) : ''
+  }
+  const names = [...new Set(parts.map(nameOf))]
+  if (names.length < 2) return [listed(parts.map(({ called }) => called)), ...names].filter(Boolean).join(' · ')
+  return names
+    .map((name) => {
+      const who = listed(parts.filter((part) => nameOf(part) === name).map(({ called }) => called))
+      return name ? `${who}：${name}` : who
+    })
+    .join('；')
 }
 
 export interface UnitGroup {

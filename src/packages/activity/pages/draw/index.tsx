@@ -1,7 +1,7 @@
 import './index.scss'
 import { actions, type Action } from '@core/contract'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type * as v from 'valibot'
 import { useAction } from '@/client'
 import { copy, go, pathTo, useNow, useParam, usePulled, useShare } from '@/device'
@@ -59,9 +59,13 @@ function Before({ draw }: { draw: Draw }) {
     <>
       <SectionTitle>怎么保证公平</SectionTitle>
       <Card>
-        <View>抽签用的「种子」是一串随机的字，报名以前就定好了，谁也没看过。</View>
-        <View className="mt2">下面是它的指纹，现在就公开。抽完公布种子，指纹对得上，就说明中途没有换过。</View>
-        <Fingerprint label="指纹" text={draw.commitment} />
+        <View>抽签的依据报名以前就定好了，谁也没看过，中途换不了。到时间自动抽，抽完谁都能自己验。</View>
+        <ForChecking>
+          <View className="mt2">
+            抽签用的「种子」是一串随机的字。下面是它的指纹，现在就公开；抽完公布种子，指纹对得上，就说明没有换过。
+          </View>
+          <Fingerprint label="指纹" text={draw.commitment} />
+        </ForChecking>
       </Card>
     </>
   )
@@ -91,9 +95,7 @@ function After({ draw, seed }: { draw: Draw; seed: string }) {
       </Card>
       <SectionTitle>自己再抽一遍</SectionTitle>
       <Card>
-        <View>用公布的种子，在您自己的手机上重新抽，看是不是同样的顺序。</View>
-        <Fingerprint label="种子" text={seed} />
-        <Fingerprint label="报名前公开的指纹" text={draw.commitment} />
+        <View>在您自己的手机上重新抽，看是不是同样的顺序。</View>
         <View className="mt4 col">
           <BigButton variant="quiet" onTap={() => setCheck(checkDraw({ ...draw, seed }))}>
             再抽一遍
@@ -104,8 +106,25 @@ function After({ draw, seed }: { draw: Draw; seed: string }) {
             <Checked check={check} />
           </View>
         )}
+        <ForChecking>
+          <Fingerprint label="种子" text={seed} />
+          <Fingerprint label="报名前公开的指纹" text={draw.commitment} />
+        </ForChecking>
       </Card>
     </>
+  )
+}
+
+/** The seed and its print, for those who want to check with tools of their own. */
+function ForChecking({ children }: { children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <View className="mt3">
+      <Link icon="down" onTap={() => setOpen(!isOpen)}>
+        想自己验一遍
+      </Link>
+      {isOpen && children}
+    </View>
   )
 }
 

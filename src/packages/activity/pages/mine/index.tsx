@@ -1,11 +1,11 @@
 import './index.scss'
-import { actions, type ActivityCard, type Mine } from '@core/contract'
+import { actions } from '@core/contract'
 import { hoursWords } from '@core/domain/hours'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useAction, useInfiniteAction, useMe } from '@/client'
 import { keepPrivate, useEndReached, useNow, usePulled, useShown } from '@/device'
-import { LongList, TicketSkeleton, ourParts } from '@/parts'
+import { LongList, TicketSkeleton, areAll, countOf } from '@/parts'
 import { OlderAnswer, TroubleView } from '@/parts/Asked'
 import { Page, SectionTitle } from '@/ui'
 import { foldSeries, type Folded } from '../../mine/fold-series'
@@ -49,8 +49,6 @@ export default function MySignups() {
     )
   }
 
-  const areAll = (card: ActivityCard, state: Mine['state']) =>
-    ourParts(card).length > 0 && ourParts(card).every(({ mine }) => mine.state === state)
   const waiting = coming.items.filter((card) => areAll(card, 'waiting'))
   const asking = coming.items.filter((card) => areAll(card, 'asked'))
   const going = coming.items.filter((card) => !waiting.includes(card) && !asking.includes(card))
@@ -66,7 +64,7 @@ export default function MySignups() {
       {coming.items.length === 0 && !past.loading && <NoSignups now={now} before={hasPast} />}
       {going.length > 0 && (
         <>
-          <SectionTitle first say={`${on.length} 场${coming.hasMore ? '以上' : ''}`}>
+          <SectionTitle first say={`${countOf(going)} 场${coming.hasMore ? '以上' : ''}`}>
             要去
           </SectionTitle>
           <View className="cards">

@@ -1,5 +1,5 @@
 export default definePageConfig({
-  navigationBarTitleText: '一起常来',
+  navigationBarTitleText: '每周的课',
   enablePullDownRefresh: true,
   enableShareAppMessage: true,
   onReachBottomDistance: 200,

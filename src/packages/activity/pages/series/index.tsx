@@ -22,7 +22,7 @@ export default function SeriesPage() {
   usePulled(asking.again)
   useEndReached(asking.more)
   useShare(() => ({
-    title: asking.data ? `${asking.data.title}，一起固定来` : '一起常来',
+    title: asking.data ? `${asking.data.title}，一起固定来` : '每周的课',
     path: pathTo('series', { id }),
     imageUrl: sharePicture,
   }))
