@@ -1,5 +1,5 @@
 import { changeWords, type FormField } from '@core/domain/form'
-import { spanWords } from '@core/domain/times'
+import { datedSpanWords } from '@core/domain/times'
 import type { ActivityDoc, MessageDoc } from '@core/ports/documents'
 import { pages } from '@core/services/pages'
 import { calledOffBefore, day, hour } from './calendar'
@@ -26,7 +26,7 @@ const message = (activity: ActivityDoc, personId: string, { rev, ...told }: Told
 })
 
 const whenAndWhere = ({ startsAt, endsAt, place }: ActivityDoc, at: number) =>
-  `${spanWords(startsAt, endsAt, at)}，${place.name}`
+  `${datedSpanWords(startsAt, endsAt, at)}，${place.name}`
 
 function calledOff(activity: ActivityDoc, at: number): Told {
   const { title, reason, contact } = activity

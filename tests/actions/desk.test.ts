@@ -169,8 +169,18 @@ describe('editing', () => {
 
   test('tells nobody of other words about it', async () => {
     const { id, form, revision } = await withTwo()
-    const edited = await county.ask('leader', 'edit', { id, revision, form: { ...form, intro: '带水', bring: ['水'] } })
-    expect(edited).toMatchObject({ changed: ['intro', 'bring'], told: 0 })
+    const edited = await county.ask('leader', 'edit', { id, revision, form: { ...form, intro: '带水' } })
+    expect(edited).toMatchObject({ changed: ['intro'], told: 0 })
+  })
+
+  test('names what to bring now, and asks nobody to cancel for it', async () => {
+    const { id, form, revision } = await withTwo()
+    const edited = await county.ask('leader', 'edit', { id, revision, form: { ...form, bring: ['水', '帽子'] } })
+    expect(edited).toMatchObject({ changed: ['bring'], told: 2 })
+    const [told] = (await county.ask('resident', 'messages', {})).items.filter((each) => each.page.endsWith(id))
+    expect(told?.title).toContain('改了要带的东西')
+    expect(told?.body).toContain('现在要带：水、帽子。')
+    expect(told?.body).not.toMatch(/取消|明天/)
   })
 
   test('tells nobody of more seats, and the line moves into them', async () => {

@@ -1,5 +1,5 @@
 // Reminders: the evening before and two hours before, each once, however often the timer fires or dies.
-import { atHour, startOfDay } from '../../cloudfunctions/core/domain/times'
+import { atHour, dateWords, startOfDay } from '../../cloudfunctions/core/domain/times'
 import type { ActivityDoc } from '../../cloudfunctions/core/ports/documents'
 import { County, day, hour, minute, personIdOf } from './county'
 import { rowIn, underWay } from './day-county'
@@ -29,17 +29,19 @@ const said = async (who: string, about: string) => {
 test('the evening before and two hours before, each exactly once however often the timer fires', async () => {
   await goTo(16)
   await county.round()
-  const { title } = await planned('twice', ['resident', 'member'], tomorrowAt(9))
+  const startsAt = tomorrowAt(9)
+  const { title } = await planned('twice', ['resident', 'member'], startsAt)
+  const eve = `${dateWords(startsAt, county.now())}有「${title}」`
   await county.round()
   expect(await said('resident', 'twice')).toEqual([])
   await goTo(18)
   for (let n = 0; n < 3; n++) await county.round()
-  expect(await said('resident', 'twice')).toEqual([`明天有「${title}」`])
+  expect(await said('resident', 'twice')).toEqual([eve])
   await goTo(7)
   for (let n = 0; n < 3; n++) await county.round()
   await Promise.all([county.round(), county.round(), county.round()])
   for (const who of ['resident', 'member']) {
-    expect(await said(who, 'twice')).toEqual([`明天有「${title}」`, `「${title}」快开始了`])
+    expect(await said(who, 'twice')).toEqual([eve, `「${title}」快开始了`])
   }
   await goTo(9)
   await county.round()

@@ -1,6 +1,7 @@
 import {
   atHour,
   clockWords,
+  datedSpanWords,
   dayOf,
   dayWords,
   hourOf,
@@ -20,9 +21,9 @@ describe('time words', () => {
     ['2026-11-22T00:00', '今天'],
     ['2026-11-23T00:00', '明天'],
     ['2026-11-24T23:59', '后天'],
-    ['2026-11-25T09:00', '11月25日 周三'],
-    ['2026-11-21T09:00', '11月21日 周六'],
-    ['2027-01-03T09:00', '2027年1月3日 周日'],
+    ['2026-11-25T09:00', '11 月 25 日 周三'],
+    ['2026-11-21T09:00', '11 月 21 日 周六'],
+    ['2027-01-03T09:00', '2027 年 1 月 3 日 周日'],
   ])('%s is called %s', (moment, words) => {
     expect(dayWords(at(moment), now)).toBe(words)
   })
@@ -43,6 +44,10 @@ describe('time words', () => {
   test('a span names its day once, and both when it ends on another', () => {
     expect(spanWords(at('2026-11-23T09:00'), at('2026-11-23T11:00'), now)).toBe('明天 9:00–11:00')
     expect(spanWords(at('2026-11-23T22:00'), at('2026-11-24T06:00'), now)).toBe('明天 22:00–后天 6:00')
+  })
+
+  test('a span for a kept message names its date, however near it is', () => {
+    expect(datedSpanWords(at('2026-11-23T09:00'), at('2026-11-23T11:00'), now)).toBe('11 月 23 日 周一 9:00–11:00')
   })
 
   test('a week is seven days from today on, across the end of a month', () => {

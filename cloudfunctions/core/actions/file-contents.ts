@@ -36,7 +36,7 @@ export async function contentsOf(world: World, file: FileDoc, say: Progress): Pr
 
 function headOf({ now }: World, { title, startsAt, endsAt, place }: ActivityDoc) {
   const { year } = calendar(startsAt)
-  const when = spanWords(startsAt, endsAt, 0).replace(`${year}年`, '')
+  const when = spanWords(startsAt, endsAt, 0).replace(`${year} 年 `, '')
   return { title, when, where: place.name, printed: `${dayOf(now)} ${clockWords(now)} 打印` }
 }
 

@@ -1,7 +1,7 @@
 // What people are told about an activity, in their words.
 import { changeWords, concerning, type FormField } from '../domain/form'
 import { hoursWords } from '../domain/hours'
-import { calendar, clockWords, momentWords, spanWords } from '../domain/times'
+import { calendar, clockWords, dateWords, datedSpanWords } from '../domain/times'
 import type { ActivityDoc, CorrectionDoc } from '../ports/documents'
 import type { Letter } from '../services/message-templates'
 import { pages } from '../services/pages'
@@ -15,13 +15,14 @@ const letter = (activity: About, note: string): Letter => {
   return { title: activity.title, time, place: activity.place.name, note }
 }
 
+// Messages are kept and read days later: what was 明天 then is not 明天 any more.
 const whenAndWhere = (activity: About, now: number) =>
-  `${spanWords(activity.startsAt, activity.endsAt, now)}，${activity.place.name}`
+  `${datedSpanWords(activity.startsAt, activity.endsAt, now)}，${activity.place.name}`
 
 /** A seat came free for her; `due` is till when she is asked to answer. */
 export function movedUpNotice(activity: About, since: number, due: number | null, now: number): Notice {
   const seeYou = now < activity.cancelBy ? '到时候见，来不了请早点取消' : '到时候见，来不了请打给队长'
-  const ask = due === null ? seeYou : `请在${momentWords(due, now)}前回复来不来`
+  const ask = due === null ? seeYou : `请在 ${dateWords(due, now)} ${clockWords(due)} 前回复来不来`
   const number = due === null && now >= activity.cancelBy ? `：${activity.contact.phone}` : ''
   return {
     kind: 'movedUp',
@@ -37,15 +38,32 @@ export function movedUpNotice(activity: About, since: number, due: number | null
 const howToCancel = ({ cancelBy, contact }: About, now: number) =>
   now < cancelBy ? '请取消' : `请打给队长：${contact.phone}`
 
-/** An activity she is in or waits for was changed. */
-export function changedNotice(activity: About, rev: number, changed: readonly FormField[], now: number): Notice {
+const moves: readonly FormField[] = ['startsAt', 'endsAt', 'place', 'unitTimes']
+
+/** An activity she is in or waits for was changed; only another time or place asks whether she can still come. */
+export function changedNotice(
+  activity: About & Pick<ActivityDoc, 'bring'>,
+  rev: number,
+  changed: readonly FormField[],
+  now: number,
+): Notice {
+  const isMoved = changed.some((field) => moves.includes(field))
+  const bring = activity.bring.length > 0 ? `现在要带：${activity.bring.join('、')}。` : '现在什么都不用带。'
+  const said = [
+    changed.includes('bring') && bring,
+    changed.includes('contact') && `有事打给${activity.contact.name}：${activity.contact.phone}。`,
+    isMoved && `来不了的话，${howToCancel(activity, now)}，把座位让给别人。`,
+  ]
+  const body = [isMoved ? '现在是' : '时间地点没变：', whenAndWhere(activity, now), '。', ...said]
+    .filter(Boolean)
+    .join('')
   const words = changeWords(concerning(changed))
   return {
     kind: 'changed',
     about: activity._id,
     rev,
     title: `「${activity.title}」改了${words}`,
-    body: `现在是${whenAndWhere(activity, now)}。来不了的话，${howToCancel(activity, now)}，把座位让给别人。`,
+    body,
     page: pages.activity(activity._id),
     outside: { template: 'changed', letter: letter(activity, `改了${words}`) },
   }
@@ -103,7 +121,8 @@ export function reminderNotice(
     kind: 'reminder',
     about: activity._id,
     rev: `${which}_${times.startsAt}`,
-    title: which === 'eve' ? `明天有「${activity.title}」` : `「${activity.title}」快开始了`,
+    title:
+      which === 'eve' ? `${dateWords(times.startsAt, now)}有「${activity.title}」` : `「${activity.title}」快开始了`,
     body: `${whenAndWhere(hers, now)}。${bring}。`,
     page: pages.activity(activity._id),
     outside: {

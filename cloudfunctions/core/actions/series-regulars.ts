@@ -131,7 +131,7 @@ function tellMissing(
     about: _id,
     rev: revision,
     title: `「${title}」新加的场次没排上固定座位`,
-    body: `从 ${month}月${date}日 那一场起：${sentence(no).why}。想来请点开看看，自己报那几场。`,
+    body: `从 ${month} 月 ${date} 日那一场起：${sentence(no).why}。想来请点开看看，自己报那几场。`,
     page: pages.series(_id),
   })
 }

@@ -109,7 +109,7 @@ export const changeWords = (changed: readonly FormField[]) =>
 
 /** What concerns only those who have not signed up yet, or nobody but the leader. */
 const ofNoConcern: readonly FormField[] = [
-  ...(['intro', 'bring', 'capacity', 'audience', 'opensAt', 'closesAt'] as const),
+  ...(['intro', 'capacity', 'audience', 'opensAt', 'closesAt'] as const),
   ...(['units', 'ages', 'approval', 'perMonth', 'questions', 'serves'] as const),
 ]
 

@@ -53,21 +53,31 @@ export function clockWords(at: number): string {
   return `${hour}:${two(minute)}`
 }
 
-/** 今天, 明天, 后天, or 9月3日 周三; with its year when that is another one. */
+/** 9 月 3 日 周三; with its year when that is another one. For what is read on another day than it was written. */
+export function dateWords(at: number, now: number): string {
+  const { year, month, date, weekday } = calendar(at)
+  return `${year === calendar(now).year ? '' : `${year} 年 `}${month} 月 ${date} 日 ${weekday}`
+}
+
+/** 今天, 明天, 后天, or 9 月 3 日 周三; with its year when that is another one. */
 export function dayWords(at: number, now: number): string {
   const away = Math.round((startOfDay(at) - startOfDay(now)) / dayLong)
   if (away === 0) return '今天'
   if (away === 1) return '明天'
   if (away === 2) return '后天'
-  const { year, month, date, weekday } = calendar(at)
-  return `${year === calendar(now).year ? '' : `${year}年`}${month}月${date}日 ${weekday}`
+  return dateWords(at, now)
 }
 
 /** 明天 9:00 */
 export const momentWords = (at: number, now: number) => `${dayWords(at, now)} ${clockWords(at)}`
 
 /** 明天 9:00–11:00; both days are named when it ends on another one. */
-export function spanWords(startsAt: number, endsAt: number, now: number): string {
-  const isOneDay = dayOf(startsAt) === dayOf(endsAt)
-  return `${momentWords(startsAt, now)}–${isOneDay ? clockWords(endsAt) : momentWords(endsAt, now)}`
+export const spanWords = (startsAt: number, endsAt: number, now: number) => span(startsAt, endsAt, now, dayWords)
+
+/** 9 月 3 日 周三 9:00–11:00, whatever day it is read on. */
+export const datedSpanWords = (startsAt: number, endsAt: number, now: number) => span(startsAt, endsAt, now, dateWords)
+
+function span(startsAt: number, endsAt: number, now: number, words: typeof dayWords): string {
+  const moment = (at: number) => `${words(at, now)} ${clockWords(at)}`
+  return `${moment(startsAt)}–${dayOf(startsAt) === dayOf(endsAt) ? clockWords(endsAt) : moment(endsAt)}`
 }
