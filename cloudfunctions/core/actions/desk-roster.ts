@@ -1,4 +1,4 @@
-import { desk, refuse, roster } from '../contract'
+import { desk, refuse, roster, type PastCard } from '../contract'
 import { shownUnits } from '../domain/units'
 import type { ActivityDoc } from '../ports/documents'
 import type { Terms } from '../ports/store'
@@ -49,8 +49,10 @@ async function leftPage({ store }: KnownWorld, { _id }: ActivityDoc, cursor: str
 
 /** Activities shown of each kind on the desk. */
 const shown = 20
-/** What the desk needs of an activity: its card, and whether people ask to come. */
-const deskFields = [...cardFields, 'approval'] as const
+/** Within so long the desk says what was not written up yet, ms. */
+const recapFor = 30 * 24 * 3_600_000
+/** What the desk needs of an activity: its card, whether people ask to come, and whether its day was confirmed. */
+const deskFields = [...cardFields, 'approval', 'settledAt'] as const
 type DeskDoc = Pick<ActivityDoc, (typeof deskFields)[number]>
 
 export const showDesk = forOwnTeams(desk, async ({ teamId }, world, teams) => {
@@ -90,13 +92,29 @@ export const showDesk = forOwnTeams(desk, async ({ teamId }, world, teams) => {
     teams: teams.map(({ _id: id, name, colour, communityId }) => ({ id, name, colour, communityId })),
     coming: await cards(coming),
     drafts: await cards(drafts),
-    past: await cards(begun.filter((each) => each.endsAt <= now)),
+    past: await pastCards(world, begun.filter((each) => each.endsAt <= now).slice(0, shown)),
     applications: wanted.reduce((sum, team) => sum + team.applications, 0),
     corrections,
     claims,
     ...asking,
   }
 })
+
+async function pastCards(world: KnownWorld, past: readonly DeskDoc[]): Promise<PastCard[]> {
+  const recent = past.filter(
+    (each) => each.state !== 'cancelled' && each.taken > 0 && each.endsAt > world.now - recapFor,
+  )
+  const ids = recent.filter((each) => each.settledAt).map((each) => each._id)
+  const [cards, recaps] = await Promise.all([
+    cardsOf(world, past),
+    ids.length > 0 ? world.store.readMany('recaps', ids, ['revision']) : new Map<string, { revision: number }>(),
+  ])
+  const settled = new Map(past.map(({ _id, settledAt = null }) => [_id, settledAt]))
+  return cards.map((card) => {
+    const hasRecap = ids.includes(card.id) ? { hasRecap: (recaps.get(card.id)?.revision ?? 0) > 0 } : {}
+    return { ...card, settledAt: settled.get(card.id) ?? null, ...hasRecap }
+  })
+}
 
 /**
  * Who waits for the leader's yes; where lots decide nobody does. Counted by rows, not by pools: a pool may hold

@@ -37,6 +37,16 @@ const formRefusals = [
   'content.unchecked',
 ] as const
 
+/** An activity that has been, with what is still left to do about it. */
+export const PastCard = v.object({
+  ...ActivityCard.entries,
+  /** When the day was confirmed; null when it was not yet. */
+  settledAt: v.optional(v.nullable(Time)),
+  /** Whether it was written up; said of the last thirty days only. */
+  hasRecap: v.optional(v.boolean()),
+})
+export type PastCard = v.InferOutput<typeof PastCard>
+
 /** The leader's desk of the teams she leads: what is next, drafts, what has been, and who wants to join. */
 export const desk = action('activity.desk', {
   input: v.object({ teamId: v.optional(v.nullable(Id), null) }),
@@ -44,7 +54,7 @@ export const desk = action('activity.desk', {
     teams: v.array(TeamRef),
     coming: v.array(ActivityCard),
     drafts: v.array(ActivityCard),
-    past: v.array(ActivityCard),
+    past: v.array(PastCard),
     applications: v.number(),
     /** Corrections of hours that wait for her as the second person, at most a hundred. */
     corrections: v.number(),

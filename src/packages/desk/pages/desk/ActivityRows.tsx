@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ActivityCard } from '@core/contract'
+import type { ActivityCard, PastCard } from '@core/contract'
 import { calendar } from '@core/domain/times'
 import { go } from '@/device'
 import { Sense, nearMoment } from '@/parts'
@@ -72,7 +72,7 @@ function seatsWords({ state, taken, seatsLeft, waiting }: ActivityCard): string 
 }
 
 interface PastRowsProps {
-  cards: readonly ActivityCard[]
+  cards: readonly PastCard[]
   now: number
   onTap: (card: ActivityCard) => void
 }
@@ -90,7 +90,17 @@ export function PastRows({ cards, now, onTap }: PastRowsProps) {
           const { year, month, date } = calendar(card.startsAt)
           const when = year === thisYear ? `${month} 月 ${date} 日` : `${year} 年 ${month} 月`
           const came = card.state === 'cancelled' ? '没办成' : `${figure(card.taken)} 人`
-          const again = (
+          const isUnsettled = card.settledAt === null && card.state !== 'cancelled' && card.taken > 0
+          const next = isUnsettled ? (
+            <BigButton
+              size="small"
+              variant="quiet"
+              onTap={() => void go.settle(card.id)}
+              name={`确认时长，${card.title}`}
+            >
+              确认时长
+            </BigButton>
+          ) : (
             <BigButton
               size="small"
               variant="quiet"
@@ -110,12 +120,12 @@ export function PastRows({ cards, now, onTap }: PastRowsProps) {
                   <View>
                     {when} · {came}
                   </View>
-                  {large && <View className="row mt2">{again}</View>}
+                  {large && <View className="row mt2">{next}</View>}
                 </>
               }
               onTap={() => onTap(card)}
               bare
-              trail={!large && again}
+              trail={!large && next}
               name={`${card.title}，${when}，${came}，确认时长、写总结`}
             />
           )

@@ -40,6 +40,8 @@ export function WaitingForYou({ desk, teamId, now }: WaitingForYouProps) {
           },
         ]
       : []),
+    ...unsettledOf(desk, now),
+    ...unwrittenOf(desk, now),
     ...askedOf(desk),
     ...claimsOf(desk),
     ...correctionsOf(desk),
@@ -77,6 +79,39 @@ export function WaitingForYou({ desk, teamId, now }: WaitingForYouProps) {
     </>
   )
 }
+
+/** So long after the end the leader is asked to settle and to write up, ms; and for so many at once. */
+const remindsFor = 30 * 24 * 3_600_000
+const mostAtOnce = 3
+
+const recent = ({ past }: Desk, now: number) =>
+  past.filter((card) => card.state !== 'cancelled' && card.taken > 0 && card.endsAt > now - remindsFor)
+
+const unsettledOf = (desk: Desk, now: number): Task[] =>
+  recent(desk, now)
+    .filter((card) => card.settledAt === null)
+    .slice(0, mostAtOnce)
+    .map(({ id, title, taken, endsAt }) => ({
+      key: `settle-${id}`,
+      tone: 'warn',
+      icon: 'clock',
+      title: `${title}：${taken} 位还没确认时长`,
+      say: `${nearMoment(endsAt, now)} 散的，谁来了、帮了多久，由您定`,
+      onTap: () => void go.settle(id),
+    }))
+
+const unwrittenOf = (desk: Desk, now: number): Task[] =>
+  recent(desk, now)
+    .filter((card) => card.hasRecap === false)
+    .slice(0, mostAtOnce)
+    .map(({ id, title }) => ({
+      key: `recap-${id}`,
+      tone: 'info',
+      icon: 'camera',
+      title: `${title}：还没写总结`,
+      say: '做了什么，谢谢谁，放几张照片',
+      onTap: () => void go.writeRecap(id),
+    }))
 
 /** The cloud counts no further. */
 const mostCounted = 100
