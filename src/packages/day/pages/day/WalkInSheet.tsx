@@ -13,6 +13,8 @@ export interface WalkIn {
 }
 
 interface WalkInSheetProps {
+  /** What was looked for in vain: a name, or digits of a number. */
+  named: string
   people: readonly PersonNow[]
   units: Book['units']
   onCome: (walkIn: WalkIn) => void
@@ -22,9 +24,9 @@ interface WalkInSheetProps {
 }
 
 /** Whoever comes without having signed up: a name is enough. */
-export function WalkInSheet({ people, units, onCome, onFound, onClose }: WalkInSheetProps) {
-  const [name, setName] = useState('')
-  const [phone, setPhone] = useState('')
+export function WalkInSheet({ named, people, units, onCome, onFound, onClose }: WalkInSheetProps) {
+  const [name, setName] = useState(/^\d+$/.test(named) ? '' : named)
+  const [phone, setPhone] = useState(/^\d+$/.test(named) ? named : '')
   const [unit, setUnit] = useState<string | null>(null)
   const [wrong, setWrong] = useState({ name: '', phone: '' })
   const called = name.trim()

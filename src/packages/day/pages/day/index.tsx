@@ -15,9 +15,17 @@ import { Notices } from './Notices'
 import { People } from './People'
 import { ScanSheet } from './ScanSheet'
 import { readScan, type Scanned } from './scanned'
+import { TickedSheet } from './TickedSheet'
 import { WalkInSheet } from './WalkInSheet'
 
-type Over = { kind: 'walkIn' } | { kind: 'scanned'; scanned: Scanned } | null
+type Over =
+  | { kind: 'walkIn'; name: string }
+  | { kind: 'scanned'; scanned: Scanned }
+  | { kind: 'ticked'; person: PersonNow }
+  | null
+
+/** People begin to leave so long before the end, ms. */
+const leavingBefore = 10 * 60_000
 
 export default function Day() {
   const id = useParam('id')
@@ -33,6 +41,16 @@ export default function Day() {
   const { done, all } = countOf(people, mode)
   const isOpen = card !== null && card.state !== 'cancelled' && settledAt === null
   const opensAt = card ? card.startsAt - opensBefore : 0
+  const hasOut = card !== null && now >= card.startsAt
+  const isOver = card !== null && now >= card.endsAt
+  const startsOut = card !== null && cloudNow() >= card.endsAt - leavingBefore
+  const isModeDue = useRef(true)
+  useEffect(() => {
+    // Only as it is opened: a page that stands open keeps the mode she chose.
+    if (!card || !isModeDue.current) return
+    isModeDue.current = false
+    if (startsOut) setSought((before) => ({ ...before, mode: 'out', which: 'all' }))
+  }, [card, startsOut])
 
   usePulled(again)
   useEffect(() => {
@@ -51,6 +69,7 @@ export default function Day() {
       if (!isOpen || isEarly()) return
       const name = nameOf(person)
       if (!isDone(person, mode)) return happened(person, { kind: mode })
+      if (mode === 'in' && hasOut) return setOver({ kind: 'ticked', person })
       if (mode === 'in') {
         const body = `${name} ${clockWords(person.inAt ?? 0)} 签到的。取消以后可以再点。`
         if (await ask({ title: '取消签到？', body, yes: '取消签到' })) happened(person, { kind: 'undo' })
@@ -59,7 +78,7 @@ export default function Day() {
       const body = `${name} ${clockWords(person.outAt ?? 0)} 签退了。要是刚刚才走，可以改成现在。`
       if (await ask({ title: '改成现在签退？', body, yes: '现在才走' })) happened(person, { kind: 'out' })
     },
-    [happened, isEarly, isOpen, mode],
+    [happened, hasOut, isEarly, isOpen, mode],
   )
 
   const scanOne = useCallback(async () => {
@@ -94,12 +113,18 @@ export default function Day() {
       bar={
         isOpen && (
           <ActionBar small={!large && <BarSmall icon="code" label="出码" onTap={showCode} />}>
-            <BigButton variant="line" icon="plus" onTap={() => !isEarly() && setOver({ kind: 'walkIn' })}>
+            <BigButton variant="line" icon="plus" onTap={() => !isEarly() && setOver({ kind: 'walkIn', name: '' })}>
               没报名的
             </BigButton>
-            <BigButton grow icon="scan" onTap={() => void scanOne()}>
-              扫码
-            </BigButton>
+            {isOver ? (
+              <BigButton grow icon="check" onTap={() => void go.settle(id)}>
+                确认时长
+              </BigButton>
+            ) : (
+              <BigButton grow icon="scan" onTap={() => void scanOne()}>
+                扫码
+              </BigButton>
+            )}
           </ActionBar>
         )
       }
@@ -107,6 +132,7 @@ export default function Day() {
         <>
           {over?.kind === 'walkIn' && (
             <WalkInSheet
+              named={over.name}
               people={people}
               units={units}
               onClose={() => setOver(null)}
@@ -118,6 +144,20 @@ export default function Day() {
                 setOver(null)
                 if (person.inAt === null) happened(person, { kind: 'in' })
               }}
+            />
+          )}
+          {over?.kind === 'ticked' && (
+            <TickedSheet
+              person={over.person}
+              onOut={() => {
+                happened(over.person, { kind: 'out' })
+                setOver(null)
+              }}
+              onUndo={() => {
+                happened(over.person, { kind: 'undo' })
+                setOver(null)
+              }}
+              onClose={() => setOver(null)}
             />
           )}
           {over?.kind === 'scanned' && (
@@ -138,6 +178,11 @@ export default function Day() {
             <BigButton variant="line" size="small" icon={isFinding ? 'close' : 'search'} onTap={find}>
               {isFinding ? '不找了' : '找名字'}
             </BigButton>
+            {isOpen && isOver && (
+              <BigButton variant="line" size="small" icon="scan" onTap={() => void scanOne()}>
+                扫码
+              </BigButton>
+            )}
             {isOpen && large && (
               <BigButton variant="line" size="small" icon="code" onTap={showCode}>
                 出码
@@ -146,7 +191,7 @@ export default function Day() {
           </View>
         </Count>
       </View>
-      {now >= card.startsAt && (
+      {hasOut && (
         <View className="mt4">
           <Segmented<Mode>
             name="签到还是签退"
@@ -160,7 +205,16 @@ export default function Day() {
         </View>
       )}
       <Filters sought={sought} units={units} done={done} all={all} isFinding={isFinding} onChange={setSought} />
-      <People people={shown(people, sought)} isNobody={people.length === 0} sought={sought} units={units} onTap={tap} />
+      <People
+        people={shown(people, sought)}
+        isNobody={people.length === 0}
+        elsewhere={shown(people, everywhere(sought)).length}
+        onElsewhere={() => setSought(everywhere(sought))}
+        onWalkIn={isOpen ? () => !isEarly() && setOver({ kind: 'walkIn', name: sought.search.trim() }) : undefined}
+        sought={sought}
+        units={units}
+        onTap={tap}
+      />
       {now >= card.startsAt && (
         <View className="mt6">
           <BigButton variant="quiet" icon="check" onTap={() => void go.settle(id)}>
@@ -171,3 +225,5 @@ export default function Day() {
     </Page>
   )
 }
+
+const everywhere = (sought: Sought): Sought => ({ ...sought, mode: 'in', unit: '', which: 'all' })
