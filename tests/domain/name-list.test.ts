@@ -58,6 +58,14 @@ test('column heads are passed over; a line without a name is given back as it st
   })
 })
 
+test('what is only said beneath a list enters nobody', () => {
+  const said = ['#周六包饺子', '谢谢队长', '收到', '好的', '辛苦大家了', '我们周六早上在门口见']
+  expect(readNameList(['何玉珍', '买买提·艾力', '许长山、郭淑芬', ...said].join('\n'))).toEqual({
+    people: ['何玉珍', '买买提·艾力', '许长山', '郭淑芬'].map((name) => ({ name, phone: '' })),
+    unread: said,
+  })
+})
+
 test('a number of too many digits is not cut to fit', () => {
   expect(read('何玉珍 138000000012345')).toEqual(['何玉珍'])
 })

@@ -30,7 +30,7 @@ export function readNameList(text: string): NameList {
   const list: NameList = { people: [], unread: [] }
   for (const line of withoutHead(lines)) {
     if (line === '' || /^[-=_*~.…\s]+$/.test(line) || /^例[:\s]/.test(line)) continue
-    const found = oneOrMore(line)
+    const found = isChatter(line) ? [] : oneOrMore(line)
     if (found.length > 0) list.people.push(...found)
     else if (!isColumnHead(line)) list.unread.push(line)
   }
@@ -41,6 +41,22 @@ export function readNameList(text: string): NameList {
 function withoutHead(lines: readonly string[]): readonly string[] {
   const first = lines.findIndex((line) => /^\d{1,3}\s*[.、)]/.test(line) && !phoneFirst.test(line))
   return first > 0 && lines.some((line) => line.startsWith('#') || line.includes('接龙')) ? lines.slice(first) : lines
+}
+
+/** 收到, 谢谢队长, 好的: what neighbours write beneath a list. */
+const courtesy =
+  /^(谢谢|感谢|多谢|收到|好的|好嘞|好滴|辛苦|知道了|明白|没问题|了解|同意|支持|请假|不去|去不了|来不了|大家|麻烦)/
+
+/** A line that is said, not a person: a heading, a courtesy, or a sentence without any number or list in it. */
+function isChatter(line: string): boolean {
+  if (line.startsWith('#')) return true
+  const words = line.replace(/^(\(\d{1,3}\)|\d{1,3}\s*[.、):,]?)\s*/, '')
+  if (courtesy.test(words)) return true
+  const isLong = words
+    .replace(/\(.*?\)/g, '')
+    .split(/[\s,、;|/·]+/)
+    .some((word) => word.length > 6 && /[\u4e00-\u9fff]/.test(word))
+  return isLong && !/\d/.test(line)
 }
 
 const isColumnHead = (line: string) => line.replace(labels, '').replace(/[序号\s,|/、]/g, '') === ''

@@ -41,6 +41,13 @@ export default function Enter() {
   const wrongPhone = isPhone(phone.trim()) ? null : '号码不对，看看是不是少了一位'
   const units = page.data?.units ?? []
   const needsUnit = units.length > 0 && unit === null
+  const chosen = units.find((each) => each.id === unit)
+  const room = units.length > 0 ? chosen?.seatsLeft : page.data?.seatsLeft
+  const shortOf = room === undefined || room === null ? 0 : people.length - Math.max(0, room)
+  const shortWords =
+    how === 'one' || shortOf <= 0
+      ? ''
+      : `${chosen ? `${chosen.name} ` : ''}${(room ?? 0) > 0 ? `只余 ${room ?? 0} 席` : '满了'}，有 ${shortOf} 位要候补`
   const canEnter = people.length > 0 && !needsUnit && (how === 'list' || (!wrongName && !wrongPhone))
 
   const enter = async () => {
@@ -59,7 +66,15 @@ export default function Enter() {
       busy={page.loading}
       bar={
         page.data && (
-          <ActionBar note={tried && needsUnit && <Notice tone="warn">先在上面选一个岗位或时段</Notice>}>
+          <ActionBar
+            note={
+              tried && needsUnit ? (
+                <Notice tone="warn">先在上面选一个岗位或时段</Notice>
+              ) : (
+                shortWords && <Notice tone="warn">{shortWords}</Notice>
+              )
+            }
+          >
             <BigButton
               grow
               busy={entering.busy}
