@@ -73,7 +73,7 @@ test('a weekly series leaves a holiday out, and keeps a meeting changed by itsel
   await leader.see('12 月 23 日 周三 16:30')
   await leader.notSee('12 月 25 日 周五 16:30')
 
-  await leader.tap('结束')
+  await leader.tap('以后不办了')
   await leader.pick('从哪场', '12 月 23 日 周三')
   await leader.tap('放假了，开学再约')
   await leader.tap('都不办了')

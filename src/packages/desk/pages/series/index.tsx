@@ -39,7 +39,7 @@ export default function Series() {
       bar={
         series?.canManage &&
         next && (
-          <ActionBar small={<BarSmall icon="close" label="结束" onTap={() => setOver({ kind: 'end' })} />}>
+          <ActionBar small={<BarSmall icon="close" label="以后不办了" onTap={() => setOver({ kind: 'end' })} />}>
             <BigButton grow icon="edit" onTap={() => void go.publish({ id: next.id, series: id })}>
               改后面的每一场
             </BigButton>
