@@ -122,7 +122,11 @@ export class CloudProcess {
   }
 
   /** Tells WeChat's checks of content what to answer next, and whether to wait; the pictures they hold. */
-  async checks(settings: { next?: string[]; hold?: boolean; textDown?: boolean }): Promise<{ traceId: string; mediaUrl: string }[]> {
+  async checks(settings: {
+    next?: string[]
+    hold?: boolean
+    textDown?: boolean
+  }): Promise<{ traceId: string; mediaUrl: string }[]> {
     const { pending } = (await this.post('wechat/checks', settings)) as {
       pending: { traceId: string; mediaUrl: string }[]
     }

@@ -49,7 +49,11 @@ async function lettersFor({ store }: World, personIds: readonly string[], notice
     if (id.startsWith('p')) return [{ personId: id, mark: id, notice }]
     const keepers = wards.get(id)?.keepers ?? []
     return keepers.map((keeper) => {
-      return { personId: keeper.id, mark: `${keeper.id} ${id}`, notice: { ...noticeFor(keeper.called, notice), ward: id } }
+      return {
+        personId: keeper.id,
+        mark: `${keeper.id} ${id}`,
+        notice: { ...noticeFor(keeper.called, notice), ward: id },
+      }
     })
   })
 }
