@@ -2,7 +2,7 @@ import './index.scss'
 import { View } from '@tarojs/components'
 import { actions } from '@core/contract'
 import { useInfiniteAction } from '@/client'
-import { keepPrivate, useEndReached, useNow, usePulled, useShown } from '@/device'
+import { go, keepPrivate, useEndReached, useNow, usePulled, useShown } from '@/device'
 import { LongList } from '@/parts'
 import { Asked } from '@/parts/Asked'
 import { Empty, Notice, Page } from '@/ui'
@@ -24,6 +24,7 @@ export default function Claims() {
               drawing="all-done"
               title="没有等着认领的"
               say={'您替人登记过以后，\n本人自己来了，会在这里等您认一认。'}
+              action={{ label: '返回', onTap: () => void go.back() }}
             />
           ) : (
             <>
