@@ -131,7 +131,7 @@ test('a free clinic by slots: a full slot says so, another is hers, and her pass
   await phone.tap(confirm)
   await phone.see('报上了')
   await phone.tap('好了')
-  await phone.see('「8:30」')
+  await phone.see('8:30 直接来，不用排队')
   await phone.tap('签到码')
   await phone.at('packages/activity/pages/pass/index')
   await phone.see('8:30')
