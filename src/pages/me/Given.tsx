@@ -6,7 +6,7 @@ import { go } from '@/device'
 export function Given({ hours }: { hours: OutputOf<typeof actions.myHours> }) {
   const figures = [
     { n: Math.round((hours.total / 60) * 100) / 100, words: '小时' },
-    { n: hours.times, words: `次，${hours.year} 年` },
+    { n: hours.times, words: '次，今年' },
     { n: hours.colours, words: '种颜色' },
   ]
   return (
