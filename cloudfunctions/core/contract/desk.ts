@@ -25,7 +25,8 @@ export const ActivityForm = v.object({
 })
 export type ActivityForm = v.InferOutput<typeof ActivityForm>
 
-const formRefusals = [
+/** Why a form cannot become an activity, or the meetings of a series. */
+export const formRefusals = [
   'activity.starts_in_past',
   'activity.ends_before_start',
   'activity.too_long',

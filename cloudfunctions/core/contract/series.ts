@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { action } from './action'
 import { ActivityCard, Mine } from './activity'
-import { ActivityForm } from './desk'
+import { ActivityForm, formRefusals } from './desk'
 import { Cursor, Id, Time, words } from './people'
 import { Answers, Question, UnitForm } from './seats'
 
@@ -22,19 +22,7 @@ export const SeriesRule = v.object({
 })
 export type SeriesRule = v.InferOutput<typeof SeriesRule>
 
-const seriesRefusals = [
-  'series.no_meeting',
-  'series.too_many',
-  'activity.starts_in_past',
-  'activity.ends_before_start',
-  'activity.too_long',
-  'activity.closes_after_end',
-  'activity.opens_after_close',
-  'activity.units_outside',
-  'activity.draw_after_start',
-  'activity.draw_or_approval',
-  'content.unchecked',
-] as const
+const seriesRefusals = ['series.no_meeting', 'series.too_many', ...formRefusals] as const
 
 /**
  * Publishes a series: one activity for each meeting of the rule. The form is that of the first meeting; the others
