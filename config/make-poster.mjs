@@ -252,7 +252,6 @@ import type { Colour } from '@core/contract'
 /** One stroke: its way in M L C Z, fill, stroke (a name of the palette or a colour), width, opacity. */
 export type Stroke = readonly [way: string, fill: string, stroke: string, width: number, opacity: number]
 export const sceneWidth = ${width}
-export const sceneHeight = ${height}
 export const scene: readonly Stroke[] = ${JSON.stringify(data.scene)}
 /** Silhouettes on a grid of 48. */
 export const shapes: Record<Colour, readonly Stroke[]> = ${JSON.stringify(data.shapes)}

@@ -4,7 +4,6 @@ import type { Colour } from '@core/contract'
 /** One stroke: its way in M L C Z, fill, stroke (a name of the palette or a colour), width, opacity. */
 export type Stroke = readonly [way: string, fill: string, stroke: string, width: number, opacity: number]
 export const sceneWidth = 780
-export const sceneHeight = 600
 export const scene: readonly Stroke[] = [
   ['M0 0L780 0L780 600L0 600Z', 'tint', '', 1, 1],
   [

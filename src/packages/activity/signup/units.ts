@@ -17,10 +17,6 @@ type Named = Pick<Unit, 'kind' | 'name' | 'startsAt'>
 /** 9:20, or its name where it lasts as long as the activity. */
 export const slotHead = ({ startsAt, name }: Named) => (startsAt === null ? name : clockWords(startsAt))
 
-/** 9:20 到 9:30; empty where it lasts as long as the activity. */
-export const spanOf = ({ startsAt, endsAt }: Unit) =>
-  startsAt === null || endsAt === null ? '' : `${clockWords(startsAt)} 到 ${clockWords(endsAt)}`
-
 /** A name that says more than the time does, such as 东院. */
 export const slotRemark = (unit: Named) =>
   unit.startsAt === null || /^[\d:：–—\-~ 到至点半分上下午]+$/.test(unit.name) ? '' : unit.name
