@@ -16,6 +16,9 @@ export function makeWheel(label: string, rows: string[], start: number, changed:
   list.tabIndex = 0
   let current = Math.max(0, Math.min(start, rows.length - 1))
   let settle: ReturnType<typeof setTimeout> | undefined
+  // While the wheel glides to a chosen row, where it passes is nobody's choice, however slowly the frames come.
+  let isGliding = false
+  const hasScrollEnd = 'onscrollend' in list
 
   const options = () => Array.from(list.children) as HTMLElement[]
   const markCurrent = () => {
@@ -26,7 +29,8 @@ export function makeWheel(label: string, rows: string[], start: number, changed:
     const isNew = next !== current
     current = next
     markCurrent()
-    list.scrollTo({ top: next * ROW, behavior: smooth ? 'smooth' : 'instant' })
+    isGliding = smooth && hasScrollEnd && list.scrollTop !== next * ROW
+    list.scrollTo({ top: next * ROW, behavior: isGliding ? 'smooth' : 'instant' })
     if (isNew) changed(next)
   }
   const fill = (next: string[], index: number) => {
@@ -46,10 +50,15 @@ export function makeWheel(label: string, rows: string[], start: number, changed:
   list.addEventListener('scroll', () => {
     clearTimeout(settle)
     settle = setTimeout(() => {
+      if (isGliding) return
       const arrived = Math.round(list.scrollTop / ROW)
       if (arrived !== current) choose(arrived, false)
     }, 90)
   })
+  const release = () => {
+    isGliding = false
+  }
+  for (const event of ['scrollend', 'wheel', 'pointerdown', 'touchstart']) list.addEventListener(event, release)
   list.addEventListener('keydown', (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5 }[event.key]
     if (step === undefined) return
