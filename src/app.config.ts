@@ -17,9 +17,19 @@ export default defineAppConfig({
     {
       root: 'packages/me',
       name: 'me',
-      pages: ['pages/profile/index', 'pages/messages/index', 'pages/settings/index'],
+      pages: ['pages/profile/index', 'pages/messages/index', 'pages/settings/index', 'pages/data/index'],
     },
-    { root: 'packages/family', name: 'family', pages: ['pages/list/index', 'pages/edit/index', 'pages/keep/index'] },
+    {
+      root: 'packages/family',
+      name: 'family',
+      pages: ['pages/list/index', 'pages/edit/index', 'pages/keep/index', 'pages/rights/index'],
+    },
+    { root: 'packages/elder', name: 'elder', pages: ['pages/card/index'] },
+    {
+      root: 'packages/station',
+      name: 'station',
+      pages: ['pages/elders/index', 'pages/elder/index', 'pages/enter/index'],
+    },
     {
       root: 'packages/proof',
       name: 'proof',
@@ -34,6 +44,7 @@ export default defineAppConfig({
         'pages/roster/index',
         'pages/enter/index',
         'pages/claims/index',
+        'pages/calls/index',
         'pages/series/index',
       ],
     },

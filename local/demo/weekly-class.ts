@@ -48,6 +48,7 @@ export function weeklyClass(stage: Stage): { series: SeriesDoc; meetings: Scene[
       drawAt: null,
       perMonth: null,
       serves: false,
+      seesHome: false,
     },
     ...said,
     ...{ startsAt, endsAt: plain.endsAt, closesAt: startsAt, cancelBy: startsAt - 2 * hour },

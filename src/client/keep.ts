@@ -5,7 +5,7 @@ const mostCharacters = 40_000
 /** After a month a kept answer tells nothing any more. */
 const oldestMs = 30 * 24 * 3600 * 1000
 /** Raised when the shape of what is kept changes. */
-const edition = 2
+const edition = 3
 
 interface Kept<T> {
   edition: number

@@ -46,6 +46,15 @@ export const go = {
   family: () => open(routes.family),
   /** Someone of the family; without an id, someone new. */
   relative: (id?: string) => open(pathTo('relative', { id })),
+  /** Who acts for one of the family, and what each may do. */
+  rights: (id: string) => open(pathTo('rights', { id })),
+  card: (token: string) => open(pathTo('card', { t: token })),
+  elders: () => open(routes.elders),
+  elder: (id: string, community: string) => open(pathTo('elder', { id, community })),
+  enterElder: (community: string) => open(pathTo('enterElder', { community })),
+  myData: () => open(routes.myData),
+  /** Whom to call about an activity; one notice of it, or the latest. */
+  calls: (id: string, notice = '') => open(pathTo('calls', { id, notice })),
   hours: (person?: string) => open(pathTo('hours', { person })),
   certificate: (id: string) => open(pathTo('certificate', { id })),
   recap: (id: string) => open(pathTo('recap', { id })),

@@ -14,6 +14,7 @@ const mother = (changes: Partial<Form> = {}): Form => ({
   key: `k${++made}`,
   name: '何秀兰',
   called: '妈妈',
+  as: '女儿',
   kind: 'elder',
   born: null,
   phone: '13900001111',

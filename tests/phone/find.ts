@@ -1,7 +1,7 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 
 /** Milliseconds a step waits for what it needs. */
-export const PATIENCE = 5000
+export const PATIENCE = 12_000
 const STEP = 25
 
 /** The document of the page on top. */

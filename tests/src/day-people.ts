@@ -14,6 +14,7 @@ export const rowOf = (personId: string, change: Partial<DayRow> = {}): DayRow =>
   role: 'guest',
   inAt: null,
   outAt: null,
+  homeAt: null,
   outAssumed: false,
   attendance: null,
   planned: 0,
@@ -44,6 +45,7 @@ export const personOf = (row: DayRow, change: Partial<PersonNow> = {}): PersonNo
   row,
   inAt: row.inAt,
   outAt: row.outAt,
+  homeAt: null,
   isPending: false,
   ...change,
 })

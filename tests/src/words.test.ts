@@ -41,6 +41,7 @@ describe('messages under their days', () => {
   const message = (moment: string): Message => ({
     id: moment,
     kind: 'told',
+    about: '',
     title: '',
     body: '',
     at: at(moment),

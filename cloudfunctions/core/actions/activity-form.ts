@@ -84,6 +84,7 @@ export const formOf = (activity: ActivityDoc): ActivityForm => ({
   perMonth: activity.perMonth ?? null,
   questions: activity.questions ?? [],
   serves: activity.serves ?? false,
+  seesHome: activity.seesHome ?? false,
 })
 
 /** Every word of a form that others will read. */

@@ -26,6 +26,7 @@ const pageFields = [
   'perMonth',
   'questions',
   'serves',
+  'seesHome',
 ] as const satisfies readonly (keyof ActivityDoc)[]
 export type PageDoc = Pick<ActivityDoc, (typeof pageFields)[number]>
 
@@ -57,12 +58,12 @@ export async function pageFor(world: World, activity: PageDoc, canManage: boolea
   ])
   const here = parts.get(activity._id)
   const { intro, place, bring, audience, cancelBy, revision, contact } = activity
-  const { ages, approval, perMonth, questions, serves } = { ...plainExtras, ...activity }
+  const { ages, approval, perMonth, questions, serves, seesHome } = { ...plainExtras, ...activity }
   const plain = clashes.filter((each) => each.personId === world.id)
   return {
     ...cardOf(activity, here?.get(world.id) ?? null, oursOf(family.slice(1), here)),
     ...{ intro, place, bring, audience, cancelBy, revision, contact, canManage },
-    ...{ ages, approval, perMonth, questions, serves, faces, ...asked },
+    ...{ ages, approval, perMonth, questions, serves, seesHome, faces, ...asked },
     clashes: plain.map(({ id, title, startsAt, endsAt }) => ({ id, title, startsAt, endsAt })),
     units: shownUnits(activity),
     people: family.map((each) => candidate(activity, each, here, no.get(each.id) ?? null, clashes)),

@@ -1,7 +1,7 @@
 // How a person on the day becomes what those who run the activity see of her.
 import type { DayRow } from '../contract'
 import { ageAt } from '../domain/ages'
-import { inAtOf, isOutAssumed, outAtOf, roleIn } from '../domain/attendance'
+import { homeAtOf, inAtOf, isOutAssumed, outAtOf, roleIn } from '../domain/attendance'
 import { timesOf } from '../domain/units'
 import { plannedMinutes, servedMinutes } from '../domain/hours'
 import type { ActivityDoc, SignupDoc } from '../ports/documents'
@@ -97,6 +97,7 @@ function whatWas(activity: DayActivity, row: DaySignup | undefined): Was {
     role,
     inAt,
     outAt,
+    homeAt: row ? homeAtOf(row) : null,
     outAssumed: !!row && isOutAssumed(row),
     attendance: row?.attendance ?? null,
     planned: isHelper ? plannedMinutes(times) : 0,

@@ -22,5 +22,6 @@ export const showDaySheet = forActivityDesk(daySheet, async ({ cursor }, world, 
     next,
     now: world.now,
     settledAt: activity.settledAt ?? null,
+    seesHome: activity.seesHome ?? false,
   }
 })

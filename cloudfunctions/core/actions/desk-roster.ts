@@ -97,6 +97,8 @@ export const showDesk = forOwnTeams(desk, async ({ teamId }, world, teams) => {
     corrections,
     claims,
     ...asking,
+    calls: 0,
+    callsIn: null,
   }
 })
 

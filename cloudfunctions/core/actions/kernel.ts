@@ -112,6 +112,25 @@ export const forTeamDesk = <A extends AnyAction>(action: A, handler: DeskHandler
     return isRefusal(team) ? team : handler(input, who, team)
   })
 
+/** Handles an action on a community for those who work for it: `input.communityId` names it. */
+export const forStaff = <A extends AnyAction>(action: A, handler: Handler<A, KnownWorld>): Route =>
+  route(action, { may: 'staff', of: 'community' }, (input, world) => {
+    const who = known(world)
+    const { communityId = '' } = input as { communityId?: string }
+    return who?.person.staffOf.includes(communityId) ? handler(input, who) : refuse('access.denied')
+  })
+
+/** Handles an action on an elder whom families keep or a community entered, for those who work for that community. */
+export const forElderDesk = <A extends AnyAction>(action: A, handler: DeskHandler<A, DependentDoc>): Route =>
+  route(action, { may: 'staff', of: 'elder' }, async (input, world) => {
+    const who = known(world)
+    if (!who || who.person.staffOf.length === 0) return refuse('access.denied')
+    const elder = await world.store.read('dependents', idIn(input))
+    const isElder = elder?.kind === 'elder' || elder?.kind === 'care'
+    if (!elder || !isElder || elder.consent === null) return refuse('access.gone')
+    return who.person.staffOf.includes(elder.communityId ?? '') ? handler(input, who, elder) : refuse('access.denied')
+  })
+
 /** Handles an action over all the teams a person runs; refused to those who run none. */
 export const forOwnTeams = <A extends AnyAction>(action: A, handler: DeskHandler<A, TeamDoc[]>): Route =>
   route(action, { may: 'desk', of: 'own teams' }, async (input, world) => {

@@ -37,6 +37,7 @@ async function meOf(world: World): Promise<Me> {
     unread: person?.unread ?? 0,
     communities: communities.map(({ _id: id, name, phone, hours }) => ({ id, name, phone, hours })),
     templates: templateIds(world),
+    consents: person?.consents ?? {},
   }
 }
 
@@ -93,7 +94,7 @@ export const myMessages = forAnyone(messages, async ({ cursor }, world) => {
   const by = { field: 'at', direction: 'desc', size: pageSize, cursor } as const
   const { items, next } = await pageOf(world.store, 'messages', { personId: world.id }, by)
   if (!cursor && !next) await mendUnread(world, items.filter((message) => !message.read).length)
-  return { items: items.map(({ _id: id, ...rest }) => ({ id, ...rest })), next }
+  return { items: items.map(({ _id: id, about = '', ...rest }) => ({ id, about, ...rest })), next }
 })
 
 /** With the whole inbox in sight, the counter says what the inbox says; a crash may have left it behind. */

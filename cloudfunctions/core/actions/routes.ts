@@ -6,14 +6,18 @@ import { discardDraft, keepDraft, publishDraft, showForm } from './desk-drafts'
 import { editActivity } from './desk-edit'
 import { showDesk, showRoster } from './desk-roster'
 import { cancelActivity, closeSignUp, releaseSeat } from './desk-state'
+import { cardRoutes } from './card-routes'
+import { dataRoutes } from './data-routes'
 import { dayRoutes } from './day-routes'
 import { familyRoutes } from './family-routes'
 import { fileRoutes } from './file-routes'
 import { hoursRoutes } from './hours-routes'
 import type { Route } from './kernel'
+import { reachRoutes } from './reach-routes'
 import { recapRoutes } from './recap-routes'
 import { seatRoutes } from './seat-routes'
 import { seriesRoutes } from './series-routes'
+import { stationRoutes } from './station-routes'
 import { applyToTeam, decideOnMember, dismissMember, leaveTeam, listMembers } from './members'
 import { giveConsent, markRead, myMessages, saveMyProfile, showMe } from './people'
 import { listPlaces } from './places'
@@ -57,6 +61,10 @@ const handled: readonly Route[] = [
   ...hoursRoutes,
   ...recapRoutes,
   ...fileRoutes,
+  ...cardRoutes,
+  ...reachRoutes,
+  ...stationRoutes,
+  ...dataRoutes,
 ]
 
 /** Every action that is answered, by its name. */

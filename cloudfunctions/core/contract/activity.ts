@@ -137,6 +137,7 @@ export const ActivityPage = v.object({
   perMonth: v.nullable(v.number()),
   questions: v.array(Question),
   serves: v.boolean(),
+  seesHome: v.optional(v.boolean(), false),
   /** Tickets that wait for the lot, or people who wait for the leader's yes; missing where neither decides. */
   asked: v.optional(v.number()),
   /** The caller first, then those she keeps; what each could do here, said before anybody tries. */

@@ -32,6 +32,8 @@ export const DayRow = v.object({
   /** First time she was checked in, last time out; null before. */
   inAt: v.nullable(Time),
   outAt: v.nullable(Time),
+  /** When somebody of the team saw her home; null before, and where nobody promised it. */
+  homeAt: v.optional(v.nullable(Time), null),
   /** Whether the out was put there by the timer since nobody checked her out. */
   outAssumed: v.boolean(),
   attendance: v.nullable(Attendance),
@@ -64,6 +66,8 @@ export const daySheet = action('day.sheet', {
     /** The cloud's moment, by which the phone knows how far its own clock is off. */
     now: Time,
     settledAt: v.nullable(Time),
+    /** Whether the team promised to see everybody home. */
+    seesHome: v.optional(v.boolean(), false),
   }),
   refuses: [],
 })
@@ -80,7 +84,7 @@ const DoorPhone = v.pipe(
 /** One step that a leader's phone noted, online or not; `key` is its own for ever, `at` by the phone's clock. */
 export const DayStep = v.object({
   key: Id,
-  kind: v.picklist(['in', 'out', 'undo']),
+  kind: v.picklist(['in', 'out', 'undo', 'home']),
   /** Null for a walk-in, who has a name instead. */
   personId: v.nullable(Id),
   name: maybeWords(20),

@@ -65,6 +65,9 @@ export const desk = action('activity.desk', {
     asked: v.number(),
     /** The soonest of these activities; null when nobody waits. */
     askedIn: v.nullable(Id),
+    /** People whom nobody has told yet what they must know, at most a hundred, and of which activity to begin with. */
+    calls: v.optional(v.number(), 0),
+    callsIn: v.optional(v.nullable(Id), null),
   }),
   refuses: [],
 })

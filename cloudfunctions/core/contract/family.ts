@@ -11,6 +11,22 @@ export const mostWards = 10
 export const BornMonth = v.pipe(v.string(), v.regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/))
 export const wardKinds = ['elder', 'child', 'care'] as const
 
+/** What a keeper may do for her: sign her up and cancel, and be told what happens. */
+export const May = v.object({ signUp: v.boolean(), told: v.boolean() })
+export type May = v.InferOutput<typeof May>
+
+/** Somebody who acts for her; `as` is what she is to her (女儿), '' when not said. `isSelf` is her own account. */
+export const Keeper = v.object({
+  id: Id,
+  name: v.string(),
+  as: v.string(),
+  since: Time,
+  isMe: v.boolean(),
+  isSelf: v.boolean(),
+  may: May,
+})
+export type Keeper = v.InferOutput<typeof Keeper>
+
 /** Someone without an account whom family members sign up: an elder, a child, a person in care. */
 export const Dependent = v.object({
   id: Id,
@@ -23,7 +39,13 @@ export const Dependent = v.object({
   phone: v.string(),
   /** Whole years today; null when unknown. */
   age: v.nullable(v.number()),
-  keepers: v.array(v.object({ name: v.string(), since: Time, isMe: v.boolean() })),
+  keepers: v.array(Keeper),
+  /** Whether the caller is she herself, by an account that accepted a card. */
+  isSelf: v.boolean(),
+  /** Whether the caller may end or change what others do for her: she herself, or who gave the consent. */
+  canManage: v.boolean(),
+  /** Name of the community that entered her at the door and acts for her too; '' for none. */
+  station: v.string(),
   /** Who agreed to what, and when; a guardian's consent for a child under 14. */
   consent: v.nullable(v.object({ at: Time, by: v.string(), version: v.number(), asGuardian: v.boolean() })),
   /** Whether the caller is the one who may take the consent back. */
@@ -44,6 +66,8 @@ export const saveDependent = action('family.save', {
     key: Id,
     name: words(20),
     called: words(10),
+    /** What the caller is to her: 女儿; '' keeps what is known. */
+    as: maybeWords(6),
     kind: v.picklist(wardKinds),
     born: v.nullable(BornMonth),
     phone: v.nullable(v.union([v.literal(''), v.pipe(v.string(), v.regex(/^1\d{10}$/))])),
@@ -69,7 +93,7 @@ export const previewKeeping = action('family.preview', {
 })
 
 export const acceptKeeping = action('family.accept', {
-  input: v.object({ token: v.pipe(v.string(), v.maxLength(64)), called: words(10) }),
+  input: v.object({ token: v.pipe(v.string(), v.maxLength(64)), called: words(10), as: maybeWords(6) }),
   output: Dependent,
   refuses: ['family.invite_over', 'family.too_many', 'content.unchecked'],
 })
@@ -79,6 +103,18 @@ export const letGo = action('family.letGo', {
   input: v.object({ id: Id }),
   output: v.object({}),
   refuses: ['family.last_keeper'],
+})
+
+/** Ends or changes what another may do for her: by herself, or by who gave the consent. Each concerned is told. */
+export const changeRights = action('family.rights', {
+  input: v.object({
+    id: Id,
+    keeperId: Id,
+    /** Null: she acts for her no more. */
+    may: v.nullable(May),
+  }),
+  output: v.object({ item: v.nullable(Dependent) }),
+  refuses: ['family.last_keeper', 'family.rights_of_other'],
 })
 
 /**

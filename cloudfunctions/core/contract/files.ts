@@ -5,7 +5,7 @@ import { Id, Time } from './people'
 /** A list or proof that the `jobs` function makes: where it stands and, once made, where it can be had for a while. */
 export const FileJob = v.object({
   id: Id,
-  kind: v.picklist(['roster-xlsx', 'roster-sheet', 'certificate-pdf']),
+  kind: v.picklist(['roster-xlsx', 'roster-sheet', 'certificate-pdf', 'passes']),
   state: v.picklist(['queued', 'running', 'ready', 'failed', 'expired']),
   done: v.number(),
   total: v.number(),
@@ -31,6 +31,16 @@ export const orderCertificate = action('file.certificate', {
   input: v.object({ id: Id, key: Id }),
   output: FileJob,
   refuses: [],
+})
+
+/**
+ * Orders large-type passes to be printed, a page each: the activity, her name, a square code, the leader's number. Of the
+ * caller's own and those she keeps, or, for those who run it, of everybody who has a seat and no phone of her own.
+ */
+export const orderPasses = action('file.passes', {
+  input: v.object({ id: Id, key: Id, of: v.picklist(['ours', 'phoneless']) }),
+  output: FileJob,
+  refuses: ['file.nobody'],
 })
 
 export const fileState = action('file.state', { input: v.object({ id: Id }), output: FileJob, refuses: [] })

@@ -1,6 +1,7 @@
 // The contract room: what phone and cloud agree on. Owned by neither side.
 import type { AnyAction } from './action'
 import * as activity from './activity'
+import * as card from './card'
 import * as day from './day'
 import * as desk from './desk'
 import * as family from './family'
@@ -8,7 +9,9 @@ import * as files from './files'
 import * as hours from './hours'
 import * as people from './people'
 import * as recap from './recap'
+import * as reach from './reach'
 import * as series from './series'
+import * as station from './station'
 import * as team from './team'
 
 /** Every action there is; the router and the tests walk over it. */
@@ -18,6 +21,8 @@ export const actions = {
   consent: people.consent,
   messages: people.messages,
   readMessages: people.readMessages,
+  myData: people.myData,
+  eraseMe: people.eraseMe,
   listActivities: activity.listActivities,
   getActivity: activity.getActivity,
   join: activity.join,
@@ -49,6 +54,7 @@ export const actions = {
   previewKeeping: family.previewKeeping,
   acceptKeeping: family.acceptKeeping,
   letGo: family.letGo,
+  changeRights: family.changeRights,
   withdrawConsent: family.withdrawConsent,
   claimable: family.claimable,
   claim: family.claim,
@@ -84,14 +90,29 @@ export const actions = {
   activityCode: recap.activityCode,
   orderRoster: files.orderRoster,
   orderCertificate: files.orderCertificate,
+  orderPasses: files.orderPasses,
   fileState: files.fileState,
   runFile: files.runFile,
+  makeCard: card.makeCard,
+  openCard: card.openCard,
+  answerCard: card.answerCard,
+  acceptCard: card.acceptCard,
+  sentCards: card.sentCards,
+  callList: reach.callList,
+  tickCall: reach.tickCall,
+  elders: station.elders,
+  enterElder: station.enterElder,
+  inviteForElder: station.inviteForElder,
+  joinForElder: station.joinForElder,
+  changeKeeper: station.changeKeeper,
+  withdrawElder: station.withdrawElder,
 } as const
 
 export const allActions: readonly AnyAction[] = Object.values(actions) as unknown as readonly AnyAction[]
 
 export * from './action'
 export * from './activity'
+export * from './card'
 export * from './colours'
 export * from './day'
 export * from './desk'
@@ -100,8 +121,10 @@ export * from './files'
 export * from './hours'
 export * from './people'
 export * from './recap'
+export * from './reach'
 export * from './refusals'
 export * from './seats'
 export * from './series'
+export * from './station'
 export * from './team'
 export * from './wire'

@@ -31,6 +31,8 @@ export const Me = v.object({
   communities: v.array(Community),
   /** Subscription template ids that this cloud sends, by what they are for. */
   templates: v.record(v.string(), v.string()),
+  /** Messages WeChat may still bring her, by template name: the ledger of her consents. */
+  consents: v.optional(v.record(v.string(), v.number()), {}),
 })
 export type Me = v.InferOutput<typeof Me>
 
@@ -57,6 +59,8 @@ export const consent = action('people.consent', {
 export const Message = v.object({
   id: Id,
   kind: v.string(),
+  /** Id of what it is about, by which the inbox groups; '' on messages of before. */
+  about: v.optional(v.string(), ''),
   title: v.string(),
   body: v.string(),
   /** Page of the mini-program it opens, with its query; empty when it opens none. */
@@ -76,4 +80,24 @@ export const readMessages = action('people.read', {
   input: v.object({ ids: v.pipe(v.array(Id), v.maxLength(50)) }),
   output: v.object({ unread: v.number() }),
   refuses: [],
+})
+
+/** What is kept about the caller, in numbers, before she asks to be forgotten. */
+export const myData = action('people.data', {
+  input: v.object({}),
+  output: v.object({
+    items: v.array(v.object({ what: v.string(), count: v.number() })),
+    /** What stays after it, why, and on which ground. */
+    stays: v.array(v.object({ what: v.string(), why: v.string() })),
+    /** Teams she still leads: they need another leader first. */
+    leads: v.array(v.string()),
+  }),
+  refuses: [],
+})
+
+/** 注销: everything about the caller goes, but for what has to stay. Repeating it is harmless. */
+export const eraseMe = action('people.erase', {
+  input: v.object({ sure: v.literal(true) }),
+  output: v.object({ givenUp: v.number() }),
+  refuses: ['people.still_leads', 'people.works_here'],
 })

@@ -86,6 +86,22 @@ export const refusals = {
     why: `当初是${f.name ?? '另一位家人'}同意记下的，要由${f.name ?? '这位家人'}来删`,
     next: '您自己不想再照管，可以选「不再照管」',
   }),
+  'family.rights_of_other': () => ({
+    why: '这要由本人，或者当初同意记下的家人来改',
+    next: '请本人在「我的家人」里改，或者打给社区',
+  }),
+  'family.self_taken': () => ({ why: '这份档案已经是另一个微信的了', next: '要是弄错了，请打给社区，帮您改过来' }),
+  'card.over': () => ({ why: '这张卡片过期了，或者收回了', next: '请家里人再发一张，或者打电话问问' }),
+  'card.answered': () => ({
+    why: '这张卡片已经有人答过了',
+    next: '想改的话，请用答的那部手机，或者请发卡片的家里人改',
+  }),
+  'card.not_for_children': () => ({ why: '孩子的名字要由监护人来报', next: '请直接点「报名」，选上孩子' }),
+  'people.still_leads': (f) => ({
+    why: `您还带着${f.team ? `「${f.team}」` : '队伍'}`,
+    next: '先请社区定下新队长，再来注销',
+  }),
+  'people.works_here': () => ({ why: '您的微信还登记为社区工作者', next: '先请县里去掉您的工作身份，再来注销' }),
   'family.not_claimable': () => ({ why: '这条记录和您的称呼、电话对不上', next: '请队长看看当时登记的名字和电话' }),
   'family.claim_waits': () => ({ why: '这条记录已经有人在认领，正等队长看', next: '要是您本人，请打给队长说一声' }),
   'family.claim_declined': () => ({

@@ -59,6 +59,8 @@ export const formExtras = {
   questions: v.optional(v.pipe(v.array(Question), v.maxLength(6)), []),
   /** Whether those who come without a post serve, and so earn hours. */
   serves: v.optional(v.boolean(), false),
+  /** Whether the team sees those who are not steady on their feet home afterwards, and ticks each off. */
+  seesHome: v.optional(v.boolean(), false),
 }
 
 /** The extras of an activity of the plain kind. */
@@ -70,4 +72,5 @@ export const plainExtras = {
   perMonth: null as number | null,
   questions: [] as Question[],
   serves: false,
+  seesHome: false,
 }

@@ -17,6 +17,8 @@ export interface Noted {
   ins?: readonly number[]
   outs?: readonly number[]
   undone?: number
+  /** Moments at which somebody of the team saw her home. */
+  homes?: readonly number[]
   outAssumed?: boolean
 }
 
@@ -30,9 +32,10 @@ const united = (times: readonly number[] | undefined, at: number) =>
   times?.includes(at) ? times : [...(times ?? []), at]
 
 /** Notes one more step. In whatever order steps are noted, and however often each, the same comes out. */
-export function withNoted<N extends Noted>(noted: N, kind: 'in' | 'out' | 'undo', at: number): N {
+export function withNoted<N extends Noted>(noted: N, kind: 'in' | 'out' | 'undo' | 'home', at: number): N {
   if (kind === 'in') return { ...noted, ins: united(noted.ins, at) }
   if (kind === 'out') return { ...noted, outs: united(noted.outs, at) }
+  if (kind === 'home') return { ...noted, homes: united(noted.homes, at) }
   return { ...noted, undone: Math.max(noted.undone ?? 0, at) }
 }
 
@@ -49,6 +52,13 @@ export function outAtOf(row: Noted & Pick<Planned, 'endsAt'>): number | null {
   const after = (row.outs ?? []).filter((at) => at > inAt)
   if (after.length > 0) return Math.max(...after)
   return row.outAssumed ? Math.max(inAt, row.endsAt) : null
+}
+
+/** When she was first seen home after she came; null when she was not, or that was taken back. */
+export function homeAtOf({ homes = [], ...rest }: Noted): number | null {
+  const inAt = inAtOf(rest)
+  const after = homes.filter((at) => inAt !== null && at > Math.max(inAt, rest.undone ?? 0))
+  return after.length > 0 ? Math.min(...after) : null
 }
 
 /** Whether her going is only assumed: she was there, and nobody noted that she left. */

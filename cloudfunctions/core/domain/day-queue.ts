@@ -1,7 +1,7 @@
 // What a leader's phone knows on the day: the rows it fetched last, and the steps it noted since. Nothing here needs
 // the network; the cloud merges the steps later by the same rule (attendance.ts).
 import type { DayRow, DayStep } from '../contract'
-import { inAtOf, momentOfStep, outAtOf, withNoted, type Noted } from './attendance'
+import { homeAtOf, inAtOf, momentOfStep, outAtOf, withNoted, type Noted } from './attendance'
 
 /** A step that waits to be merged. */
 export interface NotedStep extends DayStep {
@@ -25,6 +25,7 @@ export interface PersonNow {
   row: DayRow
   inAt: number | null
   outAt: number | null
+  homeAt: number | null
   /** Whether something about her waits to be merged. */
   isPending: boolean
 }
@@ -43,6 +44,7 @@ function rowOf(step: NotedStep): DayRow {
     role: 'guest',
     inAt: null,
     outAt: null,
+    homeAt: null,
     outAssumed: false,
     attendance: null,
     planned: 0,
@@ -55,15 +57,20 @@ function rowOf(step: NotedStep): DayRow {
 export const aboutWhom = (step: NotedStep): string => step.personId ?? (step.of || step.key)
 
 /** In and out of one person after the steps noted here; `skew` is what the cloud's clock shows more than the phone's. */
-export function presence(row: DayRow, steps: readonly NotedStep[], skew: number): Pick<PersonNow, 'inAt' | 'outAt'> {
+export function presence(
+  row: DayRow,
+  steps: readonly NotedStep[],
+  skew: number,
+): Pick<PersonNow, 'inAt' | 'outAt' | 'homeAt'> {
   const known: Noted = {
     ins: row.inAt === null ? [] : [row.inAt],
     outs: row.outAt === null || row.outAssumed ? [] : [row.outAt],
+    homes: row.homeAt === null ? [] : [row.homeAt],
   }
   const noted = steps.reduce((before, { kind, at }) => withNoted(before, kind, byCloud(at, skew)), known)
   const inAt = inAtOf(noted)
   const outAt = outAtOf({ ...noted, endsAt: 0 })
-  return { inAt, outAt: outAt ?? (inAt !== null && row.outAssumed ? row.outAt : null) }
+  return { inAt, outAt: outAt ?? (inAt !== null && row.outAssumed ? row.outAt : null), homeAt: homeAtOf(noted) }
 }
 
 const byCloud = (at: number, skew: number) => momentOfStep(at, { sentAt: at, now: at + skew, opensAt: 0 })
@@ -78,7 +85,7 @@ export function peopleNow(rows: readonly DayRow[], steps: readonly NotedStep[], 
   const of = (id: string, row: DayRow): PersonNow => {
     const noted = byPerson.get(id)
     byPerson.delete(id)
-    if (!noted) return { id, row, inAt: row.inAt, outAt: row.outAt, isPending: false }
+    if (!noted) return { id, row, inAt: row.inAt, outAt: row.outAt, homeAt: row.homeAt, isPending: false }
     return { id, row, ...presence(row, noted, skew), isPending: true }
   }
   const onRoster = rows.map((row) => of(row.personId, row))

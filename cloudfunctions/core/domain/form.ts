@@ -54,6 +54,7 @@ export const formFields = [
   'perMonth',
   'questions',
   'serves',
+  'seesHome',
 ] as const
 /** `unitTimes` stands beside `units` when a post or slot that stays got another name or time. */
 export type FormField = (typeof formFields)[number] | 'unitTimes'
@@ -101,6 +102,7 @@ const fieldWords: Record<FormField, string> = {
   perMonth: '每月场数',
   questions: '要填的',
   serves: '时长',
+  seesHome: '送到家',
 }
 
 /** Names changed fields in a person's words: 时间、地点. */

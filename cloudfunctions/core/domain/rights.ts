@@ -1,6 +1,7 @@
 /**
  * Who may do what: the one table. `anyone` needs nothing, `profile` a name, `desk` to lead the team concerned
- * or to work for its community. `of` says where that team is found: never in what the phone claims about it.
+ * or to work for its community, `staff` to work for the community itself, or for that of the elder concerned. `of` says
+ * where that is found: never in what the phone claims about it. A card is its own right: whoever holds its text may open it.
  * The county sees what residents see; rosters with phone numbers stay with the team and its community.
  */
 export const rights = {
@@ -9,6 +10,8 @@ export const rights = {
   'people.consent': { may: 'anyone' },
   'people.messages': { may: 'anyone' },
   'people.read': { may: 'anyone' },
+  'people.data': { may: 'anyone' },
+  'people.erase': { may: 'anyone' },
   'activity.list': { may: 'anyone' },
   'activity.get': { may: 'anyone' },
   'activity.join': { may: 'profile' },
@@ -34,13 +37,14 @@ export const rights = {
   'team.decide': { may: 'desk', of: 'team' },
   'team.dismiss': { may: 'desk', of: 'team' },
   'team.edit': { may: 'desk', of: 'team' },
-  'family.list': { may: 'profile' },
+  'family.list': { may: 'anyone' },
   'family.save': { may: 'profile' },
   'family.invite': { may: 'profile' },
   'family.preview': { may: 'profile' },
   'family.accept': { may: 'profile' },
   'family.letGo': { may: 'profile' },
-  'family.withdraw': { may: 'profile' },
+  'family.withdraw': { may: 'anyone' },
+  'family.rights': { may: 'anyone' },
   'family.claimable': { may: 'profile' },
   'family.claim': { may: 'profile' },
   'family.unclaim': { may: 'profile' },
@@ -75,13 +79,28 @@ export const rights = {
   'activity.code': { may: 'anyone' },
   'file.roster': { may: 'desk', of: 'activity' },
   'file.certificate': { may: 'profile' },
+  'file.passes': { may: 'profile' },
   'file.state': { may: 'profile' },
   'file.run': { may: 'profile' },
+  'card.make': { may: 'profile' },
+  'card.open': { may: 'anyone' },
+  'card.answer': { may: 'anyone' },
+  'card.accept': { may: 'anyone' },
+  'card.sent': { may: 'profile' },
+  'reach.list': { may: 'desk', of: 'activity' },
+  'reach.tick': { may: 'desk', of: 'activity' },
+  'station.elders': { may: 'staff', of: 'community' },
+  'station.enter': { may: 'staff', of: 'community' },
+  'station.invite': { may: 'staff', of: 'elder' },
+  'station.join': { may: 'staff', of: 'elder' },
+  'station.keeper': { may: 'staff', of: 'elder' },
+  'station.withdraw': { may: 'staff', of: 'elder' },
 } as const satisfies Record<string, Right>
 
 /** One row of the table. */
 export type Right =
   | { may: 'anyone' | 'profile' }
+  | { may: 'staff'; of: 'community' | 'elder' }
   | { may: 'desk'; of: 'activity' | 'team' | 'series' | 'correction' | 'record' | 'own teams' }
 
 /** The row of an action; undefined for one that nobody may do. */

@@ -81,6 +81,7 @@ export interface ActivityDoc {
   perMonth?: number | null
   questions?: Question[]
   serves?: boolean
+  seesHome?: boolean
   /** The series it is a meeting of, its number there, and whether it was changed by itself. */
   seriesId?: string | null
   meeting?: number
@@ -165,6 +166,8 @@ export interface SignupDoc {
   ins?: number[]
   outs?: number[]
   undone?: number
+  /** When each leader's phone said she was seen home; the first counts. */
+  homes?: number[]
   /** The timer put an out there since nobody did. */
   outAssumed?: boolean
   via?: 'name' | 'pass' | 'walkIn' | 'code'
@@ -178,4 +181,6 @@ export interface SignupDoc {
   /** Which call gave the last word about her, so that of two at once each starts from what the other wrote. */
   word?: string
   stars?: number
+  /** Whom her family or the community entered, not herself: she is looked for when she does not come. */
+  isLookedFor?: boolean
 }

@@ -1,5 +1,13 @@
 // What each collection holds, by name; what is in them is told beside. Indexes stand in collections.json.
-import type { PersonDoc, DependentDoc, CommunityDoc, TeamDoc, MembershipDoc, PlaceDoc } from './people-documents'
+import type {
+  CardDoc,
+  PersonDoc,
+  DependentDoc,
+  CommunityDoc,
+  TeamDoc,
+  MembershipDoc,
+  PlaceDoc,
+} from './people-documents'
 import type { ActivityDoc, SeriesDoc, SignupDoc } from './activity-documents'
 import type { MessageDoc, TallyDoc, SumDoc, TaskDoc, AuditDoc, MarkDoc, SecretDoc } from './work-documents'
 import type {
@@ -42,4 +50,5 @@ export interface Collections {
   counters: CounterDoc
   recaps: RecapDoc
   files: FileDoc
+  cards: CardDoc
 }

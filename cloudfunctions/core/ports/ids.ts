@@ -20,6 +20,8 @@ export const ids = {
   meeting: (seriesId: string, number: number) => `a${hashed(`${seriesId} ${number}`, 12)}`,
   /** Any other thing that a person makes once per key. */
   made: (kind: string, personId: string, key: string) => `${kind}${hashed([kind, personId, key].join(' '), 16)}`,
+  /** An invitation of one person to one activity by one who keeps her. */
+  card: (activityId: string, wardId: string, by: string) => `c${hashed([activityId, wardId, by].join(' '), 16)}`,
   /** A person's row in an activity or a team. */
   row: (aboutId: string, personId: string) => `${aboutId}_${personId}`,
   /** A message: one for each thing, each time it changed, and each person. */

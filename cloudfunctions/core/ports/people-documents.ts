@@ -32,6 +32,17 @@ export interface Missed {
   at: number
 }
 
+/** Somebody who acts for her. `may` missing: everything. `as` is what she is to her (女儿); `isSelf` her own account. */
+export interface KeeperDoc {
+  id: string
+  called: string
+  since: number
+  token?: string
+  as?: string
+  isSelf?: boolean
+  may?: { signUp: boolean; told: boolean }
+}
+
 /**
  * dependents: people without an account. `_id` begins with d when a family keeps them, with g when an organiser
  * entered them by name. A child under 14 is here only with a guardian's consent.
@@ -46,7 +57,9 @@ export interface DependentDoc {
   born: string | null
   communityId: string | null
   /** Who signs her up, what each calls her, since when, and by which invitation; nobody for a guest. */
-  keepers: { id: string; called: string; since: number; token?: string }[]
+  keepers: KeeperDoc[]
+  /** The community whose staff entered her at the door and act for her too; '' or missing for none. */
+  station?: string
   consent: { at: number; by: string; version: number; asGuardian: boolean } | null
   /** An invitation to keep her too; one person, until a moment. */
   invite?: { token: string; by: string; until: number } | null
@@ -120,4 +133,26 @@ export interface PlaceDoc {
   hours: string
   phone: string
   order: number
+}
+
+/** cards: an invitation of one person to one activity by one who keeps her; `_id` is made of the three. */
+export interface CardDoc {
+  _id: string
+  /** What opens it: nobody can guess it. */
+  token: string
+  activityId: string
+  wardId: string
+  by: string
+  /** What who sent it is to her; '' when not said. */
+  as: string
+  unit: string
+  answers: Record<string, string | number | boolean>
+  at: number
+  /** Until when it opens; some time after the activity. */
+  until: number
+  openedAt: number | null
+  answer: 'none' | 'yes' | 'no'
+  answeredAt: number | null
+  /** The account that answered; '' before, and for a phone WeChat named nobody for. */
+  answeredBy: string
 }

@@ -15,6 +15,28 @@ export interface MessageDoc {
   ward?: string
   /** What became of it outside the app: WeChat's error code, 0 when sent, null while queued or with no consent. */
   sent: number | null
+  /** Id of what it is about; missing on those of before. */
+  about?: string
+  /** Whom it concerns: the account itself, somebody it keeps, or a guest, whose message has no account ('' above). */
+  for?: string
+  /** The way outside the app; missing when it never was to go there. */
+  out?: {
+    state: 'queued' | 'sending' | 'sent' | 'failed' | 'merged'
+    template: string
+    letter: { title: string; time: string; place: string; note: string }
+    dueAt: number
+    /** Which call took it on, and when: whoever finds it much later knows that nobody knows. */
+    takenBy?: string
+    takenAt?: number
+    code?: number
+  }
+  /** Set on what everybody has to know of: which notice, of which team; `open` while nobody was reached. */
+  notice?: string
+  teamId?: string
+  open?: boolean
+  called?: { by: string; at: number } | null
+  /** Calls that nobody took, each by its key. */
+  tries?: { key: string; at: number }[]
 }
 
 /** tallies: which activities a day has, by scope (a community id or `county`); `_id` is scope_yyyy-mm-dd. */
@@ -43,7 +65,17 @@ export interface SumDoc {
  */
 export interface TaskDoc {
   _id: string
-  kind: 'changed' | 'cancelled' | 'reminded' | 'thanked' | 'series' | 'withdrawn' | 'claimAsked' | 'claimed'
+  kind:
+    | 'changed'
+    | 'cancelled'
+    | 'reminded'
+    | 'thanked'
+    | 'series'
+    | 'withdrawn'
+    | 'claimAsked'
+    | 'claimed'
+    | 'erased'
+    | 'missing'
   /** What it is about: an activity; a series; somebody without an account whose data goes, or goes over. */
   activityId: string
   /** The revision the change makes; the task waits for nothing when the activity never came to it. */

@@ -8,6 +8,12 @@ export const pages = {
   family: '/packages/family/pages/list/index',
   /** Those who say that somebody entered by name is themselves. */
   claims: '/packages/desk/pages/claims/index',
+  /** A card for somebody whom a family keeps, as she opens it. */
+  card: (token: string) => `/packages/elder/pages/card/index?t=${token}`,
+  /** Whom to call about an activity. */
+  calls: (id: string) => `/packages/desk/pages/calls/index?id=${id}`,
+  /** The day itself, with those who have not come. */
+  day: (id: string) => `/packages/day/pages/day/index?id=${id}`,
   members: (id: string) => `/packages/team/pages/members/index?id=${id}`,
   recap: (id: string) => `/packages/proof/pages/recap/index?id=${id}`,
   /** Opened by a square code, whose text comes as `scene`. */

@@ -1,0 +1,4 @@
+import type { Route } from './kernel'
+
+/** What is kept about a person, and its end; see the contract. */
+export const dataRoutes: readonly Route[] = []

@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import { action } from './action'
+import { join } from './activity'
+import { BornMonth, Keeper } from './family'
+import { Cursor, Id, Time, maybeWords, words } from './people'
+
+/** An elder as those who work for her community see her. */
+export const Elder = v.object({
+  id: Id,
+  name: v.string(),
+  /** Whole number of her own, for a call; '' when unknown. */
+  phone: v.string(),
+  age: v.nullable(v.number()),
+  kind: v.picklist(['elder', 'care']),
+  keepers: v.array(Keeper),
+  /** Whether the community entered her at the door, and acts for her; and since when she is known. */
+  isOurs: v.boolean(),
+  since: Time,
+  /** Who agreed, when, and how: herself at the door, or through her family. */
+  consent: v.object({ at: Time, by: v.string(), version: v.number() }),
+})
+export type Elder = v.InferOutput<typeof Elder>
+
+/** Elders of a community, by name; `search` is the beginning of a name. For those who work for it. */
+export const elders = action('station.elders', {
+  input: v.object({ communityId: Id, search: maybeWords(20), cursor: v.optional(Cursor, null) }),
+  output: v.object({ items: v.array(Elder), next: Cursor }),
+  refuses: [],
+})
+
+/** 上门登记: enters an elder at her door, who agreed aloud. `key` is chosen once by the phone. */
+export const enterElder = action('station.enter', {
+  input: v.object({
+    communityId: Id,
+    key: Id,
+    name: words(20),
+    kind: v.picklist(['elder', 'care']),
+    born: v.nullable(BornMonth),
+    phone: v.pipe(v.string(), v.trim(), v.regex(/^(1\d{10}|[\d-]{7,14})?$/)),
+    consent: v.boolean(),
+  }),
+  output: Elder,
+  refuses: ['family.consent_needed', 'content.unchecked'],
+})
+
+/** A token by which a family member may keep her too, shown to be scanned or shared at the door. */
+export const inviteForElder = action('station.invite', {
+  input: v.object({ id: Id }),
+  output: v.object({ token: v.string(), until: Time }),
+  refuses: [],
+})
+
+/** Signs up an elder the community entered; as the family would. */
+export const joinForElder = action('station.join', {
+  input: v.object({ id: Id, activityId: Id, unit: v.optional(v.nullable(Id), null) }),
+  output: v.object({ state: v.picklist(['in', 'offered', 'waiting', 'asked']), position: v.nullable(v.number()) }),
+  refuses: [...join.refuses],
+})
+
+/** Ends or changes what somebody may do for her, on her word. */
+export const changeKeeper = action('station.keeper', {
+  input: v.object({
+    id: Id,
+    keeperId: Id,
+    /** Null: she acts for her no more. */
+    may: v.nullable(v.object({ signUp: v.boolean(), told: v.boolean() })),
+  }),
+  output: Elder,
+  refuses: [],
+})
+
+/** Takes her consent back for her, on her word: her data goes. */
+export const withdrawElder = action('station.withdraw', {
+  input: v.object({ id: Id }),
+  output: v.object({ givenUp: v.number() }),
+  refuses: [],
+})
