@@ -13,7 +13,7 @@ export interface Sheet {
 }
 
 /** Raised when the shape of what is kept changes. */
-const edition = 1
+const edition = 2
 /** Names and numbers stay on a leader's phone this long after the end, and no longer. */
 const keptAfterEnd = 24 * 3_600_000
 
