@@ -1,5 +1,5 @@
 // Who comes to every meeting of a series: what each said is kept, and each new meeting judges her again.
-import { refuse, sentence, type InputOf, type joinSeries, type Refusal } from '../contract'
+import { refuse, type InputOf, type joinSeries, type Refusal } from '../contract'
 import { answersKept, needsGuardian, unanswered } from '../domain/who-may-come'
 import { calendar } from '../domain/times'
 import type { ActivityDoc, SeriesDoc } from '../ports/documents'
@@ -118,6 +118,13 @@ function notesFor({ units = [], questions = [], startsAt }: ActivityDoc, person:
   }
 }
 
+/** The usual reasons; the sentences of all refusals live with the phone. */
+const whyNot: Partial<Record<string, string>> = {
+  'activity.line_full': '名额和候补都满了',
+  'activity.month_limit': '这个月报的场次到上限了',
+  'activity.answers_missing': '有要填的还没有填',
+}
+
 function tellMissing(
   world: World,
   { _id, title, revision }: SeriesDoc,
@@ -131,7 +138,7 @@ function tellMissing(
     about: _id,
     rev: revision,
     title: `「${title}」新加的场次没排上固定座位`,
-    body: `从 ${month} 月 ${date} 日那一场起：${sentence(no).why}。想来请点开看看，自己报那几场。`,
+    body: `从 ${month} 月 ${date} 日那一场起：${whyNot[no.refused] ?? '这几场不合报名的条件'}。想来请点开看看，自己报那几场。`,
     page: pages.series(_id),
   })
 }
