@@ -1,17 +1,26 @@
 import Taro from '@tarojs/taro'
-import type { Action, CommonRefusal, Refusal, RefusalCode, Reply } from '@core/contract'
+import {
+  answeredByJobs,
+  type Action,
+  type CommonRefusal,
+  type Refusal,
+  type RefusalCode,
+  type Reply,
+} from '@core/contract'
 import type * as v from 'valibot'
 import type { Answer, CallFault } from './answer'
 
-/** Where an action is answered and how long that may take: making a file takes a function with more time. */
+/** Where an action is answered and how long that may take. */
 const answeredBy = (name: string) =>
-  name === 'file.run' ? { cloudFunction: 'jobs', timeLimitMs: 60_000 } : { cloudFunction: 'api', timeLimitMs: 15_000 }
+  answeredByJobs.includes(name)
+    ? { cloudFunction: 'jobs', timeLimitMs: 60_000 }
+    : { cloudFunction: 'api', timeLimitMs: 15_000 }
 
 type Shape = v.GenericSchema
 /** Any action whose shapes and refusals are kept for its caller. */
 export type Asked<I extends Shape, O extends Shape, R extends RefusalCode> = Action<I, O, R>
 
-/** Asks the cloud. Answers with data, a refusal or a fault within 15 s (making a file: 60 s), and never throws. */
+/** Asks the cloud. Answers with data, a refusal or a fault within 15 s (what `jobs` does: 60 s), and never throws. */
 export async function call<I extends Shape, O extends Shape, R extends RefusalCode>(
   action: Asked<I, O, R>,
   input: v.InferInput<I>,

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import type { ActivityForm, InputOf, OutputOf, Reply } from '../../cloudfunctions/core/contract'
-import { actions, plainExtras } from '../../cloudfunctions/core/contract'
+import { actions, answeredByJobs, plainExtras } from '../../cloudfunctions/core/contract'
 import { draftOf } from '../../cloudfunctions/core/actions/activity-form'
 import type { ActivityDoc, Collections, PersonDoc, TeamDoc } from '../../cloudfunctions/core/ports/documents'
 import { ids } from '../../cloudfunctions/core/ports/ids'
@@ -15,7 +15,7 @@ type Actions = typeof actions
 type ActionKey = keyof Actions
 
 /** The function that answers an action. */
-const functionOf = (key: ActionKey) => (key === 'runFile' ? 'jobs' : 'api')
+const functionOf = (key: ActionKey) => (answeredByJobs.includes(actions[key].name) ? 'jobs' : 'api')
 
 /** What a call answered and what it cost. */
 export type Called<K extends ActionKey> = Reply<OutputOf<Actions[K]>> & { stats: CallStats }

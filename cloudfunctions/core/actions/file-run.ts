@@ -24,8 +24,8 @@ const run = forProfile(runFile, async ({ id }, world) => {
   return jobOf({ ...world, now: Date.now() }, (await world.store.read('files', id)) ?? file)
 })
 
-/** What the `jobs` function answers. */
-export const jobRoutes: ReadonlyMap<string, Route> = new Map([[run.action.name, run]])
+/** Making files; see the contract. */
+export const runRoutes: readonly Route[] = [run]
 
 const unmade = ({ is }: World['store']) => is.in(['queued', 'running', 'failed'])
 

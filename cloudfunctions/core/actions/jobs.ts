@@ -1,10 +1,18 @@
 import * as v from 'valibot'
 import { openidOfCaller, sourceOfCaller } from '../ports/cloud'
 import { messageOf } from '../ports/store'
-import { jobRoutes, runLeftFiles } from './file-run'
+import { dataRoutes } from './data-routes'
+import { runLeftFiles, runRoutes } from './file-run'
+import type { Route } from './kernel'
 import { noteVerdict } from './recap-pictures'
 import { answer } from './router'
+import { stationRoutes } from './station-routes'
 import { worldOf } from './world'
+
+/** Every action that the `jobs` function answers, by its name; the contract's `answeredByJobs` names the same. */
+const jobRoutes: ReadonlyMap<string, Route> = new Map(
+  [...runRoutes, ...dataRoutes, ...stationRoutes].map((route) => [route.action.name, route]),
+)
 
 /** WeChat's verdict on a picture, as it pushes it. */
 const PictureEvent = v.object({

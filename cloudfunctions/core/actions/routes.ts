@@ -7,7 +7,6 @@ import { editActivity } from './desk-edit'
 import { showDesk, showRoster } from './desk-roster'
 import { cancelActivity, closeSignUp, releaseSeat } from './desk-state'
 import { cardRoutes } from './card-routes'
-import { dataRoutes } from './data-routes'
 import { dayRoutes } from './day-routes'
 import { familyRoutes } from './family-routes'
 import { fileRoutes } from './file-routes'
@@ -17,7 +16,6 @@ import { reachRoutes } from './reach-routes'
 import { recapRoutes } from './recap-routes'
 import { seatRoutes } from './seat-routes'
 import { seriesRoutes } from './series-routes'
-import { stationRoutes } from './station-routes'
 import { applyToTeam, decideOnMember, dismissMember, leaveTeam, listMembers } from './members'
 import { giveConsent, markRead, myMessages, saveMyProfile, showMe } from './people'
 import { listPlaces } from './places'
@@ -63,9 +61,7 @@ const handled: readonly Route[] = [
   ...fileRoutes,
   ...cardRoutes,
   ...reachRoutes,
-  ...stationRoutes,
-  ...dataRoutes,
 ]
 
-/** Every action that is answered, by its name. */
+/** Every action that the `api` function answers, by its name. */
 export const routes: ReadonlyMap<string, Route> = new Map(handled.map((route) => [route.action.name, route]))

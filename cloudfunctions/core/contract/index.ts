@@ -108,6 +108,13 @@ export const actions = {
   withdrawElder: station.withdrawElder,
 } as const
 
+/** Names of what the `jobs` function answers, which has more time; everything else is answered by `api`. */
+export const answeredByJobs: readonly string[] = [
+  ...[files.runFile, people.myData, people.eraseMe],
+  ...[station.elders, station.enterElder, station.inviteForElder],
+  ...[station.joinForElder, station.changeKeeper, station.withdrawElder],
+].map((action) => action.name)
+
 export const allActions: readonly AnyAction[] = Object.values(actions) as unknown as readonly AnyAction[]
 
 export * from './action'
