@@ -21,9 +21,14 @@ export const Elder = v.object({
 })
 export type Elder = v.InferOutput<typeof Elder>
 
-/** Elders of a community, by name; `search` is the beginning of a name. For those who work for it. */
+/** Elders of a community, by name; `search` is the beginning of a name, `id` asks for one. For those who work for it. */
 export const elders = action('station.elders', {
-  input: v.object({ communityId: Id, search: maybeWords(20), cursor: v.optional(Cursor, null) }),
+  input: v.object({
+    communityId: Id,
+    search: maybeWords(20),
+    id: v.optional(v.nullable(Id), null),
+    cursor: v.optional(Cursor, null),
+  }),
   output: v.object({ items: v.array(Elder), next: Cursor }),
   refuses: [],
 })
