@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '要打的电话' })
+export default definePageConfig({ navigationBarTitleText: '还没通知到', enablePullDownRefresh: true })

@@ -28,6 +28,7 @@ export function WaitingForYou({ desk, teamId, now }: WaitingForYouProps) {
   const [choosing, setChoosing] = useState(false)
   const only = teamId ?? (desk.teams.length === 1 ? desk.teams[0]?.id : undefined)
   const tasks: Task[] = [
+    ...callsOf(desk),
     ...(desk.applications > 0
       ? [
           {
@@ -158,6 +159,20 @@ const correctionsOf = ({ corrections }: Desk): Task[] =>
           title: `更正时长：${counted(corrections)} 件`,
           say: '要第二个人点头，等您看一眼',
           onTap: () => void go.corrections(),
+        },
+      ]
+
+const callsOf = ({ calls, callsIn }: Desk): Task[] =>
+  calls === 0 || callsIn === null
+    ? []
+    : [
+        {
+          key: 'calls',
+          tone: 'warn',
+          icon: 'phone',
+          title: `要打的电话：${counted(calls)} 位`,
+          say: '活动有变动，微信没通知到，等您打个电话',
+          onTap: () => void go.calls(callsIn),
         },
       ]
 

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { actions, type ActivityCard } from '@core/contract'
 import { useState } from 'react'
 import { useDo } from '@/client'
-import { ask, say } from '@/device'
+import { ask, go, say } from '@/device'
 import { TroubleNotice } from '@/parts/Asked'
 import { BigButton, Chip, Sheet, TextField } from '@/ui'
 
@@ -46,6 +46,8 @@ export function CancelSheet({ card, onClose }: { card: ActivityCard; onClose: ()
     if (!answer?.ok) return
     say(answer.data.told > 0 ? `已告诉 ${answer.data.told} 位` : '这场不办了')
     onClose()
+    // Whom no message reaches is to be seen at once.
+    if (answer.data.told > 0) void go.calls(card.id)
   }
 
   return (

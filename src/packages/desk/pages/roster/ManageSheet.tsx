@@ -105,6 +105,12 @@ export function ManageSheet({ card, isLive, now, onCancel, onTakeAway, onClose }
       onTap: () => void copyNames('whole'),
       stays: true,
     },
+    {
+      icon: 'phone',
+      title: '还没通知到的',
+      say: '有变动时微信没送到的，打个电话',
+      onTap: () => leaveTo(() => go.calls(card.id)),
+    },
     { icon: 'list', title: '带走名单', say: '表格，或打印的大字名单', onTap: onTakeAway },
   ]
   const changes: Row[] = [

@@ -11,6 +11,7 @@ import { ToggleRow } from '../../form/ToggleRow'
 
 const kinds = [
   { kind: 'roster-sheet', title: '大字名单', say: '打印出来，名字前有格子可以打勾' },
+  { kind: 'passes', title: '大字入场条', say: '给没有手机的老人，一人一张，有码有电话' },
   { kind: 'roster-xlsx', title: '表格（Excel）', say: '给社区存档，或者自己再排' },
 ] as const
 
@@ -23,9 +24,12 @@ export function TakeAwaySheet({ id, onClose }: { id: string; onClose: () => void
   const [phones, setPhones] = useState(false)
   const [job, setJob] = useState<FileJob | null>(null)
   const order = useDo(actions.orderRoster)
+  const orderPasses = useDo(actions.orderPasses)
   const key = useRef(newKey())
   const make = async () => {
-    const answer = await order.run({ id, key: key.current, kind, phones })
+    const answer = await (kind === 'passes'
+      ? orderPasses.run({ id, key: key.current, of: 'phoneless' })
+      : order.run({ id, key: key.current, kind, phones }))
     if (answer?.ok) setJob(answer.data)
   }
   const anew = () => {
@@ -40,9 +44,9 @@ export function TakeAwaySheet({ id, onClose }: { id: string; onClose: () => void
       onClose={onClose}
       foot={
         <>
-          <TroubleNotice trouble={order.trouble} />
-          <BigButton busy={order.busy} onTap={() => void make()}>
-            {order.busy ? '正在交代…' : '做一份'}
+          <TroubleNotice trouble={kind === 'passes' ? orderPasses.trouble : order.trouble} />
+          <BigButton busy={order.busy || orderPasses.busy} onTap={() => void make()}>
+            {order.busy || orderPasses.busy ? '正在交代…' : '做一份'}
           </BigButton>
         </>
       }
@@ -59,12 +63,14 @@ export function TakeAwaySheet({ id, onClose }: { id: string; onClose: () => void
           name={`${each.title}，${each.say}${kind === each.kind ? '，现在选的' : ''}`}
         />
       ))}
-      <ToggleRow
-        title="带上电话"
-        say={phones ? '只给要打电话的人看，用完收好或撕掉' : '不带电话，贴在墙上也放心'}
-        on={phones}
-        onChange={setPhones}
-      />
+      {kind !== 'passes' && (
+        <ToggleRow
+          title="带上电话"
+          say={phones ? '只给要打电话的人看，用完收好或撕掉' : '不带电话，贴在墙上也放心'}
+          on={phones}
+          onChange={setPhones}
+        />
+      )}
     </Sheet>
   )
 }
