@@ -1,21 +1,60 @@
 // People whom a family keeps, as those who keep them see them. `dependents.keepers` is the truth, `people.wards` follows.
-import type { Dependent } from '../contract'
+import type { Dependent, Keeper } from '../contract'
 import { ageAt } from '../domain/ages'
-import { maskedPhone, whoMayTakeBack } from '../domain/family'
-import type { DependentDoc } from '../ports/documents'
-import type { KnownWorld } from './kernel'
+import { mayAll, mayManage, mayTakeBack, maskedPhone, selfOf } from '../domain/family'
+import type { DependentDoc, KeeperDoc } from '../ports/documents'
+import type { Terms } from '../ports/store'
+import { newPerson } from './people'
 import type { World } from './world'
 
 /** Those the caller keeps, by the documents themselves. */
-export async function keptBy({ store, id }: KnownWorld): Promise<DependentDoc[]> {
+export async function keptBy({ store, id }: World): Promise<DependentDoc[]> {
+  if (id === '') return []
   const kept = await store.find('dependents', { 'keepers.id': id }, { limit: 20 })
   return kept.filter((ward) => ward.consent !== null).sort((a, b) => a.createdAt - b.createdAt)
 }
 
 /** One whom the caller keeps; null for anyone else. */
-export async function wardOf({ store, id }: KnownWorld, wardId: string): Promise<DependentDoc | null> {
+export async function wardOf({ store, id }: World, wardId: string): Promise<DependentDoc | null> {
   const ward = await store.read('dependents', wardId)
   return ward && ward.consent !== null && ward.keepers.some((keeper) => keeper.id === id) ? ward : null
+}
+
+/** More people do not act for one. */
+const mostKeepers = 20
+
+/**
+ * Lets the calling account act for her, once however often: `there` when it does already, `selfTaken` when another
+ * account is she herself, `gone` when her data is. Its own document follows; one that never said a name is made.
+ */
+export async function addKeeper(
+  world: World,
+  _id: string,
+  { called, as, isSelf = false, token }: Pick<KeeperDoc, 'called' | 'as' | 'isSelf' | 'token'>,
+  where: Terms = {},
+): Promise<'added' | 'there' | 'selfTaken' | 'gone'> {
+  const { store, id, now } = world
+  const { is } = store
+  if (id === '') return 'gone'
+  const open = {
+    _id,
+    'keepers.id': is.neq(id),
+    [`keepers.${mostKeepers - 1}`]: is.exists(false),
+    consent: is.neq(null),
+  }
+  const free = isSelf ? { 'keepers.isSelf': is.neq(true) } : {}
+  const keeper = { id, called, since: now, ...(as && { as }), ...(isSelf && { isSelf }), ...(token && { token }) }
+  const isNew = await store.change(
+    'dependents',
+    { ...open, ...free, ...where },
+    { keepers: is.push([keeper]), ...(token && { invite: is.set(null) }) },
+  )
+  const ward = await store.read('dependents', _id, ['keepers', 'consent'])
+  if (!ward?.consent) return 'gone'
+  if (!ward.keepers.some((each) => each.id === id)) return isSelf && selfOf(ward) !== null ? 'selfTaken' : 'gone'
+  if (!world.person) await store.add('people', newPerson(world))
+  await followWard(world, id, _id)
+  return isNew ? 'added' : 'there'
 }
 
 /** Lets the keeper's own document name her ward; again where a crash left it out. */
@@ -30,9 +69,16 @@ export async function unfollowWard({ store }: World, personIds: readonly string[
 }
 
 /** Wards as the caller may see them: names of those who keep them, numbers masked. */
-export async function shownWards(world: KnownWorld, wards: readonly DependentDoc[]): Promise<Dependent[]> {
-  const known = wards.flatMap(({ keepers, consent }) => [...keepers.map(({ id }) => id), consent?.by ?? ''])
-  const people = await world.store.readMany('people', known, ['name'])
+export async function shownWards(world: World, wards: readonly DependentDoc[]): Promise<Dependent[]> {
+  const { store, id: caller, now } = world
+  const [people, stations] = await Promise.all([
+    namesOf(world, wards),
+    store.readMany(
+      'communities',
+      wards.flatMap(({ station }) => station || []),
+      ['name'],
+    ),
+  ])
   const nameOf = (id: string) => people.get(id)?.name ?? ''
   return wards.flatMap(({ kind, ...ward }): Dependent[] => {
     if (kind === 'guest') return []
@@ -40,22 +86,38 @@ export async function shownWards(world: KnownWorld, wards: readonly DependentDoc
       {
         id: ward._id,
         name: ward.name,
-        called: ward.keepers.find(({ id }) => id === world.id)?.called ?? ward.name,
+        called: ward.keepers.find(({ id }) => id === caller)?.called ?? ward.name,
         kind,
         born: ward.born,
         phone: maskedPhone(ward.phone),
-        age: ageAt(ward.born, world.now),
-        keepers: ward.keepers.map(({ id, since, as = '', isSelf = false, may = { signUp: true, told: true } }) => ({
-          ...{ id, since, as, isSelf, may },
-          name: nameOf(id),
-          isMe: id === world.id,
-        })),
-        isSelf: ward.keepers.some((keeper) => keeper.id === world.id && keeper.isSelf === true),
-        canManage: false,
-        station: '',
-        canWithdraw: whoMayTakeBack(ward) === world.id,
+        age: ageAt(ward.born, now),
+        keepers: shownKeepers(world, ward, nameOf),
+        isSelf: selfOf(ward) === caller,
+        canManage: mayManage(ward, caller),
+        station: stations.get(ward.station ?? '')?.name ?? '',
+        canWithdraw: mayTakeBack(ward, caller),
         consent: ward.consent && { ...ward.consent, by: nameOf(ward.consent.by) },
       },
     ]
   })
 }
+
+/** Names of all who act for these people, or agreed for them. */
+export const namesOf = ({ store }: World, wards: readonly Pick<DependentDoc, 'keepers' | 'consent'>[]) =>
+  store.readMany(
+    'people',
+    wards.flatMap(({ keepers, consent }) => [...keepers.map(({ id }) => id), ...(consent ? [consent.by] : [])]),
+    ['name'],
+  )
+
+/** Those who act for somebody, by name, and what each may do. */
+export const shownKeepers = (
+  { id: caller }: World,
+  { keepers }: Pick<DependentDoc, 'keepers'>,
+  nameOf: (id: string) => string,
+): Keeper[] =>
+  keepers.map(({ id, since, as = '', isSelf = false, may = mayAll }) => ({
+    ...{ id, since, as, isSelf, may },
+    name: nameOf(id),
+    isMe: id === caller,
+  }))

@@ -62,7 +62,8 @@ export const saveMyProfile = forAnyone(saveProfile, async ({ name, phone, commun
   return meOf({ ...world, person: known })
 })
 
-const newPerson = ({ id, openid, now }: World): PersonDoc => ({
+/** Somebody who said nothing yet, not even her name. */
+export const newPerson = ({ id, openid, now }: World): PersonDoc => ({
   _id: id,
   openid,
   name: '',

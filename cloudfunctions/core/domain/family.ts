@@ -1,5 +1,5 @@
 // When somebody may be kept for sign-up, and what of a name a stranger sees.
-import { consentVersion, refuse, type Refusal } from '../contract'
+import { consentVersion, refuse, type May, type Refusal } from '../contract'
 import { isGuarded } from './ages'
 
 /** What was agreed to, by whom (an id) and when; `asGuardian` for a child under 14. */
@@ -35,17 +35,47 @@ export function consentFor(
   return said.consent ? { at: now, by, version: consentVersion, asGuardian } : refuse('family.consent_needed')
 }
 
+/** Somebody who acts for her, as the rules look at it. */
+export interface Acting {
+  id: string
+  isSelf?: boolean
+  may?: May
+}
 interface Kept {
-  keepers: readonly { id: string }[]
+  keepers: readonly Acting[]
   consent: Pick<Consent, 'by'> | null
+  /** The community that entered her at her door; '' or missing for none. */
+  station?: string
 }
 
+/** What a keeper may do when nobody said otherwise. */
+export const mayAll: May = { signUp: true, told: true }
+/** Whether she may sign her up, cancel and answer for her; without it she only sees her. */
+export const maySignUp = ({ may = mayAll }: Pick<Acting, 'may'>) => may.signUp
+/** Whether she is told what happens. */
+export const isTold = ({ may = mayAll }: Pick<Acting, 'may'>) => may.told
+
+/** Whether it is noticed when she does not come: an elder or a person in care, or whoever was signed up by another. */
+export const isLookedFor = ({ id, kind }: { id: string; kind: string }, by: string): boolean =>
+  kind === 'elder' || kind === 'care' || id !== by
+
+/** Her own account among those who act for her. */
+export const selfOf = ({ keepers }: Pick<Kept, 'keepers'>): string | null =>
+  keepers.find(({ isSelf }) => isSelf)?.id ?? null
+
 /**
- * The one who may take the consent back and have all of it deleted: who gave it; once she keeps her no longer, whoever
- * has kept her longest. The others can only keep her no longer.
+ * The one besides herself who may take the consent back and have all of it deleted: who gave it; once she keeps her no
+ * longer, whoever has kept her longest. Of one a community entered, nobody: it was given to the community. The others
+ * can only keep her no longer.
  */
-export const whoMayTakeBack = ({ keepers, consent }: Kept): string | null =>
-  (keepers.find(({ id }) => id === consent?.by) ?? keepers[0])?.id ?? null
+export const whoMayTakeBack = ({ keepers, consent, station }: Kept): string | null =>
+  (keepers.find(({ id }) => id === consent?.by) ?? (station ? undefined : keepers[0]))?.id ?? null
+
+/** Whether this account may take the consent back: she herself, or the one who may besides her. */
+export const mayTakeBack = (ward: Kept, id: string): boolean => id === selfOf(ward) || id === whoMayTakeBack(ward)
+
+/** Whether this account may end or change what others do: she herself; only without her the one who may take it back. */
+export const mayManage = (ward: Kept, id: string): boolean => id === (selfOf(ward) ?? whoMayTakeBack(ward))
 
 /** A name as somebody sees it who may not know the person: 何＊珍, 何＊. */
 export function maskedName(name: string): string {
