@@ -8,6 +8,7 @@ import { chrome, keepPrivate, useNow, useParam, usePulled, useShown } from '@/de
 import { Sense, spokenMoment } from '@/parts'
 import { Asked } from '@/parts/Asked'
 import { ActionBar, Bone, Icon, Page, Segmented, SquareCode, Tick } from '@/ui'
+import { PrintPasses } from '../../pass/PrintPasses'
 import { ScanCode } from '../../pass/ScanCode'
 
 /** A leader who scans is waited for this long between two askings, ms. */
@@ -68,6 +69,7 @@ export default function PassPage() {
                 </View>
               )}
               {pass && <PassCard pass={pass} key={pass.personId} />}
+              {now < card.endsAt && <PrintPasses id={id} />}
             </>
           )
         }}
