@@ -1,8 +1,8 @@
 // The standing budgets of every page: what it costs, and who can use it in which sizes of type: every target has a
 // role, a name and its size, every text its contrast, and none is clipped.
 import { App } from './app'
-import type { Phone } from './harness'
 import { pages } from './pages'
+import { said, shown } from './shown'
 
 let app: App
 beforeAll(async () => {
@@ -11,22 +11,12 @@ beforeAll(async () => {
 afterAll(() => app?.stop())
 afterEach(async () => expect(await app.closePhones()).toEqual([]))
 
-/** Waits until the page shows what it fetched, and that it is not an error. */
-async function settled(phone: Phone): Promise<void> {
-  await phone.settled()
-  await phone.see(/[\s\S]{12,}/)
-  expect(await phone.text()).not.toContain('再试一次')
-}
-
-const said = (findings: { rule: string; what: string; detail: string }[]) =>
-  findings.map(({ rule, what, detail }) => `${rule}: ${what}: ${detail}`)
-
 describe.each(pages)('$name', ({ as, path }) => {
   test.each([1, 1.18, 1.4, 1.75])(
     'can be used with type at %s, within 64 KB of first setData, 1000 nodes and a depth of 30',
     async (font) => {
       const phone = await app.phone(as, { path, font })
-      await settled(phone)
+      await shown(phone)
       const { tappable, findings } = await phone.probe()
       expect(tappable.length).toBeGreaterThan(0)
       expect(said(findings)).toEqual([])
@@ -40,15 +30,7 @@ describe.each(pages)('$name', ({ as, path }) => {
 
   test('can be read in the dark', async () => {
     const phone = await app.phone(as, { path, dark: true })
-    await settled(phone)
+    await shown(phone)
     expect(said((await phone.probe()).findings)).toEqual([])
-  })
-
-  test('has targets of 60 px in care mode', async () => {
-    const phone = await app.phone(as, { path: '/packages/me/pages/settings/index' })
-    await phone.tap('大字模式')
-    await phone.restart({ path })
-    await settled(phone)
-    expect(said((await phone.probe({ size: 60 })).findings)).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import type * as glassEasel from 'glass-easel'
 import { contrast, paper, seenColour } from './probe-colour'
+import { overlaps } from './probe-overlap'
 import { top } from './navigation'
 
 /** Something on the page that can be tapped. */
@@ -15,7 +16,7 @@ export interface Tappable {
 
 /** Something on the page that keeps somebody from using it. */
 export interface Finding {
-  rule: 'role' | 'name' | 'size' | 'contrast' | 'clipped'
+  rule: 'role' | 'name' | 'size' | 'contrast' | 'clipped' | 'overlap'
   what: string
   detail: string
 }
@@ -166,5 +167,9 @@ export function probe({ size = 44, contrast: least = 4.5 }: ProbeOptions = {}): 
   const tappable = spoken.map(describe)
   const findings = tappable.flatMap((one) => judgeTarget(one, size))
   for (const element of all) findings.push(...judgeText(element, least))
+  const texts = all.filter((element) => ownText(element) !== '' && isSeen(element))
+  for (const [one, other] of overlaps(texts)) {
+    findings.push({ rule: 'overlap', what: short(ownText(one)), detail: `lies over ${short(ownText(other))}` })
+  }
   return { route: page.route, tappable, findings }
 }
