@@ -10,8 +10,8 @@ import { cover, svg, teams } from './draw.mjs'
 
 const width = 500
 const height = 400
-/** Four bits a pixel: these drawings are flat, and every KB here weighs on the main package. */
-const mostColours = 16
+/** Few, at four bits a pixel: these drawings are flat, and every KB here weighs on the main package. */
+const mostColours = 9
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const folder = path.join(root, 'src/parts/share')
 
