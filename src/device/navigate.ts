@@ -80,6 +80,8 @@ export const go = {
     if (Taro.getCurrentPages().length > 1) await Taro.navigateBack()
     else await Taro.switchTab({ url: routes.home })
   },
+  /** Closes every page, the tabs too, and opens home as at a first start. */
+  afresh: () => Taro.reLaunch({ url: routes.home }),
   /** Puts a page in place of this one. */
   instead: {
     family: () => Taro.redirectTo({ url: routes.family }),

@@ -30,3 +30,14 @@ export function forget(name: string): void {
     // Nothing was remembered, or storage is gone: either way it is forgotten.
   }
 }
+
+/** Forgets everything that is remembered, but for the names given. */
+export function forgetAll(but: readonly string[]): void {
+  try {
+    const { keys } = Taro.getStorageInfoSync()
+    const ours = keys.filter((key) => key.startsWith(prefix) && !but.includes(key.slice(prefix.length)))
+    for (const key of ours) Taro.removeStorageSync(key)
+  } catch {
+    // Storage is gone: it is forgotten.
+  }
+}

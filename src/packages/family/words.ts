@@ -8,9 +8,12 @@ export function aboutWords({ name, age, kind }: Dependent): string {
   return [name, age === null ? '' : `${age} 岁`, kindWords[kind]].filter(Boolean).join(' · ')
 }
 
-/** Who keeps her: 您和 李芳 一起照管. */
-export function keeperWords({ keepers }: Dependent): string {
-  const others = keepers.filter((keeper) => !keeper.isMe).map((keeper) => keeper.name)
+/** Who keeps her: 您和 李芳 一起照管; her own account goes by 本人. */
+export function keeperWords({ keepers, station }: Dependent): string {
+  const others = [
+    ...keepers.filter(({ isMe }) => !isMe).map(({ name, as, isSelf }) => (isSelf ? '本人' : name || as || '一位家人')),
+    ...(station ? [station] : []),
+  ]
   return others.length === 0 ? '您一个人在照管' : `您和 ${others.join('、')} 一起照管`
 }
 

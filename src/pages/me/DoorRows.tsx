@@ -30,6 +30,7 @@ export function DoorRows({ me, coming = 0, waiting = 0, hasFamily }: DoorRowsPro
           onTap={go.messages}
         />
         {isLeader && <Door icon="list" title="队长台" onTap={go.desk} />}
+        {me.roles.staffOf.length > 0 && <Door icon="heart" title="社区的老人" onTap={go.elders} />}
         <CareSwitch />
         <Door icon="info" title="设置" say="找谁帮忙" onTap={go.settings} />
       </Card>

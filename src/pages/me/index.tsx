@@ -21,9 +21,10 @@ export default function Me() {
     { enabled: asking.data?.hasProfile === true, keep: 'coming' },
   )
   const isKnown = asking.data?.hasProfile === true
-  const family = useAction(actions.family, {}, { enabled: isKnown, keep: 'family' })
+  // An elder's own account may have no profile, and yet be kept by somebody.
+  const family = useAction(actions.family, {}, { enabled: asking.data !== undefined, keep: 'family' })
   const hours = useAction(actions.myHours, {}, { enabled: isKnown })
-  usePulled(() => Promise.all([asking.again(), ...(isKnown ? [signups.again(), family.again(), hours.again()] : [])]))
+  usePulled(() => Promise.all([asking.again(), family.again(), ...(isKnown ? [signups.again(), hours.again()] : [])]))
   const now = useNow()
   const signed = signups.data?.items
   const coming = signed && countOf(signed.filter((card) => !areAll(card, 'waiting') && !areAll(card, 'asked')))

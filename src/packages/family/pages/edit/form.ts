@@ -4,7 +4,7 @@ import { isGuarded } from '@core/domain/ages'
 /** What a keeper tells about someone; `phone` null keeps the number known. */
 export type RelativeForm = Pick<
   InputOf<typeof saveDependent>,
-  'name' | 'called' | 'kind' | 'born' | 'phone' | 'consent'
+  'name' | 'called' | 'as' | 'kind' | 'born' | 'phone' | 'consent'
 >
 export type RelativeWrong = Partial<Record<keyof RelativeForm, string>>
 
@@ -14,12 +14,13 @@ export const formOf = (known: Dependent | undefined): RelativeForm =>
     ? {
         name: known.name,
         called: known.called,
+        as: known.keepers.find(({ isMe }) => isMe)?.as ?? '',
         kind: known.kind,
         born: known.born,
         phone: known.phone ? null : '',
         consent: known.consent !== null,
       }
-    : { name: '', called: '', kind: 'elder', born: null, phone: '', consent: false }
+    : { name: '', called: '', as: '', kind: 'elder', born: null, phone: '', consent: false }
 
 /** Whether a guardian has to agree: a child, or anyone under fourteen. */
 export const asksGuardian = ({ kind, born }: Pick<RelativeForm, 'kind' | 'born'>, now: number): boolean =>

@@ -85,6 +85,13 @@ function Editor({ known }: { known: Dependent | undefined }) {
           wrong={wrong.called}
           asked={!known}
         />
+        <TextField
+          label="您是"
+          value={form.as ?? ''}
+          onChange={(as) => change({ as })}
+          most={6}
+          hint={form.kind === 'child' ? '孩子的什么人，比如 妈妈' : '老人的什么人，比如 女儿'}
+        />
         <MonthField
           label="出生"
           value={form.born ?? ''}

@@ -17,13 +17,14 @@ export default function Keep() {
   const asking = useAction(actions.previewKeeping, { token }, { enabled: hasProfile })
   const { run, busy, trouble } = useDo(actions.acceptKeeping, { invalidates: [actions.family, actions.getActivity] })
   const [called, setCalled] = useState('')
+  const [as, setAs] = useState('')
   const [wrong, setWrong] = useState('')
   useEffect(keepPrivate, [])
 
   const accept = async () => {
     hideKeyboard()
     if (!called.trim()) return setWrong('写上您怎么称呼他')
-    const answer = await run({ token, called })
+    const answer = await run({ token, called, as })
     if (!answer?.ok) return
     say('可以替他报名了')
     await go.instead.family()
@@ -61,7 +62,7 @@ export default function Keep() {
               {from} 请您一起照管 {name}
             </View>
             <View className="i2 mt2">您能替他报名、取消，有变动也会告诉您。{consentWords.rest}</View>
-            <View className="mt5">
+            <View className="fields mt5">
               <TextField
                 label="您叫"
                 value={called}
@@ -74,6 +75,7 @@ export default function Keep() {
                 wrong={wrong}
                 asked
               />
+              <TextField label="您是" value={as} onChange={setAs} most={6} hint="家里的什么人，比如 女儿" />
             </View>
             <View className="small i2 mt4">这份邀请到 {momentWords(until, now)} 为止</View>
             <View className="mt4">

@@ -1,25 +1,29 @@
 import { View } from '@tarojs/components'
 import { actions, mostWards, type Dependent } from '@core/contract'
 import { useEffect } from 'react'
-import { useAction } from '@/client'
+import { useAction, useMe } from '@/client'
 import { go, keepPrivate, usePulled } from '@/device'
 import { faceOf } from '@/parts'
 import { Asked } from '@/parts/Asked'
-import { ActionBar, Avatar, BigButton, Card, Empty, ListRow, Page } from '@/ui'
+import { ActionBar, Avatar, BigButton, Card, Empty, ListRow, Page, SectionTitle } from '@/ui'
+import { ScanInvite } from '../../invite/ScanInvite'
 import { aboutWords, keeperWords } from '../../words'
 import { Claims } from './Claims'
+import { Myself } from './Myself'
 
 export default function Family() {
   const asking = useAction(actions.family, {})
+  const hasProfile = useMe().data?.hasProfile === true
   usePulled(asking.again)
   useEffect(keepPrivate, [])
   const items = asking.data?.items ?? []
+  const others = items.filter((each) => !each.isSelf)
+  const canAdd = others.length > 0 && others.length < mostWards
   return (
     <Page
       busy={asking.loading}
       bar={
-        items.length > 0 &&
-        items.length < mostWards && (
+        canAdd && (
           <ActionBar>
             <BigButton grow icon="plus" onTap={() => void go.relative()}>
               添一位家人
@@ -28,17 +32,27 @@ export default function Family() {
         )
       }
     >
-      <Claims />
+      {hasProfile && <Claims />}
       <Asked asking={asking}>
-        {(data) => (data.items.length === 0 ? <NoOne /> : <Relatives items={data.items} />)}
+        {(data) =>
+          data.items.length === 0 ? (
+            <NoOne />
+          ) : (
+            <>
+              {data.items.map((each) => each.isSelf && <Myself key={each.id} known={each} />)}
+              {others.length > 0 && <Relatives items={others} isFirst={others.length === items.length} />}
+            </>
+          )
+        }
       </Asked>
     </Page>
   )
 }
 
-function Relatives({ items }: { items: readonly Dependent[] }) {
+function Relatives({ items, isFirst }: { items: readonly Dependent[]; isFirst: boolean }) {
   return (
     <>
+      {!isFirst && <SectionTitle>我照管的</SectionTitle>}
       <View className="i2 mt2">没有手机的老人、孩子，都可以由您替他报名。提醒会发到您这里。</View>
       <View className="mt4">
         <Card kind="rows">
@@ -61,6 +75,9 @@ function Relatives({ items }: { items: readonly Dependent[] }) {
         </Card>
       </View>
       {items.length >= mostWards && <View className="small i2 ctr mt4">最多记 {mostWards} 位家人</View>}
+      <View className="mt4">
+        <ScanInvite />
+      </View>
     </>
   )
 }
@@ -72,6 +89,10 @@ function NoOne() {
       title="替家人报名"
       say="没有手机的老人、还小的孩子，记在这里，就能和您一起报。"
       action={{ label: '添一位家人', onTap: () => void go.relative() }}
-    />
+    >
+      <View className="mt2">
+        <ScanInvite />
+      </View>
+    </Empty>
   )
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '谁在帮忙' })
+export default definePageConfig({ navigationBarTitleText: '谁在帮忙', enableShareAppMessage: true })
