@@ -1,17 +1,32 @@
-import { answer, isRefusal, leave, refuse } from '../contract'
+import {
+  answer,
+  isRefusal,
+  leave,
+  refuse,
+  type InputOf,
+  type OutputOf,
+  type Refusal,
+  type RefusalOf,
+} from '../contract'
 import { shownSeatsLeft, whereIs } from '../domain/seats'
 import { keptFromLeaving } from '../domain/sign-up'
 import { timesOf, unitOf } from '../domain/units'
 import type { ActivityDoc } from '../ports/documents'
 import { partOf } from './cards'
 import { namedBy } from './comers'
-import { forProfile } from './kernel'
+import { forProfile, type KnownWorld } from './kernel'
 import { moveUp } from './line'
 import { writePart } from './rows'
 import { freePlaces } from './seat-writes'
 import type { World } from './world'
 
-export const leaveActivity = forProfile(leave, async ({ id, people }, world) => {
+export const leaveActivity = forProfile(leave, (wish, world) => giveBack(world, wish))
+
+/** Gives back the seats or places of the caller, or of those she names, as the contract says. */
+export async function giveBack(
+  world: KnownWorld,
+  { id, people }: InputOf<typeof leave>,
+): Promise<OutputOf<typeof leave> | Refusal<RefusalOf<typeof leave>>> {
   const activity = await world.store.read('activities', id)
   if (!activity || activity.state === 'draft') return refuse('access.gone')
   const named = await namedBy(world, people)
@@ -28,7 +43,7 @@ export const leaveActivity = forProfile(leave, async ({ id, people }, world) => 
     if (kept) return kept
   }
   return giveUpAll(world, activity, everyone, 'left')
-})
+}
 
 /** Frees a person's seat or place, notes it, and lets the line move up. Twice is once; mends what a crash left. */
 export const giveUp = (world: World, activity: ActivityDoc, personId: string, what: string) =>

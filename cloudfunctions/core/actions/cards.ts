@@ -117,7 +117,8 @@ export async function partsOf(
   return parts
 }
 
-const asRowSays = ({ state, personId }: Pick<SignupDoc, 'state' | 'personId'>): Seats =>
+/** Where she is when only her row is at hand; of one who waits it knows no place in the line. */
+export const asRowSays = ({ state, personId }: Pick<SignupDoc, 'state' | 'personId'>): Seats =>
   state === 'asked' ? { holders: [], line: [], pool: [personId] } : { holders: [personId], line: [] }
 
 /** What the caller calls those she keeps. */

@@ -153,6 +153,10 @@ export interface CardDoc {
   openedAt: number | null
   answer: 'none' | 'yes' | 'no'
   answeredAt: number | null
-  /** The account that answered; '' before, and for a phone WeChat named nobody for. */
+  /** The account that answered first, beside those who keep her: nobody else may any more; '' before. */
   answeredBy: string
+  /** How often somebody said 我去 or 这次不去; each changes the card only if nobody else did since it was read. */
+  turn: number
+  /** What was said last, and by whom; carried out by `dueAt` if the call that heard it broke off, 0 once it is. */
+  said: { yes: boolean; by: string; dueAt: number } | null
 }
