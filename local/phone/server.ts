@@ -45,6 +45,7 @@ const TYPES: Record<string, string> = {
   '.webp': 'image/webp',
   '.svg': 'image/svg+xml',
   '.json': 'application/json',
+  '.mp3': 'audio/mpeg',
 }
 
 // Pages of the phone are written into frames, so inline styles are needed; scripts are ours alone, and never from text.

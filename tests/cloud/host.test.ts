@@ -80,6 +80,13 @@ test('a function that is not there, or cannot be loaded, says so', async () => {
 
 test('an openid that is none is refused', async () => {
   expect(await call(cloud.url, 'identity', { openid: 'a;WX_APPID=x' })).toMatchObject({ errCode: -501007 })
+  expect(await call(cloud.url, 'identity', {})).toMatchObject({ errCode: -501007 })
+})
+
+test('a call from a page opened in Moments names nobody', async () => {
+  await call(cloud.url, 'identity', { openid: 'somebody', data: {} })
+  const { before, event } = (await call(cloud.url, 'identity', { openid: '', data: {} })).result as Identity
+  expect({ before, event }).toEqual({ before: undefined, event: {} })
 })
 
 test('what a function logs is kept with its name and the request it belongs to', async () => {

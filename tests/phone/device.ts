@@ -21,7 +21,7 @@ export async function scanInWeChat(phone: Phone, text: string): Promise<void> {
   const entered = phone.page.waitForNavigation()
   await scan(phone, text)
   await entered
-  await phone.page.waitForFunction(() => typeof __phone === 'object' && __phone.marks.ready !== undefined)
+  await phone.ready()
 }
 
 /** Turns away from the open camera. */
@@ -92,4 +92,17 @@ export async function setChecks(
   const address = new URL('/cloud/wechat/checks', phone.page.url())
   const answer = await fetch(address, { method: 'POST', body: JSON.stringify(settings) })
   if (!answer.ok) throw new Error(`checks were not set: ${await answer.text()}`)
+}
+
+/** The texts that were read aloud, oldest first. */
+export function spokenOn(phone: Phone): Promise<string[]> {
+  return phone.page.evaluate(() => __phone.spoken)
+}
+
+/** Presses 前往小程序 under a page opened in Moments. */
+export async function goOn(phone: Phone): Promise<void> {
+  const entered = phone.page.waitForNavigation()
+  await phone.page.locator('.single-go').tap({ timeout: PATIENCE })
+  await entered
+  await phone.ready()
 }

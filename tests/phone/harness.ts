@@ -248,6 +248,11 @@ export class Phone {
   /** Opens the address for an opening and waits for the first page. */
   async start(opening: PhoneOpening): Promise<void> {
     await this.page.goto(addressOf(opening), { waitUntil: 'domcontentloaded' })
+    await this.ready()
+  }
+
+  /** Waits for the first page of a mini-program that was just entered. */
+  async ready(): Promise<void> {
     await until(
       () => this.page.evaluate(() => typeof __phone === 'object' && __phone.marks.ready !== undefined),
       () => this.explain('the first page did not come'),

@@ -59,11 +59,16 @@ export async function serveControl(
 
 async function callFunction(host: Host, name: string, request: IncomingMessage, response: ServerResponse) {
   const { openid, data = {}, appId = LOCAL_APPID } = await readJsonObject(request)
-  if (typeof openid !== 'string' || !OPENID.test(openid) || typeof appId !== 'string' || !OPENID.test(appId)) {
-    sendJson(response, { errCode: -501007, errMsg: 'invalid parameters: openid is 1 to 64 letters, digits, _ or -' })
+  const isNamed = typeof openid === 'string' && OPENID.test(openid)
+  // '' is a page opened in Moments, where WeChat names nobody; leaving it out is a mistake.
+  if ((!isNamed && openid !== '') || typeof appId !== 'string' || !OPENID.test(appId)) {
+    sendJson(response, {
+      errCode: -501007,
+      errMsg: "invalid parameters: openid is 1 to 64 letters, digits, _ or -, or ''",
+    })
     return
   }
-  const caller: Caller = { openid, appId, source: 'wx_client' }
+  const caller: Caller = { ...(isNamed && { openid }), appId, source: 'wx_client' }
   await answerCall(request, response, (hooks) => host.invoke(name, data, caller, hooks))
 }
 

@@ -1,7 +1,8 @@
 import { navigate } from './navigation'
-import { callPage, isTab, type PageView } from './page'
+import { callPage, hasTabs, isTab, type PageView } from './page'
 import { appConfig } from './payload'
 import { make, part } from './screen'
+import { opening } from './settings'
 import { pageConfig, tabItems, themed, themeName } from './theme'
 import { DIST } from './urls'
 
@@ -18,7 +19,7 @@ function drawBar(page: PageView, stack: PageView[]): void {
   const front = page.own.front ?? (config.navigationBarTextStyle === 'white' ? '#ffffff' : '#000000')
   const background = page.own.background ?? config.navigationBarBackgroundColor ?? '#000000'
   const isCustom = config.navigationStyle === 'custom'
-  page.bar.hidden = isCustom
+  page.bar.hidden = isCustom && !opening.isSinglePage
   page.bar.style.background = background
   page.bar.style.color = front
   const title = make('h1', { class: 'bar-title', text: page.own.title ?? config.navigationBarTitleText ?? '' })
@@ -29,6 +30,7 @@ function drawBar(page: PageView, stack: PageView[]): void {
 }
 
 function leftButton(page: PageView, stack: PageView[]): HTMLElement | undefined {
+  if (opening.isSinglePage) return undefined
   if (stack.indexOf(page) > 0) {
     const back = make('button', { class: 'bar-left', id: 'back', label: '返回' })
     back.innerHTML = BACK
@@ -46,7 +48,7 @@ function leftButton(page: PageView, stack: PageView[]): HTMLElement | undefined 
 function drawTabs(page: PageView): void {
   const tabs = part('tabs')
   const bar = appConfig.tabBar
-  tabs.hidden = !bar || tabMarks.hidden || !isTab(page.route)
+  tabs.hidden = !bar || tabMarks.hidden || !hasTabs(page.route)
   if (!bar) return
   tabs.style.background = themed(bar.backgroundColor) ?? '#ffffff'
   tabs.dataset.border = themed(bar.borderStyle) ?? 'black'

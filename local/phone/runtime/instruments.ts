@@ -72,6 +72,8 @@ export const record = {
   documents: [] as DocumentRecord[],
   /** Files that were sent to a chat. */
   sentFiles: [] as { name: string; path: string }[],
+  /** Texts that were read aloud. */
+  spoken: [] as string[],
   /** Milliseconds since navigation start, by name: launch, firstSetData, firstPaint … */
   marks: {} as Record<string, number>,
 }

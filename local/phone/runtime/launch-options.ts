@@ -1,3 +1,5 @@
+import { MOMENTS } from './settings'
+
 /** How the mini-program was entered, as WeChat tells it. */
 export interface LaunchOptions {
   path: string
@@ -7,9 +9,6 @@ export interface LaunchOptions {
   apiCategory: 'default' | 'browseOnly'
   mode: 'default' | 'singlePage'
 }
-
-/** The scene of a card opened in Moments, where only reading is possible. */
-const MOMENTS = 1154
 
 let current: LaunchOptions = optionsFor('', {}, 1001)
 

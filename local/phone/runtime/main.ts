@@ -14,6 +14,7 @@ import { prepareSpaces } from './spaces'
 import { startClock } from './status-bar'
 import { showChats } from './ui/chats'
 import { openMenu } from './ui/menu'
+import { showSingleBar } from './ui/single-bar'
 import { fillWx } from './wx'
 import { emit } from './wx/register'
 
@@ -79,6 +80,7 @@ function start(): void {
   for (const warning of payload.warnings) report('wxml', warning)
   part('dots').onclick = () => void openMenu()
   part('ring').onclick = () => void showChats()
+  if (opening.isSinglePage) showSingleBar()
   followSettings()
   followWindow()
   prepareSpaces()

@@ -1,5 +1,6 @@
 import { wrapHandlers } from './events'
 import { appConfig, payload } from './payload'
+import { requirePlugin } from './plugins'
 import { watchSetData, type Instance } from './set-data'
 import { space } from './spaces'
 import { join } from './urls'
@@ -59,9 +60,6 @@ export function requireModule(file: string): unknown {
   const run = payload.modules[name]
   if (!run) throw new Error(`module "${file}" is not defined`)
   const module = (loaded[name] = { exports: {} as unknown })
-  const requirePlugin = () => {
-    throw new Error('local phone does not support plugins')
-  }
   run.apply(undefined, [
     (target: string) => requireModule(join(name, target)),
     module,

@@ -19,6 +19,14 @@ export function top(): PageView | undefined {
   return stack[stack.length - 1]
 }
 
+/** The page on top with its query, as a path to enter at again. */
+export function pathOnTop(): string | undefined {
+  const page = top()
+  if (!page) return undefined
+  const query = Object.entries(page.query).map(([name, value]) => `${name}=${value}`)
+  return query.length ? `${page.route}?${query.join('&')}` : page.route
+}
+
 /** Every page that is alive, hidden tabs included. */
 export function alivePages(): PageView[] {
   return Array.from(new Set([...stack, ...tabPages.values()]))

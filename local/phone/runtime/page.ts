@@ -6,9 +6,9 @@ import { report, textOf } from './instruments'
 import { type AnyFunction, loadComponent, pageFields } from './modules'
 import { createObserver } from './observer'
 import { appConfig, payload } from './payload'
-import { HOME_INDICATOR, make, NAVIGATION, part, STATUS, TABS } from './screen'
+import { HOME_INDICATOR, make, NAVIGATION, part, SINGLE_BAR, STATUS, TABS } from './screen'
 import { type Instance, watchSetData } from './set-data'
-import { settings } from './settings'
+import { opening, settings } from './settings'
 import { env, space } from './spaces'
 import UA_CSS from './tags/ua.css'
 import { pageConfig, themedCss, themeName } from './theme'
@@ -49,6 +49,24 @@ export function isTab(route: string): boolean {
   return tabRoutes().includes(route)
 }
 
+/** Whether the tab bar stands under a page; a single page in Moments has none. */
+export function hasTabs(route: string): boolean {
+  return isTab(route) && !opening.isSinglePage
+}
+
+/** Whether a page reaches up to the top of the screen. */
+function reachesUp(route: string): boolean {
+  const { navigationStyle, singlePage = appConfig.singlePage } = pageConfig(route)
+  if (navigationStyle !== 'custom') return false
+  return !opening.isSinglePage || singlePage?.navigationBarFit !== 'squeezed'
+}
+
+/** Height of what stands under a page. */
+function below(route: string): number {
+  if (opening.isSinglePage) return SINGLE_BAR + HOME_INDICATOR
+  return isTab(route) ? TABS + HOME_INDICATOR : 0
+}
+
 /** Calls a page's own function if it has one; what it throws is reported. */
 export function callPage(page: PageView, name: string, ...args: unknown[]): unknown {
   const method = page.instance[name]
@@ -63,15 +81,15 @@ export function callPage(page: PageView, name: string, ...args: unknown[]): unkn
 
 /** Fits a page's frame between the phone's bars and tells its style sheets the safe area. */
 export function layoutPage(page: Pick<PageView, 'route' | 'frame'>): number {
-  const custom = pageConfig(page.route).navigationStyle === 'custom'
-  const top = custom ? 0 : STATUS + NAVIGATION
-  const bottom = isTab(page.route) ? TABS + HOME_INDICATOR : 0
+  const isHigh = reachesUp(page.route)
+  const top = isHigh ? 0 : STATUS + NAVIGATION
+  const bottom = below(page.route)
   const height = part('phone').clientHeight - top - bottom
   page.frame.style.top = `${top}px`
   page.frame.style.height = `${height}px`
   const style = page.frame.contentDocument?.documentElement.style
-  style?.setProperty('--safe-area-inset-top', custom ? `${STATUS}px` : '0px')
-  style?.setProperty('--safe-area-inset-bottom', isTab(page.route) ? '0px' : `${HOME_INDICATOR}px`)
+  style?.setProperty('--safe-area-inset-top', isHigh ? `${STATUS}px` : '0px')
+  style?.setProperty('--safe-area-inset-bottom', bottom ? '0px' : `${HOME_INDICATOR}px`)
   return height
 }
 

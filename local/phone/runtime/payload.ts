@@ -13,6 +13,7 @@ export interface PageConfig {
   disableScroll?: boolean
   usingComponents?: Record<string, string>
   component?: boolean
+  singlePage?: { navigationBarFit?: 'float' | 'squeezed' }
 }
 
 /** One entry of the tab bar. */
@@ -23,16 +24,26 @@ export interface TabItem {
   selectedIconPath?: string
 }
 
+type Plugins = Record<string, { version: string; provider: string }>
+
+interface SubPackage {
+  root: string
+  pages: string[]
+  plugins?: Plugins
+}
+
 /** The parts of app.json that the phone reads. */
 export interface AppConfig {
   pages: string[]
   entryPagePath?: string
   window?: PageConfig
-  subPackages?: { root: string; pages: string[] }[]
-  subpackages?: { root: string; pages: string[] }[]
+  subPackages?: SubPackage[]
+  subpackages?: SubPackage[]
   tabBar?: { color?: string; selectedColor?: string; backgroundColor?: string; borderStyle?: string; list: TabItem[] }
   usingComponents?: Record<string, string>
   darkmode?: boolean
+  plugins?: Plugins
+  singlePage?: PageConfig['singlePage']
 }
 
 export type TemplateMap = Record<string, glassEasel.template.ComponentTemplate['groupList']>

@@ -3,6 +3,8 @@ export const STATUS = 47
 export const NAVIGATION = 44
 export const TABS = 50
 export const HOME_INDICATOR = 34
+/** The bar under a single page in Moments. */
+export const SINGLE_BAR = 56
 
 /** The capsule at the top right. */
 export const CAPSULE = { width: 87, height: 32, top: STATUS + 6, right: 7 }

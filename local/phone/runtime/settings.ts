@@ -15,12 +15,21 @@ export const settings: Settings = {
   offline: query.get('offline') === '1',
 }
 
+const openid = query.get('as') ?? ''
+const scene = Number(query.get('scene')) || 1001
+
+/** The scene of a card opened in Moments, where WeChat shows one page to read and signs nobody in. */
+export const MOMENTS = 1154
+
 /** How this phone was opened. */
 export const opening = {
   /** Who holds the phone; empty when nobody is signed in. */
-  openid: query.get('as') ?? '',
+  openid,
   path: query.get('path') ?? undefined,
-  scene: Number(query.get('scene')) || 1001,
+  scene,
+  isSinglePage: scene === MOMENTS,
+  /** Whom WeChat names to the cloud: nobody in a single page. */
+  caller: scene === MOMENTS ? '' : openid,
   /** True inside the frame of the shell, which then shows what stands beside the phone. */
   embedded: window.parent !== window,
 }

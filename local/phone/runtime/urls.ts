@@ -24,7 +24,7 @@ export function join(base: string, target: string): string {
 export function resolveUrl(source: string): string {
   if (source.startsWith('cloud:')) {
     const file = encodeURIComponent(source)
-    return `/cloud/wechat/file?fileID=${file}&openid=${encodeURIComponent(opening.openid)}`
+    return `/cloud/wechat/file?fileID=${file}&openid=${encodeURIComponent(opening.caller)}`
   }
   // Files of the local cloud are passed through, as its functions are.
   const stored = /^http:\/\/(?:127\.0\.0\.1|localhost)(?::\d+)?(\/files\/.*)$/.exec(source)?.[1]

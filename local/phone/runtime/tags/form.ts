@@ -1,3 +1,4 @@
+import { refusedInSinglePage } from '../single-page'
 import { flag, placedAt, placedUnder, type Tag, type TagDefinition, text } from './tag'
 
 const FIELDS = 'wx-input,wx-textarea,wx-switch,wx-slider,wx-picker,wx-radio-group,wx-checkbox-group'
@@ -16,7 +17,7 @@ export const formTags: Record<string, TagDefinition> = {
         const value: Record<string, unknown> = {}
         for (const field of namedFields(tag)) value[String(field.tag.data.name)] = field.behaviour.value?.()
         const target = { id: button.host.id, dataset: { ...button.node.dataset }, offsetLeft: 0, offsetTop: 0 }
-        tag.fire('submit', { value, target })
+        if (!refusedInSinglePage()) tag.fire('submit', { value, target })
       }
       const reset = () => {
         for (const field of namedFields(tag)) field.behaviour.reset?.()

@@ -1,5 +1,6 @@
 import { report } from '../instruments'
 import { navigate } from '../navigation'
+import { refusedInSinglePage } from '../single-page'
 import { absoluteUrl } from '../urls'
 import { actAs } from './spoken'
 import { anything, flag, hover, hoverProperties, number, type TagDefinition, text } from './tag'
@@ -75,6 +76,7 @@ export const mediaTags: Record<string, TagDefinition> = {
       actAs(tag, 'link')
       hover(tag)
       tag.listen('tap', () => {
+        if (refusedInSinglePage()) return
         const route = ROUTES[String(tag.data.openType || 'navigate') as keyof typeof ROUTES]
         if (!route) return
         try {

@@ -46,7 +46,7 @@ async function callFunction({
     const response = await fetch(`/cloud/functions/${encodeURIComponent(name)}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ openid: opening.openid, data: data ?? {} }),
+      body: JSON.stringify({ openid: opening.caller, data: data ?? {} }),
     })
     answer = (await response.json()) as CloudAnswer
   } catch (problem) {

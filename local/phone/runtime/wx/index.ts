@@ -1,5 +1,7 @@
 import { payload } from '../payload'
+import { opening } from '../settings'
 import { accountApis } from './account'
+import { audioApis } from './audio'
 import { cloudApis } from './cloud'
 import { deviceApis } from './device'
 import { fileApis } from './files'
@@ -7,6 +9,7 @@ import { pictureApis } from './pictures'
 import { refuseTheRest, wx } from './register'
 import { routeApis } from './route'
 import { scanApis } from './scan'
+import { limitToSinglePage } from './single-page'
 import { storageApis } from './storage'
 import { subscribeApis } from './subscribe'
 import { systemApis } from './system'
@@ -25,6 +28,8 @@ export function fillWx(): Record<string, unknown> {
   pictureApis()
   scanApis()
   accountApis()
+  audioApis()
   refuseTheRest(payload.wxNames)
+  if (opening.isSinglePage) limitToSinglePage()
   return wx
 }

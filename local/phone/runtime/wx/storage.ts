@@ -3,7 +3,8 @@ import { opening } from '../settings'
 import { asyncApi, syncApi, wx } from './register'
 
 const LIMIT_KB = 10240
-const prefix = `phone:${opening.openid}:`
+// A single page in Moments has a storage of its own.
+const prefix = `phone${opening.isSinglePage ? '-moments' : ''}:${opening.openid}:`
 
 const keys = () =>
   Array.from({ length: localStorage.length }, (_key, index) => localStorage.key(index) ?? '')

@@ -1,7 +1,7 @@
 import { launchOptions } from '../launch-options'
 import { top } from '../navigation'
 import { CAPSULE, HOME_INDICATOR, NAVIGATION, part, STATUS } from '../screen'
-import { onSettings, settings } from '../settings'
+import { onSettings, opening, settings } from '../settings'
 import { themeName } from '../theme'
 import { tagTemplates } from '../tags/templates'
 import { asyncApi, emit, eventApi, supported, syncApi, wx } from './register'
@@ -18,15 +18,15 @@ function windowInfo() {
     windowHeight: top()?.height ?? height - STATUS - NAVIGATION,
     statusBarHeight: STATUS,
     screenTop: STATUS + NAVIGATION,
-    safeArea: {
-      left: 0,
-      right: width,
-      top: STATUS,
-      bottom: height - HOME_INDICATOR,
-      width,
-      height: height - STATUS - HOME_INDICATOR,
-    },
+    safeArea: safeArea(width, height),
   }
+}
+
+/** What notch and home indicator leave; WeChat calls all of a single page safe. */
+function safeArea(width: number, height: number) {
+  const top = opening.isSinglePage ? 0 : STATUS
+  const bottom = opening.isSinglePage ? height : height - HOME_INDICATOR
+  return { left: 0, right: width, top, bottom, width, height: bottom - top }
 }
 
 const appBase = () => ({
@@ -93,6 +93,7 @@ export function systemApis(): void {
   syncApi('getAccountInfoSync', () => ({ miniProgram: { appId: 'wxlocalphone', envVersion: 'develop', version: '' } }))
   syncApi('getLaunchOptionsSync', () => launchOptions())
   syncApi('getEnterOptionsSync', () => launchOptions())
+  syncApi('getApiCategory', () => launchOptions().apiCategory)
   syncApi('canIUse', canIUse)
   syncApi('nextTick', (done: () => void) => void setTimeout(done, 0))
   asyncApi('getNetworkType', network)
