@@ -7,6 +7,7 @@ import { momentWords } from '../domain/times'
 import type { ActivityDoc, SignupDoc } from '../ports/documents'
 import { isSealed, seal } from '../ports/seals'
 import { dayFields } from './day-rows'
+import { promiseWay, tellWay } from './day-way'
 import { forActivityDesk, forProfile, type KnownWorld } from './kernel'
 import { wardsOf } from './persons'
 
@@ -35,7 +36,8 @@ export const showCodes = forActivityDesk(dayCodes, async ({ id, kind }, { now },
 
 const scanFields = [...dayFields, 'lastCode', 'lastScan'] as const satisfies readonly (keyof SignupDoc)[]
 type Scanned = Pick<SignupDoc, (typeof scanFields)[number]>
-type Comer = { id: string; name: string; row: Scanned }
+/** `isShared` where somebody beside the caller keeps her, who is not there to see it. */
+type Comer = { id: string; name: string; row: Scanned; isShared: boolean }
 
 export const scan = forProfile(scanCode, async ({ text, key }, world) => {
   const code = readCode(text)
@@ -65,8 +67,12 @@ export const scan = forProfile(scanCode, async ({ text, key }, world) => {
   if (fresh.length === 0) return refuse('day.code_used')
   const concerned = kind === 'in' ? fresh : fresh.filter(({ row }) => inAtOf(row) !== null)
   if (concerned.length === 0) return refuse('day.not_in_yet')
+  const shared = concerned.filter(({ isShared }) => isShared).map(({ id }) => id)
+  const task = await promiseWay(world, activityId, shared)
   const noted = await Promise.all(concerned.map((comer) => noteScan(world, comer, code, key)))
   const done = noted.filter((comer) => comer !== null)
+  const rows = done.flatMap(({ isShared, row }) => (isShared ? row : []))
+  await tellWay(world, activity, rows, task)
   return done.length > 0 ? told(done) : refuse('day.code_used')
 })
 
@@ -74,12 +80,12 @@ export const scan = forProfile(scanCode, async ({ text, key }, world) => {
 async function comersOf(world: KnownWorld, { _id, holders }: ActivityDoc): Promise<Comer[]> {
   const { store, ids, person } = world
   const wards = await wardsOf(world)
-  const names = new Map([[world.id, person.name], ...wards.map((ward) => [ward._id, ward.name] as const)])
-  const wanted = [...names.keys()].map((personId) => ids.row(_id, personId))
+  const people = [{ _id: world.id, name: person.name, keepers: [] }, ...wards]
+  const wanted = people.map((each) => ids.row(_id, each._id))
   const rows = await store.readMany('signups', wanted, scanFields)
-  return [...names].flatMap(([id, name]) => {
+  return people.flatMap(({ _id: id, name, keepers }) => {
     const row = rows.get(ids.row(_id, id))
-    return row && holders.includes(id) ? [{ id, name, row }] : []
+    return row && holders.includes(id) ? [{ id, name, row, isShared: keepers.length > 1 }] : []
   })
 }
 

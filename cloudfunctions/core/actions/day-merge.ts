@@ -1,13 +1,14 @@
 // Merging what leaders' phones noted. Every step only adds a moment to a row, so that any order and any repetition of
 // steps, from any number of phones, comes to the same.
 import { isRefusal, mergeDay, refuse, type DayRow, type DayStep } from '../contract'
-import { assumedAfter, inAtOf, momentOfStep, opensBefore } from '../domain/attendance'
+import { assumedAfter, inAtOf, isLookedFor, momentOfStep, opensBefore } from '../domain/attendance'
 import { momentWords } from '../domain/times'
 import { timesOf, unitOf } from '../domain/units'
 import type { ActivityDoc, SignupDoc } from '../ports/documents'
 import type { Terms } from '../ports/store'
 import { dayRowsOf, signupsOf, type DaySignup } from './day-rows'
 import { letIn } from './day-seats'
+import { promiseWay, tellWay } from './day-way'
 import { whoIsMeant, type Meant } from './day-who'
 import { forActivityDesk } from './kernel'
 import type { World } from './world'
@@ -21,16 +22,18 @@ export const mergeSteps = forActivityDesk(mergeDay, async ({ id, sentAt, steps }
   const known = await whoIsMeant(world, activity, team, steps)
   if (isRefusal(known)) return known
   const heard = steps.map((step) => heardOf(step, known, momentOfStep(step.at, { sentAt, now, opensAt })))
+  const everyone = [...new Set(heard.flatMap(({ personId }) => personId ?? []))]
+  if (activity.settledAt) {
+    const rows = await signupsOf(world, id, everyone)
+    if (heard.some((each) => each.step.kind !== 'home' && !isThere(each, rows))) return refuse('day.settled')
+  }
   const byPerson = new Map<string, Heard[]>()
   for (const each of heard) {
-    if (each.personId !== null) byPerson.set(each.personId, [...(byPerson.get(each.personId) ?? []), each])
+    if (each.personId === null || !isNoted(activity, each.step)) continue
+    byPerson.set(each.personId, [...(byPerson.get(each.personId) ?? []), each])
   }
   const people = [...byPerson.keys()]
-  if (activity.settledAt) {
-    const rows = await signupsOf(world, id, people)
-    if (heard.some((each) => !isThere(each, rows))) return refuse('day.settled')
-    return { results: await resultsOf(world, activity, heard, rows), now }
-  }
+  const task = await promiseWay(world, id, people)
   const seated = new Set(activity.holders)
   const comers = people.filter(
     (each) => !seated.has(each) && byPerson.get(each)?.some(({ step }) => step.kind === 'in'),
@@ -42,11 +45,16 @@ export const mergeSteps = forActivityDesk(mergeDay, async ({ id, sentAt, steps }
   await Promise.all(
     people.map((each) => noteOn(world, activity, each, byPerson.get(each) ?? [], units.get(each) ?? null)),
   )
-  const rows = await signupsOf(world, id, people)
+  const rows = await signupsOf(world, id, everyone)
   await Promise.all(people.map((each) => makeSure(world, activity, each, byPerson.get(each) ?? [], rows)))
+  const noted = people.flatMap((each) => rows.get(each) ?? [])
+  await tellWay(world, activity, noted, task)
   const after = { ...activity, holders: [...activity.holders, ...comers] }
   return { results: await resultsOf(world, after, heard, rows), now }
 })
+
+/** Whether a step is for this day: being seen home where that was promised, also after who came was confirmed. */
+const isNoted = ({ seesHome, settledAt }: ActivityDoc, { kind }: DayStep) => (kind === 'home' ? !!seesHome : !settledAt)
 
 /** A step, whom it is about as the cloud knows her, and when it was by the cloud's clock. */
 interface Heard {
@@ -83,10 +91,12 @@ const viaOf = (steps: readonly Heard[]) => steps.filter(({ step }) => step.kind 
 function additions({ store, now }: World, activity: ActivityDoc, steps: readonly Heard[], unit: string | null): Terms {
   const { is } = store
   const [ins, outs, undos] = [momentsOf(steps, 'in'), momentsOf(steps, 'out'), momentsOf(steps, 'undo')]
+  const homes = momentsOf(steps, 'home')
   const via = viaOf(steps)
   return {
     ...(ins.length > 0 && { ins: is.addToSet({ $each: ins }), via }),
     ...(outs.length > 0 && { outs: is.addToSet({ $each: outs }) }),
+    ...(homes.length > 0 && { homes: is.addToSet({ $each: homes }) }),
     ...(undos.length > 0 && { undone: is.max(Math.max(...undos)) }),
     // The timer has been here already for those whose going nobody noted.
     ...(ins.length > 0 && now >= activity.endsAt + assumedAfter && { outAssumed: true }),
@@ -113,6 +123,7 @@ async function noteOn(world: World, activity: ActivityDoc, personId: string, ste
 
 function newRow(world: World, activity: ActivityDoc, personId: string, steps: Heard[], unit: string): SignupDoc {
   const undone = Math.max(0, ...momentsOf(steps, 'undo'))
+  const homes = momentsOf(steps, 'home')
   const isLong = world.now >= activity.endsAt + assumedAfter
   return {
     _id: world.ids.row(activity._id, personId),
@@ -124,7 +135,9 @@ function newRow(world: World, activity: ActivityDoc, personId: string, steps: He
     ...partFor(activity, unit),
     ins: momentsOf(steps, 'in'),
     outs: momentsOf(steps, 'out'),
+    ...(homes.length > 0 && { homes }),
     ...(undone > 0 && { undone }),
+    ...(isLookedFor(personId, undefined) && { isLookedFor: true }),
     ...(isLong && { outAssumed: true }),
     via: viaOf(steps) ?? 'name',
   }

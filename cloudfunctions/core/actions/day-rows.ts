@@ -22,6 +22,7 @@ export const dayFields = [
   'ins',
   'outs',
   'undone',
+  'homes',
   'outAssumed',
   'attendance',
   'minutes',

@@ -1,4 +1,5 @@
 // The rows follow the seats: each is written after them, can be written again, and is mended by the timer.
+import { isLookedFor } from '../domain/attendance'
 import { timesOf } from '../domain/units'
 import type { ActivityDoc, SignupDoc } from '../ports/documents'
 import type { World } from './world'
@@ -34,6 +35,7 @@ const newRow = (
   since: world.now,
   ...timesOf(about, notes.unit),
   ...notes,
+  ...(isLookedFor(personId, notes.by) && { isLookedFor: true }),
   history: [{ at: world.now, by: world.id || 'timer', what }],
 })
 
@@ -72,6 +74,7 @@ export async function writeJoined(
   await world.store.change('signups', isNew ? is.or([over, forgotten]) : over, {
     ...part,
     ...notesAnew(world.store, notes),
+    isLookedFor: row.isLookedFor ?? is.remove(),
     live: true,
     since,
     startsAt,

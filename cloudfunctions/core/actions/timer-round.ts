@@ -12,6 +12,8 @@ import { holdDraws } from './draw'
 import { settleDecided } from './correction-settle'
 import { endPassed } from './ending'
 import { assumeOuts } from './forgotten'
+import { carryOnWay } from './day-way'
+import { carryOnMissing, promiseMissing } from './missing'
 import { carryOnReminder, promiseReminders } from './remind'
 import { sweepFiles } from './file-sweep'
 import { recheckPictures } from './recap-pictures'
@@ -33,6 +35,7 @@ export async function round(): Promise<{ done: string[] }> {
     endPassed,
     assumeOuts,
     promiseReminders,
+    promiseMissing,
     carryOnTasks,
     settleDecided,
     mendTouched,
@@ -79,6 +82,8 @@ const carryOnTasks: Work = async (world, isTimeLeft) => {
 function stepOf(kind: TaskDoc['kind']): (world: World, task: TaskDoc) => Promise<boolean> {
   if (kind === 'withdrawn') return async (world, task) => (await clearAway(world, task)) >= 0
   if (kind === 'reminded') return carryOnReminder
+  if (kind === 'missing') return carryOnMissing
+  if (kind === 'way') return carryOnWay
   if (kind === 'series') return carryOnSeries
   if (kind === 'claimAsked') return async (world, task) => (await tellOfClaim(world, task)) === undefined
   if (kind === 'claimed') return async (world, task) => (await handOver(world, task)) >= 0

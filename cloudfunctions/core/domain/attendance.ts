@@ -7,6 +7,8 @@ const minute = 60_000
 export const opensBefore = 60 * minute
 /** More than so long after the start is late. */
 export const lateAfter = 10 * minute
+/** So long after her part began, whoever was entered by others and is not there is looked for. */
+export const missingAfter = 20 * minute
 /** So long after the end, whoever was not checked out counts as gone at the planned end. */
 export const assumedAfter = 30 * minute
 /** So long after the end, codes for going out are still shown. */
@@ -60,6 +62,26 @@ export function homeAtOf({ homes = [], ...rest }: Noted): number | null {
   const after = homes.filter((at) => inAt !== null && at > Math.max(inAt, rest.undone ?? 0))
   return after.length > 0 ? Math.min(...after) : null
 }
+
+/** How far somebody is on her way, and since when. */
+export interface Way {
+  step: 'arrived' | 'left' | 'home'
+  at: number
+}
+
+/** The last that somebody noted of her way: seen home, gone, there; null before. A going that is assumed is nobody's word. */
+export function wayOf(row: Noted): Way | null {
+  const inAt = inAtOf(row)
+  if (inAt === null) return null
+  const homeAt = homeAtOf(row)
+  if (homeAt !== null) return { step: 'home', at: homeAt }
+  const outAt = outAtOf({ ...row, outAssumed: false, endsAt: 0 })
+  return outAt === null ? { step: 'arrived', at: inAt } : { step: 'left', at: outAt }
+}
+
+/** Whether others entered her, so that somebody is to look for her when she does not come. */
+export const isLookedFor = (personId: string, by: string | undefined): boolean =>
+  !personId.startsWith('p') || (by !== undefined && by !== personId)
 
 /** Whether her going is only assumed: she was there, and nobody noted that she left. */
 export const isOutAssumed = (row: Noted): boolean => {

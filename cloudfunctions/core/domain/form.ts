@@ -102,7 +102,7 @@ const fieldWords: Record<FormField, string> = {
   perMonth: '每月场数',
   questions: '要填的',
   serves: '时长',
-  seesHome: '送到家',
+  seesHome: '送到家的安排',
 }
 
 /** Names changed fields in a person's words: 时间、地点. */

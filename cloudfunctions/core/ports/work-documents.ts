@@ -76,6 +76,7 @@ export interface TaskDoc {
     | 'claimed'
     | 'erased'
     | 'missing'
+    | 'way'
   /** What it is about: an activity; a series; somebody without an account whose data goes, or goes over. */
   activityId: string
   /** The revision the change makes; the task waits for nothing when the activity never came to it. */
@@ -88,6 +89,8 @@ export interface TaskDoc {
   isQuiet?: boolean
   /** Which reminder it is, and of whom: those whose own part starts at this moment. */
   reminder?: { which: 'eve' | 'soon'; startsAt: number }
+  /** Those whose own part starts at this moment, where it is about them alone. */
+  startsAt?: number
   /** The account that asked, where it is about one. */
   by?: string
   /** The last person told, in the order of ids; '' at first. */
