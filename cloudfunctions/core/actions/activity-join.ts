@@ -27,11 +27,14 @@ interface Joined {
 
 export const joinActivity = forProfile(join, (wish, world) => signUp(world, wish))
 
-/** Signs up the caller, or those she names, as the contract says; what other actions do as well, such as of a series. */
-export async function signUp(world: KnownWorld, wish: Wish): Promise<Joined | No> {
+/**
+ * Signs up the caller, or those she names, as the contract says; what other actions do as well, such as of a series.
+ * `stood` are those she acts for by another right than keeping them.
+ */
+export async function signUp(world: KnownWorld, wish: Wish, stood?: readonly OneOfUs[]): Promise<Joined | No> {
   const activity = await world.store.read('activities', wish.id, ruleFields)
   if (!activity || activity.state === 'draft') return refuse('access.gone')
-  const people = await namedBy(world, wish.people)
+  const people = stood ?? (await namedBy(world, wish.people))
   if (isRefusal(people)) return people
   const no = unfit(activity, wish, world.now) ?? (await notAllowed(world, activity, people, wish))
   // A repeated tap is answered as the first one was, even when sign-up closed in between.

@@ -1,8 +1,9 @@
 // Whom the caller could sign up: herself and those she keeps, and what the rules say to each.
 import { refuse, type Refusal } from '../contract'
+import { maySignUp } from '../domain/family'
 import { notToCome, type Comer } from '../domain/who-may-come'
 import { monthAround } from '../domain/times'
-import type { ActivityDoc, Missed } from '../ports/documents'
+import type { ActivityDoc, DependentDoc, Missed } from '../ports/documents'
 import type { KnownWorld } from './kernel'
 import { wardsOf } from './persons'
 import type { World } from './world'
@@ -12,6 +13,8 @@ export interface OneOfUs extends Omit<Comer, 'isMember' | 'thisMonth'> {
   id: string
   name: string
   missed: Missed | null
+  /** She is one of hers whom the caller sees, and may not sign up. */
+  isSeenOnly?: boolean
 }
 
 const herself = ({ person, id }: KnownWorld): OneOfUs => ({
@@ -27,15 +30,24 @@ const herself = ({ person, id }: KnownWorld): OneOfUs => ({
 /** The caller first, then those she keeps; somebody whose community nobody wrote down lives where her keeper does. */
 export async function familyOf(world: KnownWorld): Promise<OneOfUs[]> {
   const wards = await wardsOf(world)
-  const kept = wards.flatMap(({ _id: id, kind, name, born, keepers, communityId, missed = null }): OneOfUs[] => {
-    const called = keepers.find((keeper) => keeper.id === world.id)?.called ?? name
-    const home = communityId ?? world.person.communityId
-    return kind === 'guest' ? [] : [{ id, name, called, kind, born, communityId: home, missed }]
-  })
-  return [herself(world), ...kept]
+  return [herself(world), ...wards.flatMap((ward) => oneOfUs(world, ward))]
 }
 
-/** Those she names, in her order; herself when she names nobody. */
+/** Somebody whom the caller acts for, by what the caller calls her; nobody for a guest. */
+export function oneOfUs(
+  { id: caller, person }: KnownWorld,
+  { _id: id, kind, name, born, keepers, communityId, missed = null }: DependentDoc,
+): OneOfUs[] {
+  if (kind === 'guest') return []
+  const keeper = keepers.find((each) => each.id === caller)
+  const isSeenOnly = keeper !== undefined && !maySignUp(keeper)
+  const known = { id, name, called: keeper?.called ?? name, kind, born, missed }
+  return [{ ...known, communityId: communityId ?? person.communityId, ...(isSeenOnly && { isSeenOnly }) }]
+}
+
+const notHersToSignUp = ({ called }: OneOfUs) => refuse('family.not_yours', { name: called })
+
+/** Those she names and may sign up, in her order; herself when she names nobody. */
 export async function namedBy(
   world: KnownWorld,
   people: readonly string[],
@@ -44,7 +56,9 @@ export async function namedBy(
   if (wanted.every((id) => id === world.id)) return [herself(world)]
   const family = await familyOf(world)
   const named = wanted.flatMap((id) => family.find((each) => each.id === id) ?? [])
-  return named.length === wanted.length ? named : refuse('family.not_yours')
+  if (named.length < wanted.length) return refuse('family.not_yours')
+  const barred = named.find((each) => each.isSeenOnly)
+  return barred ? notHersToSignUp(barred) : named
 }
 
 type Invited = Pick<
@@ -67,7 +81,7 @@ export async function judged(world: World, activity: Invited, people: readonly O
   return new Map(
     people.map((each) => {
       const comer = { ...each, isMember: each.kind === 'self' && isMember, thisMonth: months.get(each.id) ?? 0 }
-      return [each.id, notToCome(activity, comer)] as const
+      return [each.id, each.isSeenOnly ? notHersToSignUp(each) : notToCome(activity, comer)] as const
     }),
   )
 }

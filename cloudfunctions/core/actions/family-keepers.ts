@@ -1,14 +1,16 @@
 // More than one family member may keep the same person: invited by a token, for three days, one person each.
 import { acceptKeeping, inviteKeeper, letGo, mostWards, previewKeeping, refuse } from '../contract'
-import { maskedName } from '../domain/family'
+import { isElder, isTold, maskedName, maySignUp } from '../domain/family'
 import type { DependentDoc } from '../ports/documents'
+import type { Terms } from '../ports/store'
 import { pages } from '../services/pages'
 import { note } from './audit'
 import { checkWords } from './checking'
-import { followWard, keptBy, unfollowWard, wardOf } from './family-kept'
+import { addKeeper, endKeeping, followWard, keptBy, unfollowWard, wardOf } from './family-kept'
 import { shown } from './family-save'
 import { forProfile, type KnownWorld } from './kernel'
 import { tell } from './telling'
+import type { World } from './world'
 
 /** How long an invitation is good, ms. */
 const inviteLife = 3 * 24 * 3_600_000
@@ -17,23 +19,39 @@ const worthKeeping = 24 * 3_600_000
 
 export const invite = forProfile(inviteKeeper, async ({ id }, world) => {
   const ward = await wardOf(world, id)
-  if (!ward) return refuse('access.gone')
-  const known = ward.invite
-  if (known && known.by === world.id && known.until - world.now > worthKeeping) {
-    return { token: known.token, until: known.until }
-  }
-  const made = { token: world.ids.secret(24), by: world.id, until: world.now + inviteLife }
-  const { is } = world.store
-  const hers = { _id: id, 'keepers.id': world.id, consent: is.neq(null) }
-  if (!(await world.store.change('dependents', hers, { invite: is.set(made) }))) return refuse('access.gone')
-  return { token: made.token, until: made.until }
+  const keeper = ward?.keepers.find((each) => each.id === world.id)
+  if (!ward || !keeper) return refuse('access.gone')
+  // Else whoever may only look could let an account in that may do everything.
+  if (!maySignUp(keeper)) return refuse('family.not_yours', { name: keeper.called })
+  return inviteTo(world, ward, { 'keepers.id': world.id })
 })
 
-/** Whom a token is for, while it is good. */
-async function invitedTo({ store, now }: KnownWorld, token: string): Promise<DependentDoc | null> {
+/** An invitation by the caller to keep her too, the last one while it is still worth giving; gone where `where` is not so. */
+export async function inviteTo(
+  { store, ids, id, now }: KnownWorld,
+  { _id, invite: known }: DependentDoc,
+  where: Terms,
+) {
+  const { is } = store
+  if (known && known.by === id && known.until - now > worthKeeping) return { token: known.token, until: known.until }
+  const made = { token: ids.secret(24), by: id, until: now + inviteLife }
+  const isMade = await store.change('dependents', { _id, consent: is.neq(null), ...where }, { invite: is.set(made) })
+  return isMade ? { token: made.token, until: made.until } : refuse('access.gone')
+}
+
+/** Whom a token is for, while it is good and who gave it could still give one. */
+async function invitedTo(world: KnownWorld, token: string): Promise<DependentDoc | null> {
   if (token === '') return null
-  const [ward] = await store.find('dependents', { 'invite.token': token }, { limit: 1 })
-  return ward && ward.consent !== null && (ward.invite?.until ?? 0) > now ? ward : null
+  const [ward] = await world.store.find('dependents', { 'invite.token': token }, { limit: 1 })
+  if (!ward?.invite || ward.consent === null || ward.invite.until <= world.now) return null
+  return (await mayStillInvite(world, ward, ward.invite.by)) ? ward : null
+}
+
+async function mayStillInvite({ store, now }: KnownWorld, ward: DependentDoc, by: string): Promise<boolean> {
+  const keeper = ward.keepers.find(({ id }) => id === by)
+  if (keeper && maySignUp(keeper)) return true
+  const staff = isElder(ward, now) ? await store.read('people', by, ['staffOf']) : null
+  return staff?.staffOf.includes(ward.communityId ?? '') ?? false
 }
 
 export const previewInvite = forProfile(previewKeeping, async ({ token }, world) => {
@@ -43,7 +61,7 @@ export const previewInvite = forProfile(previewKeeping, async ({ token }, world)
   return { name: maskedName(ward.name), from: maskedName(from?.name ?? ''), until: ward.invite.until }
 })
 
-export const acceptInvite = forProfile(acceptKeeping, async ({ token, called }, world) => {
+export const acceptInvite = forProfile(acceptKeeping, async ({ token, called, as }, world) => {
   const kept = await keptBy(world)
   const ward = await invitedTo(world, token)
   // A repeated tap finds that she came by this token; whoever keeps her already does not use it up.
@@ -51,9 +69,12 @@ export const acceptInvite = forProfile(acceptKeeping, async ({ token, called }, 
   if (!hers) {
     if (!ward) return refuse('family.invite_over')
     if (kept.length >= mostWards) return refuse('family.too_many')
-    const no = await checkWords(world, [called])
+    const no = await checkWords(world, [called, as].filter(Boolean))
     if (no) return no
-    if (!(await join(world, ward._id, token, called))) return refuse('family.invite_over')
+    // The one write that uses the invitation up.
+    const isOpen = { 'invite.token': token, 'invite.until': world.store.is.gt(world.now) }
+    const done = await addKeeper(world, ward._id, { called, as, token }, isOpen)
+    if (done !== 'added') return refuse('family.invite_over')
   }
   const wardId = hers?._id ?? ward?._id ?? ''
   await followWard(world, world.id, wardId)
@@ -64,28 +85,19 @@ export const acceptInvite = forProfile(acceptKeeping, async ({ token, called }, 
 const cameBy = ({ id, token }: DependentDoc['keepers'][number], given: string, world: KnownWorld) =>
   id === world.id && token === given
 
-/** The one write that uses the invitation up. */
-function join({ store, id, now }: KnownWorld, _id: string, token: string, called: string): Promise<number> {
-  const { is } = store
-  return store.change(
-    'dependents',
-    { _id, 'invite.token': token, 'invite.until': is.gt(now), 'keepers.id': is.neq(id), consent: is.neq(null) },
-    { keepers: is.push([{ id, called, since: now, token }]), invite: is.set(null) },
-  )
-}
-
 /** Everyone who keeps her knows who else does. */
 async function tellOthers(world: KnownWorld, wardId: string): Promise<void> {
   const ward = await wardOf(world, wardId)
   const since = ward?.keepers.find(({ id }) => id === world.id)?.since ?? 0
   for (const keeper of ward?.keepers ?? []) {
-    if (keeper.id === world.id || keeper.since >= since) continue
+    if (keeper.id === world.id || keeper.since >= since || !isTold(keeper)) continue
+    const called = keeper.isSelf ? '您' : keeper.called
     await tell(world, [keeper.id], {
       kind: 'kept',
       about: wardId,
       rev: `${world.id} ${since}`,
-      title: `${world.person.name}也在照管${keeper.called}了`,
-      body: `以后${world.person.name}也可以给${keeper.called}报名。在「我的家人」里看得到都有谁在照管。`,
+      title: `${world.person.name}也在照管${called}了`,
+      body: `以后${world.person.name}也可以给${called}报名。在「我的家人」里看得到都有谁在照管。`,
       page: pages.family,
       ward: wardId,
     })
@@ -93,15 +105,15 @@ async function tellOthers(world: KnownWorld, wardId: string): Promise<void> {
 }
 
 export const stopKeeping = forProfile(letGo, async ({ id }, world) => {
-  const { is } = world.store
   const ward = await wardOf(world, id)
   if (ward) {
-    // Only while somebody else stays.
-    const hers = { _id: id, 'keepers.id': world.id, 'keepers.1': is.exists(true) }
-    const parted = await world.store.change('dependents', hers, { keepers: is.pull({ id: world.id }) })
-    if (!parted && (await wardOf(world, id))) return refuse('family.last_keeper')
+    const isParted = await endKeeping(world, id, world.id, someoneStays(world, ward))
+    if (!isParted && (await wardOf(world, id))) return refuse('family.last_keeper')
     await note(world, 'family.letGo', id, `${world.id}_${world.now}`, ['keepers'])
-  }
-  await unfollowWard(world, [world.id], id)
+  } else await unfollowWard(world, [world.id], id)
   return {}
 })
+
+/** What has to be so for one to go: somebody else stays, or the community that entered her. */
+export const someoneStays = ({ store }: World, { station }: Pick<DependentDoc, 'station'>): Terms =>
+  station ? { station } : { 'keepers.1': store.is.exists(true) }

@@ -68,6 +68,23 @@ export async function unfollowWard({ store }: World, personIds: readonly string[
   await store.change('people', { _id: is.in([...personIds]), wards: wardId }, { wards: is.pull(wardId) })
 }
 
+/**
+ * Ends what an account does for her, unless `where` forbids it; says whether it did. Its own document lets go first, so
+ * that no crash leaves it a way to her.
+ */
+export async function endKeeping(world: World, _id: string, keeperId: string, where: Terms = {}): Promise<boolean> {
+  const { store } = world
+  await unfollowWard(world, [keeperId], _id)
+  const hers = { _id, 'keepers.id': keeperId }
+  const isEnded = await store.change('dependents', { ...hers, ...where }, { keepers: store.is.pull({ id: keeperId }) })
+  const ward = await store.read('dependents', _id, ['keepers'])
+  const isKept = ward?.keepers.some(({ id }) => id === keeperId)
+  // Whoever looked at her family meanwhile may have let her document follow again.
+  if (isKept) await followWard(world, keeperId, _id)
+  else await unfollowWard(world, [keeperId], _id)
+  return isEnded > 0
+}
+
 /** Wards as the caller may see them: names of those who keep them, numbers masked. */
 export async function shownWards(world: World, wards: readonly DependentDoc[]): Promise<Dependent[]> {
   const { store, id: caller, now } = world

@@ -1,4 +1,5 @@
 import { acceptInvite, invite, previewInvite, stopKeeping } from './family-keepers'
+import { changeKeeping } from './family-rights'
 import { saveWard, showFamily } from './family-save'
 import { withdraw } from './family-withdraw'
 import { askToClaim, showClaimable, takeClaimBack } from './claim-asking'
@@ -13,6 +14,7 @@ export const familyRoutes: readonly Route[] = [
   previewInvite,
   acceptInvite,
   stopKeeping,
+  changeKeeping,
   withdraw,
   showClaimable,
   askToClaim,

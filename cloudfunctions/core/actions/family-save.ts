@@ -1,11 +1,12 @@
 import { family, isRefusal, mostWards, refuse, saveDependent, type Dependent, type InputOf } from '../contract'
-import { consentFor } from '../domain/family'
+import { consentFor, maySignUp } from '../domain/family'
 import type { DependentDoc } from '../ports/documents'
 import { checkWords } from './checking'
 import { followWard, keptBy, shownWards, unfollowWard, wardOf } from './family-kept'
-import { forProfile, type KnownWorld } from './kernel'
+import { forAnyone, forProfile, type KnownWorld } from './kernel'
+import type { World } from './world'
 
-export const showFamily = forProfile(family, async (_, world) => {
+export const showFamily = forAnyone(family, async (_, world) => {
   const kept = await keptBy(world)
   await mendWards(
     world,
@@ -15,8 +16,8 @@ export const showFamily = forProfile(family, async (_, world) => {
 })
 
 /** Lets her own document follow what a crash left behind. */
-async function mendWards(world: KnownWorld, kept: readonly string[]): Promise<void> {
-  const wards = world.person.wards ?? []
+async function mendWards(world: World, kept: readonly string[]): Promise<void> {
+  const wards = world.person?.wards ?? []
   for (const id of kept) if (!wards.includes(id)) await followWard(world, world.id, id)
   for (const id of wards) if (!kept.includes(id)) await unfollowWard(world, [world.id], id)
 }
@@ -27,10 +28,12 @@ export const saveWard = forProfile(saveDependent, async (form, world) => {
   const made = world.ids.ward(world.id, form.key)
   const known = await wardOf(world, form.id ?? made)
   if (form.id && !known) return refuse('access.gone')
+  const keeper = known?.keepers.find(({ id }) => id === world.id)
+  if (keeper && !maySignUp(keeper)) return refuse('family.not_yours', { name: keeper.called })
   const consent = consentFor(form, known?.consent ?? null, world.id, world.now)
   if (isRefusal(consent)) return consent
   if (!known && (await keptBy(world)).length >= mostWards) return refuse('family.too_many')
-  const no = await checkWords(world, [form.name, form.called])
+  const no = await checkWords(world, [form.name, form.called, form.as].filter(Boolean))
   if (no) return no
   if (known) await change(world, known, form, consent)
   else if (!(await store(world, made, form, consent))) return refuse('access.gone')
@@ -46,7 +49,7 @@ const store = (world: KnownWorld, _id: string, form: Form, consent: DependentDoc
     phone: form.phone ?? '',
     born: form.born,
     communityId: world.person.communityId,
-    keepers: [{ id: world.id, called: form.called, since: world.now }],
+    keepers: [{ id: world.id, called: form.called, since: world.now, ...(form.as && { as: form.as }) }],
     consent,
     invite: null,
     enteredBy: '',
@@ -58,11 +61,11 @@ const store = (world: KnownWorld, _id: string, form: Form, consent: DependentDoc
 async function change(
   world: KnownWorld,
   { _id }: DependentDoc,
-  { name, kind, born, phone, called }: Form,
+  { name, kind, born, phone, called, as }: Form,
   consent: DependentDoc['consent'],
 ): Promise<void> {
   const { is } = world.store
-  const said = { name, kind, born, ...(phone === null ? {} : { phone }) }
+  const said = { name, kind, born, ...(phone === null ? {} : { phone }), ...(as && { 'keepers.$.as': as }) }
   await world.store.change(
     'dependents',
     { _id, 'keepers.id': world.id, consent: is.neq(null) },
@@ -71,7 +74,7 @@ async function change(
 }
 
 /** A ward as she is now; gone when somebody took the consent back meanwhile. */
-export async function shown(world: KnownWorld, wardId: string): Promise<Dependent | ReturnType<typeof gone>> {
+export async function shown(world: World, wardId: string): Promise<Dependent | ReturnType<typeof gone>> {
   const ward = await wardOf(world, wardId)
   const [dependent] = ward ? await shownWards(world, [ward]) : []
   return dependent ?? gone()

@@ -1,12 +1,12 @@
 // Consent taken back: her data goes at once, then what hangs on it. A task carries on where a crash broke it off.
 import { refuse, withdrawConsent } from '../contract'
-import { whoMayTakeBack } from '../domain/family'
+import { mayTakeBack, selfOf, whoMayTakeBack } from '../domain/family'
 import type { DependentDoc, TaskDoc } from '../ports/documents'
 import { pages } from '../services/pages'
 import { giveUp } from './activity-leave'
 import { note } from './audit'
-import { unfollowWard, wardOf } from './family-kept'
-import { forProfile, type KnownWorld } from './kernel'
+import { unfollowWard } from './family-kept'
+import { forAnyone } from './kernel'
 import { each } from './series-meeting'
 import { beRegularsNoMore } from './series-regulars'
 import { tell } from './telling'
@@ -19,33 +19,50 @@ const secondLook = 120_000
 /** The cursor of a task that only has its second look to come. */
 const lookedOnce = 'again'
 
-export const withdraw = forProfile(withdrawConsent, async ({ id }, world) => {
-  const { store, now } = world
-  const { is } = store
-  const ward = await store.read('dependents', id)
+export const withdraw = forAnyone(withdrawConsent, async ({ id }, world) => {
+  const ward = await world.store.read('dependents', id)
   if (!ward?.keepers.some((keeper) => keeper.id === world.id)) {
     await unfollowWard(world, [world.id], id)
     return { givenUp: 0 }
   }
-  const giver = whoMayTakeBack(ward)
-  if (ward.consent && giver !== world.id) return givenByOther(world, giver)
-  const task = taskFor(id, now)
-  await store.add('tasks', task)
-  // Whether somebody is the one who may is decided by what was read, so only that is written over.
-  const hers = { _id: id, 'keepers.id': world.id, 'consent.by': ward.consent?.by ?? '' }
-  const isTaken = await store.change('dependents', hers, { ...nothing, consent: is.set(null), invite: is.set(null) })
-  if (!isTaken && (await wardOf(world, id))) throw new Error('somebody else agreed at the same moment')
-  await note(world, 'family.withdraw', id, 'once', ['consent'])
-  await tellOthers(world, ward)
-  return { givenUp: await clearAway(world, task) }
+  if (ward.consent && !mayTakeBack(ward, world.id)) return givenByOther(world, ward)
+  return takeBack(world, ward, selfOf(ward) === world.id ? '本人' : (world.person?.name ?? ''))
 })
 
-async function givenByOther({ store }: KnownWorld, giver: string | null) {
-  const person = giver === null ? null : await store.read('people', giver, ['name'])
-  return refuse('family.given_by_other', person?.name ? { name: person.name } : {})
+/**
+ * Takes the consent back for whom that was found right: her data goes, `by` is who did it in words, and the others who
+ * act for her are told. Says how many seats were given up.
+ */
+export async function takeBack(world: World, ward: DependentDoc, by: string): Promise<{ givenUp: number }> {
+  const { store, now } = world
+  const { is } = store
+  const { _id } = ward
+  const task = taskFor(_id, now)
+  await store.add('tasks', task)
+  // Whether somebody is the one who may is decided by what was read, so only that is written over.
+  const asRead = { _id, 'consent.by': ward.consent?.by ?? '' }
+  const hers = ward.keepers.some(({ id }) => id === world.id) ? { 'keepers.id': world.id } : {}
+  const forgotten = { ...nothing, consent: is.set(null), invite: is.set(null) }
+  const isTaken = await store.change('dependents', { ...asRead, ...hers }, forgotten)
+  if (!isTaken && (await store.read('dependents', _id, ['consent']))?.consent) {
+    throw new Error('somebody else agreed at the same moment')
+  }
+  await note(world, 'family.withdraw', _id, 'once', ['consent'])
+  await tellOthers(world, ward, by)
+  return { givenUp: await clearAway(world, task) }
 }
 
-const nothing = { name: '', phone: '', born: null, missed: null }
+/** Who can, by name: the community where it entered her. */
+async function givenByOther({ store }: World, ward: DependentDoc) {
+  const giver = whoMayTakeBack(ward)
+  const known =
+    giver !== null
+      ? await store.read('people', giver, ['name'])
+      : await store.read('communities', ward.station ?? '', ['name'])
+  return refuse('family.given_by_other', known?.name ? { name: known.name } : {})
+}
+
+const nothing = { name: '', phone: '', born: null, missed: null, station: '' }
 
 const taskFor = (wardId: string, now: number): TaskDoc => ({
   _id: `${wardId}_withdrawn_0`,
@@ -57,15 +74,16 @@ const taskFor = (wardId: string, now: number): TaskDoc => ({
   dueAt: now + grace,
 })
 
-async function tellOthers(world: KnownWorld, ward: DependentDoc): Promise<void> {
-  for (const { id, called } of ward.keepers) {
+async function tellOthers(world: World, ward: DependentDoc, by: string): Promise<void> {
+  for (const { id, called: name, isSelf } of ward.keepers) {
     if (id === world.id) continue
+    const called = isSelf ? '您' : name
     await tell(world, [id], {
       kind: 'forgotten',
       about: ward._id,
       rev: 'once',
       title: `${called}的档案删除了`,
-      body: `${world.person.name}收回了同意，${called}的资料已经删除，还没开始的报名也退掉了。`,
+      body: `${by}收回了同意，${called}的资料已经删除，还没开始的报名也退掉了。`,
       page: pages.family,
     })
   }
@@ -94,7 +112,8 @@ async function forget(world: World, { _id, keepers }: Pick<DependentDoc, '_id' |
   const said = is.or([{ answers: is.exists(true) }, { guardian: is.exists(true) }])
   const forgotten = { answers: is.remove(), guardian: is.remove() }
   await store.change('signups', is.and([{ personId: _id }, said]), forgotten)
-  await store.change('messages', { ward: _id }, blank)
+  await store.change('messages', { ward: _id }, { ...blank, out: is.remove(), open: is.remove() })
+  await store.remove('cards', { wardId: _id })
   await unfollowWard(
     world,
     keepers.map((keeper) => keeper.id),

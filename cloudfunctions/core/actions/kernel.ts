@@ -9,6 +9,7 @@ import {
   type Refusal,
   type RefusalOf,
 } from '../contract'
+import { isElder } from '../domain/family'
 import { rightOf, runs, type Right } from '../domain/rights'
 import type { ActivityDoc, CorrectionDoc, DependentDoc, PersonDoc, SeriesDoc, TeamDoc } from '../ports/documents'
 import { hasProfile, type World } from './world'
@@ -126,8 +127,7 @@ export const forElderDesk = <A extends AnyAction>(action: A, handler: DeskHandle
     const who = known(world)
     if (!who || who.person.staffOf.length === 0) return refuse('access.denied')
     const elder = await world.store.read('dependents', idIn(input))
-    const isElder = elder?.kind === 'elder' || elder?.kind === 'care'
-    if (!elder || !isElder || elder.consent === null) return refuse('access.gone')
+    if (!elder || !isElder(elder, world.now)) return refuse('access.gone')
     return who.person.staffOf.includes(elder.communityId ?? '') ? handler(input, who, elder) : refuse('access.denied')
   })
 

@@ -75,14 +75,14 @@ export const saveDependent = action('family.save', {
     consent: v.boolean(),
   }),
   output: Dependent,
-  refuses: ['family.too_many', 'family.consent_needed', 'family.born_needed', 'content.unchecked'],
+  refuses: ['family.too_many', 'family.consent_needed', 'family.born_needed', 'family.not_yours', 'content.unchecked'],
 })
 
 /** A token by which another family member may keep her too; good for three days and one person. */
 export const inviteKeeper = action('family.invite', {
   input: v.object({ id: Id }),
   output: v.object({ token: v.string(), until: Time }),
-  refuses: [],
+  refuses: ['family.not_yours'],
 })
 
 /** What the invited sees before she says yes; names masked. */

@@ -59,6 +59,10 @@ export const isTold = ({ may = mayAll }: Pick<Acting, 'may'>) => may.told
 export const isLookedFor = ({ id, kind }: { id: string; kind: string }, by: string): boolean =>
   kind === 'elder' || kind === 'care' || id !== by
 
+/** Whether a community's staff see her and act for her: never a child, whose guardian does. */
+export const isElder = (ward: { kind: string; born: string | null; consent: unknown }, now: number): boolean =>
+  (ward.kind === 'elder' || ward.kind === 'care') && ward.consent !== null && isGuarded(ward.born, now) !== true
+
 /** Her own account among those who act for her. */
 export const selfOf = ({ keepers }: Pick<Kept, 'keepers'>): string | null =>
   keepers.find(({ isSelf }) => isSelf)?.id ?? null
@@ -84,5 +88,6 @@ export function maskedName(name: string): string {
   return letters.map((letter, at) => (at === 0 || (at === letters.length - 1 && at > 1) ? letter : '＊')).join('')
 }
 
-/** 138****0000 */
-export const maskedPhone = (phone: string) => phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1****$2')
+/** 138****0000; of any other number the last four. */
+export const maskedPhone = (phone: string) =>
+  /^\d{11}$/.test(phone) ? `${phone.slice(0, 3)}****${phone.slice(7)}` : phone.replace(/^.*(?=.{4}$)/, '****')

@@ -1,0 +1,95 @@
+// What somebody may do for her is hers to end or change; without an account of hers it is for who gave the consent.
+import { changeRights, refuse, type May } from '../contract'
+import { isTold, mayAll, mayManage, selfOf } from '../domain/family'
+import { dayOf } from '../domain/times'
+import type { DependentDoc, KeeperDoc } from '../ports/documents'
+import { pages } from '../services/pages'
+import { note } from './audit'
+import { endKeeping, wardOf } from './family-kept'
+import { someoneStays } from './family-keepers'
+import { shown } from './family-save'
+import { forAnyone } from './kernel'
+import { tell } from './telling'
+import type { World } from './world'
+
+export const changeKeeping = forAnyone(changeRights, async ({ id, keeperId, may }, world) => {
+  const ward = await wardOf(world, id)
+  if (!ward) return refuse('access.gone')
+  const isOwn = keeperId === world.id
+  // Anyone may go by herself; what she may do is changed by who may change what others do.
+  if (!mayManage(ward, world.id) && !(isOwn && may === null)) return refuse('family.rights_of_other')
+  const keeper = ward.keepers.find((each) => each.id === keeperId)
+  if (may !== null && !keeper) return refuse('access.gone')
+  if (keeper && !(await setRights(world, ward, { keeper, may, by: nameOf(world, ward) }))) {
+    return refuse('family.last_keeper')
+  }
+  if (isOwn && may === null) return { item: null }
+  const item = await shown(world, id)
+  return 'refused' in item ? item : { item }
+})
+
+const nameOf = ({ id, person }: World, ward: DependentDoc) => (selfOf(ward) === id ? '本人' : (person?.name ?? ''))
+
+interface Change {
+  keeper: KeeperDoc
+  /** Null: she acts for her no more. */
+  may: May | null
+  /** Who changed it, in words. */
+  by: string
+}
+
+/**
+ * Lets an account do so much for her, or nothing any more, and tells it and the others; false when she would be left
+ * with nobody. Who is told first and cut off is told once, and the repeated call does the rest.
+ */
+export async function setRights(world: World, ward: DependentDoc, change: Change): Promise<boolean> {
+  const { store } = world
+  const { keeper, may } = change
+  const { signUp, told } = keeper.may ?? mayAll
+  if (may === null) {
+    if (!ward.station && ward.keepers.length === 1) return false
+    await tellAll(world, ward, change)
+    if (!(await endKeeping(world, ward._id, keeper.id, someoneStays(world, ward))))
+      return !(await isKeptBy(world, ward._id, keeper.id))
+  } else {
+    if (may.signUp === signUp && may.told === told) return true
+    await tellAll(world, ward, change)
+    await store.change('dependents', { _id: ward._id, 'keepers.id': keeper.id }, { 'keepers.$.may': store.is.set(may) })
+  }
+  await note(world, 'family.rights', ward._id, `${keeper.id}_${world.now}`, may ? Object.keys(may) : ['keepers'])
+  return true
+}
+
+async function isKeptBy({ store }: World, wardId: string, id: string): Promise<boolean> {
+  const ward = await store.read('dependents', wardId, ['keepers'])
+  return ward?.keepers.some((each) => each.id === id) ?? false
+}
+
+/** Whom it concerns learns what she may do now; the others who act for her, that it changed. */
+async function tellAll(world: World, ward: DependentDoc, change: Change): Promise<void> {
+  const { keeper, may, by } = change
+  const { name = '' } = (await world.store.read('people', keeper.id, ['name'])) ?? {}
+  const which = may ? `${Number(may.signUp)}${Number(may.told)}` : 'ended'
+  const about = { kind: 'kept', about: ward._id, rev: `${keeper.id} ${which} ${dayOf(world.now)}`, ward: ward._id }
+  for (const each of ward.keepers) {
+    if (each.id === world.id) continue
+    if (each.id !== keeper.id && !isTold(each)) continue
+    const called = each.isSelf ? '您' : each.called
+    const words =
+      each.id === keeper.id ? wordsToHer(called, may, by) : wordsToOthers(name || '一位家人', called, may, by)
+    await tell(world, [each.id], { ...about, ...words, page: pages.family })
+  }
+}
+
+const wordsToHer = (called: string, may: May | null, by: string) =>
+  may
+    ? {
+        title: `您给${called}能办的事有变化`,
+        body: `${by}改的：现在您${may.signUp ? '可以' : '不能'}给${called}报名，${may.told ? '会' : '不会'}收到${called}的消息。`,
+      }
+    : { title: `您不再照管${called}了`, body: `${by}改的。以后${called}的报名和消息不再到您这里。` }
+
+const wordsToOthers = (name: string, called: string, may: May | null, by: string) => ({
+  title: may ? `${name}给${called}能办的事有变化` : `${name}不再照管${called}了`,
+  body: `${by}改的。在「我的家人」里看得到都有谁在照管。`,
+})
