@@ -30,7 +30,7 @@ function runTaro(args, { quiet, output: folder = 'dist/weapp' }) {
 
 /** Builds dist/weapp when its sources changed; throws with Taro's own words when it did not work. */
 export function buildWeapp() {
-  return buildIfStale('weapp', inputs, async () => {
+  const build = async () => {
     const building = `dist/.weapp-${process.pid}`
     const built = path.join(root, building)
     const { code, output } = await runTaro([], { quiet: true, output: building }).done
@@ -40,7 +40,9 @@ export function buildWeapp() {
     }
     rmSync(path.join(root, 'dist/weapp'), { recursive: true, force: true })
     renameSync(built, path.join(root, 'dist/weapp'))
-  })
+  }
+  // What app.config.ts reads from the environment.
+  return buildIfStale('weapp', inputs, build, `speech ${process.env.SPEECH ?? ''}`)
 }
 
 /** Starts Taro's watching build; answers how to stop it, which also happens when this process ends. */

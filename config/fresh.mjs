@@ -24,10 +24,13 @@ export function hashOf(entries) {
   return hash.digest('hex')
 }
 
-/** Runs `build` unless the output named by `stamp` was built from the same inputs; says whether it ran. */
-export async function buildIfStale(stamp, entries, build) {
+/**
+ * Runs `build` unless the output named by `stamp` was built from the same inputs; says whether it ran. `told` is what
+ * the build is told beside its inputs.
+ */
+export async function buildIfStale(stamp, entries, build, told = '') {
   const file = path.join(root, 'dist', `.${stamp}`)
-  const now = hashOf(entries)
+  const now = `${hashOf(entries)} ${told}`.trim()
   if (existsSync(file) && readFileSync(file, 'utf8') === now) return false
   await build()
   mkdirSync(path.dirname(file), { recursive: true })

@@ -1,3 +1,7 @@
+/** WeChat's plugin that reads aloud. A build with SPEECH=off goes without, for accounts that have not added it. */
+const speech =
+  process.env.SPEECH === 'off' ? {} : { plugins: { WechatSI: { version: '0.3.6', provider: 'wx069ba97219f66d99' } } }
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/teams/index', 'pages/me/index'],
   subPackages: [
@@ -24,7 +28,7 @@ export default defineAppConfig({
       name: 'family',
       pages: ['pages/list/index', 'pages/edit/index', 'pages/keep/index', 'pages/rights/index'],
     },
-    { root: 'packages/elder', name: 'elder', pages: ['pages/card/index'] },
+    { root: 'packages/elder', name: 'elder', pages: ['pages/card/index'], ...speech },
     {
       root: 'packages/station',
       name: 'station',

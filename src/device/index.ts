@@ -1,4 +1,5 @@
-// The only caller of device APIs. Pages ask here, in their own words.
+// The only caller of device APIs. Pages ask here, in their own words. Reading aloud is asked for at ./speak itself:
+// the plugin that speaks belongs to one sub-package, and so does what calls it.
 export * from './appearance'
 export * from './calendar'
 export * from './chrome'
@@ -15,11 +16,14 @@ export * from './open-location'
 export * from './paint'
 export { call as callPhone } from './phone-call'
 export * from './pictures'
+export * from './query'
 export * from './remember'
 export * from './routes'
 export * from './scan'
+export * from './scroll'
 export * from './share'
 export * from './show-pictures'
+export * from './single-page'
 export * from './subscribe'
 export * from './tell'
 export * from './write-png'

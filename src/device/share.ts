@@ -11,9 +11,12 @@ export interface ShareCard {
   imageUrl: string
 }
 
-/** What is shared from this page, by its menu or by a button with open-type share; its config needs enableShareAppMessage. */
-export function useShare(card: () => ShareCard): void {
-  useShareAppMessage(() => ({ path: routes.home, ...card() }))
+/** Where sharing was asked for: in the capsule's menu, or by a button of the page with open-type share. */
+export type SharedFrom = 'button' | 'menu'
+
+/** What is shared from this page; its config needs enableShareAppMessage. */
+export function useShare(card: (from: SharedFrom) => ShareCard): void {
+  useShareAppMessage(({ from }) => ({ path: routes.home, ...card(from === 'button' ? 'button' : 'menu') }))
 }
 
 /** Takes sharing out of this page's menu, for pages that show what is not everybody's. */
