@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '老人' })
+export default definePageConfig({
+  navigationBarTitleText: '老人',
+  enableShareAppMessage: true,
+  enablePullDownRefresh: true,
+})

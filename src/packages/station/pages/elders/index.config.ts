@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '社区的老人' })
+export default definePageConfig({ navigationBarTitleText: '社区的老人', enablePullDownRefresh: true })
