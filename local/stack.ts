@@ -16,7 +16,13 @@ const roleWords: Record<DemoPerson['role'], string> = {
   newcomer: '居民',
 }
 
-const fieldWords: Record<keyof Letter, string> = { title: '活动', time: '时间', place: '地点', note: '说明' }
+const fieldWords: Record<keyof Letter, string> = {
+  title: '活动',
+  time: '时间',
+  place: '地点',
+  note: '说明',
+  who: '家人',
+}
 
 /** How the phone calls our message templates and their fields, as WeChat would after they were chosen there. */
 const templates = Object.fromEntries(

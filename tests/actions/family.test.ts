@@ -48,7 +48,10 @@ describe('keeping somebody', () => {
     const openid = await someone()
     const ward = await keep(openid)
     expect(ward).toMatchObject({ name: '何秀兰', called: '妈妈', kind: 'elder', phone: '139****1111', age: null })
-    expect(ward.keepers).toEqual([{ name: openid, since: expect.any(Number), isMe: true }])
+    const may = { signUp: true, told: true }
+    const hers = { id: personIdOf(openid), name: openid, as: '女儿', since: expect.any(Number), isMe: true }
+    expect(ward.keepers).toEqual([{ ...hers, isSelf: false, may }])
+    expect(ward).toMatchObject({ isSelf: false, canManage: true, station: '' })
     expect(ward.consent).toMatchObject({ by: openid, version: 1, asGuardian: false })
     expect((await county.ask(openid, 'family', {})).items).toEqual([ward])
     expect((await county.one('people', personIdOf(openid))).wards).toEqual([ward.id])
@@ -277,14 +280,15 @@ describe('telling', () => {
     await county.ask(son, 'acceptKeeping', { token, called: '老妈' })
     const activityId = await seated([id, 'gguest'], personIdOf(daughter))
     await county.ask('leader', 'cancel', { id: activityId, reason: '下雨' })
-    const told = await county.find('messages', { kind: 'cancelled', page: { $regex: activityId } })
+    const toAnAccount = { kind: 'cancelled', personId: { $ne: '' }, page: { $regex: activityId } }
+    const told = await county.find('messages', toAnAccount)
     expect(told.map(({ title }) => title).sort()).toEqual([
       '妈妈：「一起扫扫咱们院」不办了',
       '老妈：「一起扫扫咱们院」不办了',
     ])
     expect(told.map(({ personId }) => personId).sort()).toEqual([personIdOf(daughter), personIdOf(son)].sort())
     await county.ask('leader', 'cancel', { id: activityId, reason: '下雨' })
-    expect(await county.find('messages', { kind: 'cancelled', page: { $regex: activityId } })).toHaveLength(2)
+    expect(await county.find('messages', toAnAccount)).toHaveLength(2)
   })
 })
 

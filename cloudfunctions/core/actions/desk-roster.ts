@@ -83,10 +83,11 @@ export const showDesk = forOwnTeams(desk, async ({ teamId }, world, teams) => {
   const coming = [...running, ...ahead].slice(0, shown)
   const cards = async (activities: DeskDoc[]) => cardsOf(world, activities.slice(0, shown))
   const teamIds = wanted.map((team) => team._id)
-  const [corrections, claims, asking] = await Promise.all([
+  const [corrections, claims, asking, calling] = await Promise.all([
     countToDecide(world, teamIds),
     countClaims(world, teamIds),
     askingIn(world, coming),
+    callingIn(world, teamIds),
   ])
   return {
     teams: teams.map(({ _id: id, name, colour, communityId }) => ({ id, name, colour, communityId })),
@@ -97,8 +98,7 @@ export const showDesk = forOwnTeams(desk, async ({ teamId }, world, teams) => {
     corrections,
     claims,
     ...asking,
-    calls: 0,
-    callsIn: null,
+    ...calling,
   }
 })
 
@@ -129,4 +129,11 @@ async function askingIn({ store }: KnownWorld, coming: readonly DeskDoc[]) {
   const rows = await store.find('signups', where, { fields: ['activityId'], limit: 100 })
   const soonest = withYes.find(({ _id }) => rows.some((row) => row.activityId === _id))
   return { asked: rows.length, askedIn: soonest?._id ?? null }
+}
+
+/** People nobody has reached with what they must know, and the activity of them that is over first. */
+async function callingIn({ store, now }: KnownWorld, teamIds: readonly string[]) {
+  const where = { teamId: store.is.in([...teamIds]), stand: 'open', until: store.is.gt(now) }
+  const rows = await store.find('messages', where, { fields: ['about'], order: [['until', 'asc']], limit: 100 })
+  return { calls: rows.length, callsIn: rows[0]?.about ?? null }
 }

@@ -1,19 +1,24 @@
 // What people are told about an activity, in their words.
 import { changeWords, concerning, type FormField } from '../domain/form'
 import { hoursWords } from '../domain/hours'
-import { calendar, clockWords, dateWords, datedSpanWords } from '../domain/times'
+import { letterTime } from '../domain/outbox'
+import { clockWords, dateWords, datedSpanWords } from '../domain/times'
 import type { ActivityDoc, CorrectionDoc } from '../ports/documents'
 import type { Letter } from '../services/message-templates'
 import { pages } from '../services/pages'
-import type { Notice } from './telling'
+import type { MustReach, Notice } from './telling'
 
-type About = Pick<ActivityDoc, '_id' | 'title' | 'startsAt' | 'endsAt' | 'cancelBy' | 'place' | 'contact'>
+type About = Pick<ActivityDoc, '_id' | 'teamId' | 'title' | 'startsAt' | 'endsAt' | 'cancelBy' | 'place' | 'contact'>
 
-const letter = (activity: About, note: string): Letter => {
-  const { year, month, date } = calendar(activity.startsAt)
-  const time = `${year}年${month}月${date}日 ${clockWords(activity.startsAt)}`
-  return { title: activity.title, time, place: activity.place.name, note }
-}
+const letter = (activity: About, note: string): Letter => ({
+  title: activity.title,
+  time: letterTime(activity.startsAt),
+  place: activity.place.name,
+  note,
+})
+
+/** Whoever was not reached is called by the team, until it is over. */
+const callsFor = ({ teamId, endsAt }: About, notice: string): MustReach => ({ notice, teamId, until: endsAt })
 
 // Messages are kept and read days later: what was 明天 then is not 明天 any more.
 const whenAndWhere = (activity: About, now: number) =>
@@ -31,7 +36,9 @@ export function movedUpNotice(activity: About, since: number, due: number | null
     title: `「${activity.title}」有座位了`,
     body: `${whenAndWhere(activity, now)}。${ask}${number}。`,
     page: pages.activity(activity._id),
+    startsAt: Math.min(activity.startsAt, due ?? activity.startsAt),
     outside: { template: 'movedUp', letter: letter(activity, ask) },
+    mustReach: { ...callsFor(activity, 'movedUp_line'), onlyUntold: due === null },
   }
 }
 
@@ -39,6 +46,9 @@ const howToCancel = ({ cancelBy, contact }: About, now: number) =>
   now < cancelBy ? '请取消' : `请打给队长：${contact.phone}`
 
 const moves: readonly FormField[] = ['startsAt', 'endsAt', 'place', 'unitTimes']
+
+/** The notice of a change to another time or place, by its revision. */
+export const changedKey = (revision: number) => `changed_${revision}`
 
 /** An activity she is in or waits for was changed; only another time or place asks whether she can still come. */
 export function changedNotice(
@@ -65,7 +75,9 @@ export function changedNotice(
     title: `「${activity.title}」改了${words}`,
     body,
     page: pages.activity(activity._id),
+    startsAt: activity.startsAt,
     outside: { template: 'changed', letter: letter(activity, `改了${words}`) },
+    ...(isMoved && { mustReach: callsFor(activity, changedKey(rev)) }),
   }
 }
 
@@ -79,7 +91,9 @@ export function cancelledNotice(activity: About & Pick<ActivityDoc, 'reason'>, n
     title: `「${activity.title}」不办了`,
     body: `原定${whenAndWhere(activity, now)}。原因：${reason}。有事打给${contact.name}：${contact.phone}。`,
     page: pages.activity(activity._id),
+    startsAt: activity.startsAt,
     outside: { template: 'cancelled', letter: letter(activity, reason) },
+    mustReach: callsFor(activity, 'cancelled_once'),
   }
 }
 
@@ -125,6 +139,7 @@ export function reminderNotice(
       which === 'eve' ? `${dateWords(times.startsAt, now)}有「${activity.title}」` : `「${activity.title}」快开始了`,
     body: `${whenAndWhere(hers, now)}。${bring}。`,
     page: pages.activity(activity._id),
+    startsAt: times.startsAt,
     outside: {
       template: 'reminder',
       letter: letter(hers, which === 'eve' ? '明天见，来不了请早点说' : '快开始了，路上慢些'),
@@ -170,6 +185,7 @@ export function admittedNotice(
     title: position === null ? `「${activity.title}」${yes}` : `「${activity.title}」：您在候补第 ${position} 位`,
     body: position === null ? seeYou : `${waits}，有座位空出来会自动轮到您，也会告诉您。`,
     page: pages.activity(activity._id),
+    startsAt: activity.startsAt,
     ...(position === null && { outside: { template: 'movedUp' as const, letter: letter(activity, yes) } }),
   }
 }

@@ -1,5 +1,6 @@
 import { consent, me, messages, readMessages, refuse, saveProfile, type Me } from '../contract'
 import { maskedPhone } from '../domain/family'
+import { unreached } from '../domain/outbox'
 import type { PersonDoc, TeamDoc } from '../ports/documents'
 import { checkWords } from './checking'
 import { forAnyone } from './kernel'
@@ -109,9 +110,25 @@ const mostUnread = 100
 export const markRead = forAnyone(readMessages, async ({ ids }, { store, id, person }) => {
   const known = person?.unread ?? 0
   if (!person || ids.length === 0) return { unread: known }
-  await store.change('messages', { _id: store.is.in(ids), personId: id, read: false }, { read: true })
+  await reachedByReading(store, id, ids)
   // Counted anew rather than stepped down: a message told meanwhile, or lost by a crash, puts nothing wrong for long.
   const left = await store.find('messages', { personId: id, read: false }, { fields: ['_id'], limit: mostUnread })
   if (left.length !== known) await store.change('people', { _id: id }, { unread: left.length })
   return { unread: left.length }
 })
+
+/**
+ * Marks as read. Who reads what everybody has to know of is reached by it, and so is whom she keeps. In this order: what
+ * still says unread is told again to have been read.
+ */
+async function reachedByReading({ change, find, is }: World['store'], personId: string, ids: string[]): Promise<void> {
+  const hers = { _id: is.in(ids), personId, read: false }
+  const unread = await find('messages', hers, { fields: ['stand', 'row'], limit: ids.length })
+  const rows = unread.flatMap(({ row }) => row ?? [])
+  if (rows.length > 0) await change('messages', { _id: is.in(rows), stand: 'open' }, { stand: 'family' })
+  if (unread.some(({ stand }) => stand)) {
+    const stand = is.in([...unreached, 'sent'])
+    await change('messages', { ...hers, stand }, { read: true, stand: 'read' })
+  }
+  if (unread.length > 0) await change('messages', hers, { read: true })
+}

@@ -1,6 +1,6 @@
 // A change of a series is a task, written before the change: first the meetings, then each person is told once.
 import { changeWords, concerning, type FormField } from '../domain/form'
-import { calendar, clockWords } from '../domain/times'
+import { letterTime } from '../domain/outbox'
 import type { ActivityDoc, SeriesDoc, TaskDoc } from '../ports/documents'
 import { pages } from '../services/pages'
 import { follow, meetingsFrom } from './series-work'
@@ -94,8 +94,6 @@ function noticeOf({ _id, title, revision, last }: SeriesDoc, touched: readonly A
   const { contact, startsAt = 0, place } = touched[0] ?? {}
   const reason = last?.isEnd ? `原因：${last.reason}。` : ''
   const call = contact ? `有事打给${contact.name}：${contact.phone}。` : ''
-  const { year, month, date } = calendar(startsAt)
-  const time = `${year}年${month}月${date}日 ${clockWords(startsAt)}`
   return {
     kind: 'series',
     about: _id,
@@ -103,9 +101,10 @@ function noticeOf({ _id, title, revision, last }: SeriesDoc, touched: readonly A
     title: last?.isEnd ? `「${title}」后面的不办了` : `「${title}」后面的安排改了`,
     body: `${news}。${reason}${last?.isEnd ? '' : '点开能看到每一场的时间，来不了的请早点取消。'}${call}`,
     page: pages.series(_id),
+    startsAt,
     outside: {
       template: last?.isEnd ? 'cancelled' : 'changed',
-      letter: { title, time, place: place?.name ?? '', note: last?.isEnd ? last.reason : news },
+      letter: { title, time: letterTime(startsAt), place: place?.name ?? '', note: last?.isEnd ? last.reason : news },
     },
   }
 }

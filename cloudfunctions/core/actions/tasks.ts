@@ -3,6 +3,7 @@ import { concerning, type FormField } from '../domain/form'
 import { dayOf } from '../domain/times'
 import type { ActivityDoc, TaskDoc } from '../ports/documents'
 import { cancelledNotice, changedNotice } from './notices'
+import { overtake } from './outbox'
 import { carryOnThanks } from './recap-task'
 import { promiseSlots } from './remind'
 import { followTimes } from './rows'
@@ -77,7 +78,9 @@ export async function carryOn(world: World, task: TaskDoc): Promise<boolean> {
     .sort()
     .filter((personId) => personId > task.cursor)
   const next = everyone.slice(0, pageSize)
-  await tell(world, next, noticeOf(world, task, activity, changed))
+  const notice = noticeOf(world, task, activity, changed)
+  if (task.cursor === '') await overtake(world, notice)
+  await tell(world, next, notice)
   const last = next.at(-1)
   if (everyone.length <= pageSize || last === undefined) return finish(world, task)
   await world.store.change('tasks', { _id: task._id }, { cursor: last })

@@ -1,5 +1,10 @@
-// Messages: one document is both what the inbox shows and the note that WeChat was asked to send it.
-import { fieldsOf, messageTemplates, type Letter, type TemplateName } from '../services/message-templates'
+// Messages: one document is both what the inbox shows and the note that WeChat is asked to carry out of the app.
+import { dueAfterBurst, noConsentLeft } from '../domain/outbox'
+import { dueAfterQuiet } from '../domain/quiet-hours'
+import type { MessageDoc } from '../ports/documents'
+import { messageTemplates, type Letter, type TemplateName } from '../services/message-templates'
+import { countUnread, deliver } from './outbox'
+import { addressed, type Addressed } from './addressing'
 import type { World } from './world'
 
 /** Something to be told, the same for everyone it is told to. */
@@ -15,100 +20,100 @@ export interface Notice {
   ward?: string
   /** Set when WeChat may carry it outside the app too. */
   outside?: { template: TemplateName; letter: Letter }
+  /** When what it is about starts or wants an answer: WeChat does not wait for the morning when that is too late. */
+  startsAt?: number
+  /** Set on what everybody has to know of. */
+  mustReach?: MustReach
 }
 
-const noConsentLeft = 43101
+/** Which telling it is, whose leaders call whoever was not reached, and until when. */
+export interface MustReach {
+  /** kind_something: people are counted and called by it. */
+  notice: string
+  teamId: string
+  until: number
+  /** Only those are called for whom there is nobody to be told at all. */
+  onlyUntold?: boolean
+}
+
 /** Messages written side by side. */
 const atOnce = 10
+/** How far back a message may have been written that WeChat brought within the burst, ms. */
+const burstLook = 12 * 3_600_000
 
 /**
  * Tells people; whoever was told this already is not told again. What concerns somebody whom a family keeps is told
- * to each who keeps her, under the name the family calls her; a guest whom an organiser entered is told nothing.
+ * to each who keeps her and is to be told, under the name the family calls her. Whoever has to know and has nobody to
+ * be told stands on the call list.
  */
 export async function tell(world: World, personIds: readonly string[], notice: Notice): Promise<void> {
-  const letters = await lettersFor(world, personIds, notice)
-  for (let from = 0; from < letters.length; from += atOnce) {
-    await Promise.all(letters.slice(from, from + atOnce).map((letter) => tellOne(world, letter)))
+  const { rows, letters } = await addressed(world, personIds, notice)
+  const waysOf = await knownWays(world, letters, notice)
+  // Whom a family keeps has her row before anybody is told, so that reaching one of them finds it.
+  for (const part of [rows, letters]) {
+    for (let from = 0; from < part.length; from += atOnce) {
+      await Promise.all(part.slice(from, from + atOnce).map((each) => tellOne(world, notice, each, waysOf(each))))
+    }
   }
 }
 
-/** A notice on its way to one account; `mark` is whom it is for, and makes the message's id. */
-interface Addressed {
-  personId: string
-  mark: string
-  notice: Notice
+/** How WeChat may reach an account: under which OPENID, by which template, from when on. */
+interface Way {
+  openid: string
+  out: NonNullable<MessageDoc['out']>
 }
 
-async function lettersFor({ store }: World, personIds: readonly string[], notice: Notice): Promise<Addressed[]> {
-  const wards = await store.readMany(
-    'dependents',
-    personIds.filter((id) => id.startsWith('d')),
-    ['keepers'],
-  )
-  return personIds.flatMap((id): Addressed[] => {
-    if (id.startsWith('p')) return [{ personId: id, mark: id, notice }]
-    const keepers = wards.get(id)?.keepers ?? []
-    return keepers.map((keeper) => {
-      return {
-        personId: keeper.id,
-        mark: `${keeper.id} ${id}`,
-        notice: { ...noticeFor(keeper.called, notice), ward: id },
-      }
-    })
-  })
-}
-
-/** 妈妈：「义诊」有座位了 */
-function noticeFor(called: string, notice: Notice): Notice {
-  const { outside } = notice
-  return {
-    ...notice,
-    title: `${called}：${notice.title.replace(/^您的/, '')}`,
-    outside: outside && { ...outside, letter: { ...outside.letter, note: `${called}：${outside.letter.note}` } },
-  }
-}
-
-async function tellOne(world: World, { personId, mark, notice }: Addressed): Promise<void> {
-  const { kind, about, rev, title, body, page, ward, outside } = notice
-  const _id = world.ids.message(kind, about, rev, mark)
-  const said = { title, body, page, ...(ward !== undefined && { ward }) }
-  const message = { _id, personId, kind, ...said, at: world.now, read: false, sent: null }
-  if (!(await world.store.add('messages', message))) return
-  const hasConsent = outside ? await countAndSpend(world, personId, outside.template) : false
-  if (!hasConsent) await world.store.change('people', { _id: personId }, { unread: world.store.is.inc(1) })
-  if (outside && hasConsent) await send(world, personId, _id, notice, outside)
-}
-
-/** Counts a message as unread and spends one consent, in one write; false when she has none left. */
-async function countAndSpend({ store }: World, personId: string, template: TemplateName): Promise<boolean> {
-  const consent = `consents.${template}`
-  const spent = await store.change(
-    'people',
-    { _id: personId, [consent]: store.is.gte(1) },
-    { unread: store.is.inc(1), [consent]: store.is.inc(-1) },
-  )
-  return spent > 0
-}
-
-async function send(
+/** The ways of all at once: at most two reads. */
+async function knownWays(
   world: World,
-  personId: string,
-  messageId: string,
+  letters: readonly Addressed[],
   notice: Notice,
-  { template, letter }: NonNullable<Notice['outside']>,
-): Promise<void> {
-  const person = await world.store.read('people', personId, ['openid'])
-  if (!person) return
-  const page = notice.page.replace(/^\//, '')
-  const code = await world.wechat.send(
-    person.openid,
-    world.wechat.templateId(template),
-    page,
-    fieldsOf(template, letter),
-  )
-  await world.store.change('messages', { _id: messageId }, { sent: code })
-  if (code === noConsentLeft) await world.store.change('people', { _id: personId }, { [`consents.${template}`]: 0 })
+): Promise<(one: Addressed) => Way | null> {
+  const { kind, about, rev, outside } = notice
+  if (!outside || letters.length === 0) return () => null
+  const { store, now } = world
+  const accounts = letters.map((each) => each.personId)
+  const wish = { fields: ['personId', 'out'], limit: 1000 } as const
+  const lately = { personId: store.is.in(accounts), at: store.is.gt(now - burstLook), about, kind }
+  const [people, sent] = await Promise.all([
+    store.readMany('people', accounts, ['openid', 'consents']),
+    kind === 'changed' ? store.find('messages', lately, wish) : [],
+  ])
+  const quietUntil = dueAfterQuiet(now, notice)
+  return ({ personId, letter, ward }) => {
+    const person = people.get(personId)
+    if (!person || !letter) return null
+    const has = (template: TemplateName) => (person.consents[template] ?? 0) >= 1
+    // Her family's own template stands in where somebody has to be reached and has no consent left of the other.
+    const template = !has(outside.template) && ward && notice.mustReach ? 'family' : outside.template
+    const own = { notice: `${kind}_${rev}`, template }
+    if (!has(template)) return { openid: '', out: { ...own, state: 'failed', dueAt: now, code: noConsentLeft } }
+    const sentAt = sent.flatMap(({ personId: to, out }) => (to === personId && out?.takenAt ? [out.takenAt] : []))
+    const dueAt = Math.max(quietUntil, dueAfterBurst(now, sentAt))
+    return { openid: person.openid, out: { ...own, state: 'queued', dueAt, letter } }
+  }
 }
+
+async function tellOne(world: World, notice: Notice, to: Addressed, way: Way | null): Promise<void> {
+  const { kind, about, mustReach } = notice
+  const { _id, personId, isRow, ward, row, said } = to
+  const out = way?.out
+  const message: MessageDoc = {
+    ...{ _id, personId, kind, ...said, about, for: to.for, at: world.now, sent: null },
+    // What has no account is nobody's to read.
+    read: personId === '',
+    ...(ward !== undefined && { ward }),
+    ...(row !== undefined && { row }),
+    ...(out && { out }),
+    ...(isRow && mustReach && standing(mustReach, out)),
+  }
+  if (!(await world.store.add('messages', message)) || personId === '') return
+  const isDue = out?.state === 'queued' && out.dueAt <= world.now
+  await (isDue ? deliver(world, message, way?.openid ?? '', true) : countUnread(world, personId))
+}
+
+const standing = ({ notice, teamId, until }: MustReach, out: MessageDoc['out']) =>
+  ({ notice, teamId, until, stand: out?.state === 'queued' ? 'queued' : 'open' }) as const
 
 /** The ids under which WeChat knows our templates, by their names. */
 export const templateIds = ({ wechat }: World): Record<string, string> =>

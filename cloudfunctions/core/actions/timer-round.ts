@@ -1,5 +1,6 @@
 // One round of the timer: everything here may run twice, at once, or late, and does no harm.
 import type { TaskDoc } from '../ports/documents'
+import { carryOnCards, forgetCards } from './card-keeping'
 import { tellOfClaim } from './claim-asking'
 import { handOver } from './claim-moving'
 import { forgetGuests } from './family-guests'
@@ -14,6 +15,7 @@ import { endPassed } from './ending'
 import { assumeOuts } from './forgotten'
 import { carryOnWay } from './day-way'
 import { carryOnMissing, promiseMissing } from './missing'
+import { carryOnOutbox } from './outbox'
 import { carryOnReminder, promiseReminders } from './remind'
 import { sweepFiles } from './file-sweep'
 import { recheckPictures } from './recap-pictures'
@@ -37,11 +39,14 @@ export async function round(): Promise<{ done: string[] }> {
     promiseReminders,
     promiseMissing,
     carryOnTasks,
+    carryOnOutbox,
+    carryOnCards,
     settleDecided,
     mendTouched,
     recheckPictures,
     sweepFiles,
     forgetGuests,
+    forgetCards,
   }
   for (const [name, work] of Object.entries(works)) {
     try {

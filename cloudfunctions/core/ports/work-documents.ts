@@ -22,18 +22,27 @@ export interface MessageDoc {
   /** The way outside the app; missing when it never was to go there. */
   out?: {
     state: 'queued' | 'sending' | 'sent' | 'failed' | 'merged'
+    /** Which telling it carries: kind and revision. */
+    notice: string
     template: string
-    letter: { title: string; time: string; place: string; note: string }
+    /** Only while it may still be sent. */
+    letter?: { title: string; time: string; place: string; note: string; who?: string }
     dueAt: number
     /** Which call took it on, and when: whoever finds it much later knows that nobody knows. */
     takenBy?: string
     takenAt?: number
     code?: number
   }
-  /** Set on what everybody has to know of: which notice, of which team; `open` while nobody was reached. */
+  /**
+   * Set on what everybody has to know of, one message for each person: which notice, of which team, how she stands,
+   * and until when it matters. Of somebody a family keeps this one has no account; what her keepers were told names it
+   * as `row`.
+   */
   notice?: string
   teamId?: string
-  open?: boolean
+  stand?: 'queued' | 'open' | 'sent' | 'read' | 'family' | 'called' | 'past'
+  until?: number
+  row?: string
   called?: { by: string; at: number } | null
   /** Calls that nobody took, each by its key. */
   tries?: { key: string; at: number }[]

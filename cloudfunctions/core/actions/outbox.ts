@@ -1,0 +1,136 @@
+// The way out of the app. A message is taken by one call, pays with one consent, and WeChat is asked once: whatever breaks
+// off, nobody is told twice, and whoever may not have been told stands on the call list.
+import { noConsentLeft, nobodyKnows, overtakenBy, standAfter, unreached } from '../domain/outbox'
+import type { MessageDoc } from '../ports/documents'
+import { fieldsOf, type TemplateName } from '../services/message-templates'
+import { isTold } from './addressing'
+import { Faults } from './one-by-one'
+import type { Notice } from './telling'
+import type { Work } from './timer-round'
+import type { World } from './world'
+
+const outFields = ['_id', 'personId', 'page', 'read', 'ward', 'row', 'stand', 'out'] as const
+type Outgoing = Pick<MessageDoc, (typeof outFields)[number]>
+
+/** One more in her inbox. */
+export async function countUnread({ store }: World, personId: string): Promise<void> {
+  await store.change('people', { _id: personId }, { unread: store.is.inc(1) })
+}
+
+/** Takes a queued message to WeChat; harmless when somebody else has it. A fresh one is counted as unread too. */
+export async function deliver(world: World, message: Outgoing, openid: string, isFresh: boolean): Promise<void> {
+  const { store, wechat, now, trace } = world
+  const { _id, personId, page, out } = message
+  const takenOn = { 'out.state': 'sending', 'out.takenBy': trace, 'out.takenAt': now }
+  const isTaken = out?.letter && (await store.change('messages', { _id, 'out.state': 'queued', read: false }, takenOn))
+  const hasConsent = !!isTaken && (await spend(world, personId, out.template, isFresh))
+  if (isFresh && !hasConsent) await countUnread(world, personId)
+  if (!isTaken || !out.letter) return
+  // The store keeps names of templates as texts.
+  const template = out.template as TemplateName
+  const asked = [openid, wechat.templateId(template), page.replace(/^\//, ''), fieldsOf(template, out.letter)] as const
+  const code = hasConsent ? await wechat.send(...asked) : noConsentLeft
+  if (hasConsent && code === noConsentLeft)
+    await store.change('people', { _id: personId }, { [`consents.${template}`]: 0 })
+  await settle(world, message, code)
+}
+
+/** Spends one consent, and counts a fresh message in the same write; false when she has none left. */
+async function spend({ store }: World, personId: string, template: string, isFresh: boolean): Promise<boolean> {
+  const consent = `consents.${template}`
+  const counted = isFresh ? { unread: store.is.inc(1) } : {}
+  const hers = { _id: personId, [consent]: store.is.gte(1) }
+  return (await store.change('people', hers, { ...counted, [consent]: store.is.inc(-1) })) > 0
+}
+
+/** Writes what became of it. Of somebody whom a family keeps first that it was reached: that stands whatever follows. */
+async function settle({ store, trace }: World, { _id, row, stand }: Outgoing, code: number): Promise<void> {
+  if (code === 0 && row) await store.change('messages', { _id: row, stand: 'open' }, { stand: 'family' })
+  const own = { _id, 'out.state': 'sending', 'out.takenBy': trace }
+  const became = outcome(store, code)
+  const isStanding =
+    stand && (await store.change('messages', { ...own, stand: 'queued' }, { ...became, stand: standAfter(code) }))
+  // Meanwhile she may have read it, or somebody called her.
+  if (!isStanding) await store.change('messages', own, became)
+}
+
+const outcome = ({ is }: World['store'], code: number) => ({
+  'out.state': code === 0 ? 'sent' : 'failed',
+  'out.code': code,
+  'out.letter': is.remove(),
+  sent: code,
+})
+
+/** What this notice says anew is told no more: what waits of it is not sent, and nobody has to be called about it. */
+export async function overtake({ store }: World, { kind, about, rev, mustReach }: Notice): Promise<void> {
+  const { is } = store
+  const kinds = overtakenBy(kind)
+  if (kinds.length === 0) return
+  const older = { about, kind: is.in([...kinds]) }
+  // What everybody has to know of is not replaced by what only some may like to know.
+  const lesser = mustReach ? {} : { stand: is.exists(false), row: is.exists(false) }
+  const waiting = { ...older, ...lesser, 'out.state': 'queued', 'out.notice': is.neq(`${kind}_${rev}`) }
+  await store.change('messages', waiting, { 'out.state': 'merged', 'out.letter': is.remove() })
+  if (!mustReach) return
+  const { teamId, notice } = mustReach
+  const standing = { ...older, teamId, notice: is.neq(notice), stand: is.in([...unreached]) }
+  await store.change('messages', standing, { stand: 'past' })
+}
+
+/** Messages looked at together, and taken to WeChat side by side. */
+const pageSize = 100
+const sideBySide = 10
+/** After this long no call is at work any more that took a message on, ms. */
+const staleAfter = 120_000
+
+/** Takes out what waited, and gives up what some call took on and never finished: nobody knows whether it went out. */
+export const carryOnOutbox: Work = async (world, isTimeLeft) => {
+  const { store, now } = world
+  const { is } = store
+  const stale = { 'out.state': 'sending', 'out.takenAt': is.lt(now - staleAfter) }
+  const unknown = outcome(store, nobodyKnows)
+  await store.change('messages', { ...stale, stand: 'queued' }, { ...unknown, stand: standAfter(nobodyKnows) })
+  await store.change('messages', stale, unknown)
+  const faults = new Faults()
+  const due = { 'out.state': 'queued', 'out.dueAt': is.lte(now) }
+  for (let isMore = true; isMore && isTimeLeft();) {
+    const page = await store.find('messages', due, { fields: outFields, limit: pageSize })
+    const deliverOne = await deliverer(world, page)
+    let done = 0
+    for (let from = 0; from < page.length && isTimeLeft(); from += sideBySide) {
+      const few = page.slice(from, from + sideBySide)
+      const each = await Promise.all(few.map((message) => faults.during(message._id, () => deliverOne(message))))
+      done += each.filter(Boolean).length
+    }
+    // What failed is found first again: it waits for the next round.
+    isMore = page.length === pageSize && done === page.length
+  }
+  faults.say()
+}
+
+/** Delivers messages of a page; not what she read meanwhile, nor what concerns somebody she keeps no longer. */
+async function deliverer(world: World, page: readonly Outgoing[]): Promise<(message: Outgoing) => Promise<unknown>> {
+  const { store } = world
+  const [people, wards] = await Promise.all([
+    store.readMany(
+      'people',
+      page.map((message) => message.personId),
+      ['openid'],
+    ),
+    store.readMany(
+      'dependents',
+      page.flatMap(({ ward }) => ward ?? []),
+      ['keepers'],
+    ),
+  ])
+  return (message) => {
+    const { _id, personId, ward, read, stand } = message
+    const keeper = ward === undefined || wards.get(ward)?.keepers.find((each) => each.id === personId)
+    const isHers = keeper === true || (keeper !== undefined && isTold(keeper))
+    const openid = people.get(personId)?.openid
+    if (openid && isHers && !read) return deliver(world, message, openid, false)
+    const isLost = !read && stand === 'queued'
+    const merged = { 'out.state': 'merged', 'out.letter': store.is.remove(), ...(isLost && { stand: 'open' }) }
+    return store.change('messages', { _id, 'out.state': 'queued' }, merged)
+  }
+}
