@@ -5,6 +5,8 @@ interface ReadPage {
   /** Words as they stand, in points from the lower left corner. */
   words: { words: string; size: number; x: number; y: number; width: number }[]
   pictures: number
+  /** Black boxes: left, bottom, right, top. */
+  fills: [number, number, number, number][]
   size: number[]
 }
 

@@ -1,10 +1,11 @@
-import { fileState, orderCertificate, orderRoster, refuse, type FileJob } from '../contract'
+import { fileState, isRefusal, orderCertificate, orderPasses, orderRoster, refuse, type FileJob } from '../contract'
 import { calendar } from '../domain/times'
 import type { ActivityDoc, FileDoc } from '../ports/documents'
 import { files } from '../ports/files'
 import { note } from './audit'
 import { isEntitled } from './file-right'
-import { forActivityDesk, forProfile, type KnownWorld } from './kernel'
+import { passBearers } from './file-passes'
+import { forActivityDesk, forProfile, teamRunBy, type KnownWorld } from './kernel'
 import type { World } from './world'
 
 /** How long a file can be had, and how long an order may wait to be made. */
@@ -12,7 +13,7 @@ export const fileLife = 24 * 3_600_000
 /** Attempts at making one file. */
 export const mostTries = 4
 
-const extensions = { 'roster-xlsx': 'xlsx', 'roster-sheet': 'pdf', 'certificate-pdf': 'pdf' } as const
+const extensions = { 'roster-xlsx': 'xlsx', 'roster-sheet': 'pdf', 'certificate-pdf': 'pdf', passes: 'pdf' } as const
 
 /** Where a file lies in cloud storage: the same for every attempt, so that two make one. */
 export const pathOf = ({ _id, kind }: Pick<FileDoc, '_id' | 'kind'>) => `files/${_id}/${kind}.${extensions[kind]}`
@@ -24,8 +25,7 @@ export const listedIn = ({ holders, line, pool = [] }: Pick<ActivityDoc, 'holder
 export const askRoster = forActivityDesk(orderRoster, async ({ key, kind, phones }, world, { activity }) => {
   const total = listedIn(activity)
   if (total === 0) return refuse('file.nobody')
-  const { month, date } = calendar(activity.startsAt)
-  const name = `${plain(activity.title)}_${month}月${date}日_${kind === 'roster-xlsx' ? '名单' : '签到单'}`
+  const name = nameOf(activity, kind === 'roster-xlsx' ? '名单' : '签到单')
   const order = await keep(world, { key, kind, phones, aboutId: activity._id, name, total })
   await note(world, 'file.roster', activity._id, order._id, [order.kind, ...(order.phones ? ['phones'] : [])])
   return jobOf(world, order)
@@ -39,6 +39,24 @@ export const askCertificate = forProfile(orderCertificate, async ({ id, key }, w
   return jobOf(world, await keep(world, { key, kind, phones: false, aboutId: id, name, total: 1 }))
 })
 
+export const askPasses = forProfile(orderPasses, async ({ id, key, of }, world) => {
+  const activity = await world.store.read('activities', id)
+  if (!activity || activity.state === 'draft') return refuse('access.gone')
+  const team = of === 'phoneless' ? await teamRunBy(world, activity.teamId) : null
+  if (isRefusal(team)) return team
+  const { length: total } = await passBearers(world, activity, of, world.id)
+  if (total === 0) return refuse('file.nobody')
+  const name = nameOf(activity, '大字入场条')
+  const order = await keep(world, { key, kind: 'passes', phones: false, of, aboutId: id, name, total })
+  if (of === 'phoneless') await note(world, 'file.passes', id, order._id, [order.kind])
+  return jobOf(world, order)
+})
+
+function nameOf({ title, startsAt }: Pick<ActivityDoc, 'title' | 'startsAt'>, what: string): string {
+  const { month, date } = calendar(startsAt)
+  return `${plain(title)}_${month}月${date}日_${what}`
+}
+
 /** What no file system takes in a name. */
 const plain = (title: string) => title.replace(/[\\/:*?"<>|\s]+/g, ' ').trim()
 
@@ -46,6 +64,7 @@ interface Order {
   key: string
   kind: FileDoc['kind']
   phones: boolean
+  of?: FileDoc['of']
   aboutId: string
   name: string
   total: number

@@ -1,5 +1,5 @@
-import { askCertificate, askRoster, showFile } from './file-order'
+import { askCertificate, askPasses, askRoster, showFile } from './file-order'
 import type { Route } from './kernel'
 
 /** Ordering files and watching them; `jobs` makes them. */
-export const fileRoutes: readonly Route[] = [askRoster, askCertificate, showFile]
+export const fileRoutes: readonly Route[] = [askRoster, askCertificate, askPasses, showFile]

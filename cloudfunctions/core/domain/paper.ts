@@ -2,12 +2,16 @@
 
 /** A4, upright. */
 export const a4 = { width: 595, height: 842 } as const
+/** A5, upright. */
+export const a5 = { width: 420, height: 595 } as const
 
 /** One thing on a page; the baseline of words is at `y`. */
 export type Mark =
   | { kind: 'words'; x: number; y: number; size: number; words: string; isBold?: boolean; isGrey?: boolean }
   | { kind: 'line'; x: number; y: number; toX: number; toY: number; width: number }
   | { kind: 'box'; x: number; y: number; width: number; height: number; line: number }
+  /** A box of black. */
+  | { kind: 'fill'; x: number; y: number; width: number; height: number }
   /** A picture by its name. */
   | { kind: 'picture'; x: number; y: number; width: number; height: number; picture: string }
 

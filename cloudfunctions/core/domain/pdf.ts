@@ -65,6 +65,10 @@ function drawing(mark: Mark, height: number): string {
       const corner = `${points(mark.x)} ${up(mark.y + mark.height)}`
       return `${points(mark.line)} w ${corner} ${points(mark.width)} ${points(mark.height)} re S`
     }
+    case 'fill': {
+      const corner = `${points(mark.x)} ${up(mark.y + mark.height)}`
+      return `0 g ${corner} ${points(mark.width)} ${points(mark.height)} re f`
+    }
     case 'picture': {
       const size = `${points(mark.width)} 0 0 ${points(mark.height)}`
       return `q ${size} ${points(mark.x)} ${up(mark.y + mark.height)} cm /${mark.picture} Do Q`

@@ -108,10 +108,12 @@ export interface RecapDoc {
 /** files: lists and proofs that `jobs` makes; gone after their time. */
 export interface FileDoc {
   _id: string
-  kind: 'roster-xlsx' | 'roster-sheet' | 'certificate-pdf'
+  kind: 'roster-xlsx' | 'roster-sheet' | 'certificate-pdf' | 'passes'
   /** The activity or certificate it is made of. */
   aboutId: string
   phones: boolean
+  /** Whose passes: of who ordered them and those she keeps, or of everybody without a phone. */
+  of?: 'ours' | 'phoneless'
   by: string
   state: 'queued' | 'running' | 'ready' | 'failed' | 'expired'
   done: number
