@@ -1,21 +1,30 @@
 import { Text, View } from '@tarojs/components'
 import type { Message } from '@core/contract'
-import { clockWords } from '@core/domain/times'
+import { clockWords, dateWords } from '@core/domain/times'
 import { Icon, classes } from '@/ui'
 
 /** Telephone numbers and hours, at odd places, do not break in the middle, nor from the mark behind them. */
 const unbroken = (body: string) => body.split(/(\d[\d:–-]{4,}\d[，。、；]?)/)
 
+interface MessageRowProps {
+  message: Message
+  first: boolean
+  /** Given for one that stands under the heading of another day. */
+  now?: number
+  onTap: () => void
+}
+
 /** One message; new ones say so. */
-export function MessageRow({ message, first, onTap }: { message: Message; first: boolean; onTap: () => void }) {
+export function MessageRow({ message, first, now, onTap }: MessageRowProps) {
   const { title, body, at, read, page } = message
+  const when = now === undefined ? clockWords(at) : `${dateWords(at, now)} ${clockWords(at)}`
   return (
     <View
       className={classes('lrow', 'lrow--tall', first && 'lrow--first')}
       hoverClass="pressed"
       onClick={onTap}
       aria-role="button"
-      aria-label={[!read && '没看过', title, body, clockWords(at)].filter(Boolean).join('，')}
+      aria-label={[!read && '没看过', title, body, when].filter(Boolean).join('，')}
     >
       <View className="grow">
         <View className="row message__head">
@@ -29,7 +38,7 @@ export function MessageRow({ message, first, onTap }: { message: Message; first:
             </Text>
           ))}
         </View>
-        <View className="caption i3 mt1">{clockWords(at)}</View>
+        <View className="caption i3 mt1">{when}</View>
       </View>
       {page && <Icon name="right" tone="i3" size={18} />}
     </View>

@@ -1,12 +1,11 @@
-import type { Message } from '@core/contract'
 import { calendar, dayOf } from '@core/domain/times'
 import { daysAway } from '@/parts/say-time'
 
-/** Messages that came on one day. */
-export interface Day {
+/** Messages, or groups of them, that came on one day. */
+export interface Day<T> {
   day: string
   heading: string
-  messages: Message[]
+  messages: T[]
   /** The day began above these, or goes on below them. */
   goesOn: { above: boolean; below: boolean }
 }
@@ -15,8 +14,8 @@ export interface Day {
  * Messages under the day they came, in the order given: 今天, 昨天, 周五 · 11 月 20 日.
  * `before` and `after` are the neighbours of these in the whole list.
  */
-export function byDay(messages: readonly Message[], now: number, before?: Message, after?: Message): Day[] {
-  const days: Day[] = []
+export function byDay<T extends { at: number }>(messages: readonly T[], now: number, before?: T, after?: T): Day<T>[] {
+  const days: Day<T>[] = []
   for (const message of messages) {
     const day = dayOf(message.at)
     const last = days[days.length - 1]
@@ -29,7 +28,7 @@ export function byDay(messages: readonly Message[], now: number, before?: Messag
   return days
 }
 
-const isOn = (day: string, message: Message | undefined) => message !== undefined && dayOf(message.at) === day
+const isOn = (day: string, message: { at: number } | undefined) => message !== undefined && dayOf(message.at) === day
 
 function headingOf(at: number, now: number): string {
   const away = daysAway(at, now)

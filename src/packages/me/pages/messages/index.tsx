@@ -1,13 +1,14 @@
 import './index.scss'
 import { View } from '@tarojs/components'
 import { actions, type Message } from '@core/contract'
-import { useEffect } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useDo, useInfiniteAction } from '@/client'
 import { go, keepPrivate, useEndReached, useNow, usePulled } from '@/device'
 import { LongList } from '@/parts'
 import { Asked, TroubleNotice } from '@/parts/Asked'
 import { Card, Empty, Link, Page, SectionTitle, classes } from '@/ui'
-import { MessageRow } from './MessageRow'
+import { GroupRows } from './GroupRows'
+import { byAbout, type Group } from './by-about'
 import { byDay, type Day } from './by-day'
 
 /** The cloud takes so many at once. */
@@ -21,10 +22,19 @@ export default function Messages() {
   useEndReached(list.more)
   useEffect(keepPrivate, [])
 
+  const groups = useMemo(() => byAbout(list.items), [list.items])
+  const [unfolded, setUnfolded] = useState<readonly string[]>([])
   const unread = list.items.filter((message) => !message.read).map((message) => message.id)
   const open = (message: Message) => {
     if (!message.read) void run({ ids: [message.id] })
     void go.page(message.page)
+  }
+  // Unfolded, they stand there word for word: what she sees she has read.
+  const fold = ({ id, earlier }: Group) => {
+    const isOpen = unfolded.includes(id)
+    setUnfolded(isOpen ? unfolded.filter((each) => each !== id) : [...unfolded, id])
+    const seen = earlier.filter(({ read }) => !read).map((message) => message.id)
+    if (!isOpen && seen.length > 0) void run({ ids: seen.slice(0, atOnce) })
   }
 
   return (
@@ -48,15 +58,33 @@ export default function Messages() {
               )}
               <TroubleNotice trouble={trouble} />
               <LongList
-                rows={list.items}
-                rowHeight={110}
+                rows={groups}
+                rowHeight={130}
                 draw={(rows, from) =>
-                  byDay(rows, now, list.items[from - 1], list.items[from + rows.length]).map((day, index) => (
-                    <DayOfMessages key={day.day} day={day} first={from + index === 0} onOpen={open} />
+                  byDay(rows, now, groups[from - 1], groups[from + rows.length]).map((day, index) => (
+                    <DayOfMessages key={day.day} day={day} first={from + index === 0}>
+                      {(group, isFirst) => (
+                        <GroupRows
+                          key={group.id}
+                          group={group}
+                          now={now}
+                          first={isFirst}
+                          isOpen={unfolded.includes(group.id)}
+                          onOpen={open}
+                          onFold={() => fold(group)}
+                        />
+                      )}
+                    </DayOfMessages>
                   ))
                 }
               />
-              <View className="small i3 ctr mt5">{list.hasMore ? '往下拉，还有' : '没有更早的了'}</View>
+              {list.hasMore && list.trouble ? (
+                <View className="row mt4">
+                  <Link onTap={list.more}>更早的没取到，再试一次</Link>
+                </View>
+              ) : (
+                <View className="small i3 ctr mt5">{list.hasMore ? '往下拉，还有' : '没有更早的了'}</View>
+              )}
             </>
           )
         }
@@ -66,25 +94,18 @@ export default function Messages() {
 }
 
 interface DayOfMessagesProps {
-  day: Day
+  day: Day<Group>
   first: boolean
-  onOpen: (message: Message) => void
+  children: (group: Group, isFirst: boolean) => ReactNode
 }
 
 /** A day's card; where the day is cut between two blocks, the two halves look like one card. */
-function DayOfMessages({ day: { heading, messages, goesOn }, first, onOpen }: DayOfMessagesProps) {
+function DayOfMessages({ day: { heading, messages, goesOn }, first, children }: DayOfMessagesProps) {
   return (
     <>
       {!goesOn.above && <SectionTitle first={first}>{heading}</SectionTitle>}
       <Card kind="rows" className={classes(goesOn.above && 'messages--on', goesOn.below && 'messages--off')}>
-        {messages.map((message, at) => (
-          <MessageRow
-            key={message.id}
-            message={message}
-            first={at === 0 && !goesOn.above}
-            onTap={() => onOpen(message)}
-          />
-        ))}
+        {messages.map((group, at) => children(group, at === 0 && !goesOn.above))}
       </Card>
     </>
   )

@@ -4,6 +4,7 @@ import { callPhone, go, useAppearance } from '@/device'
 import { CareSwitch } from '@/parts/CareSwitch'
 import { Card, ListRow, Page, SectionTitle, Tile } from '@/ui'
 import { kept } from './kept'
+import { Ledger } from './Ledger'
 
 export default function Settings() {
   const { data: me } = useMe()
@@ -20,6 +21,8 @@ export default function Settings() {
       </Card>
       <View className="small i2 mt2">字的大小也跟着微信的设置走：微信里「我」→「设置」→「通用」→「字体大小」。</View>
 
+      {me && <Ledger me={me} />}
+
       <SectionTitle link={{ label: '改一改', name: '改我的资料', onTap: () => void go.profile() }}>
         我们记着您什么
       </SectionTitle>
@@ -28,8 +31,18 @@ export default function Settings() {
           <ListRow key={what} first={index === 0} title={what} say={why} />
         ))}
       </Card>
-      <View className="small i2 mt2">
-        不记身份证，不记住址，不看您的通讯录和位置。想把这些都删掉，打给社区说一声就行。
+      <View className="small i2 mt2">不记身份证，不记住址，不看您的通讯录和位置。</View>
+      <View className="mt3">
+        <Card kind="rows">
+          <ListRow
+            first
+            lead={<Tile icon="list" />}
+            title="我的数据"
+            say="记了多少，怎么全部删掉"
+            onTap={() => void go.myData()}
+            name="我的数据，记了多少，怎么全部删掉"
+          />
+        </Card>
       </View>
 
       <SectionTitle>找谁帮忙</SectionTitle>
