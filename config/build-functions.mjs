@@ -1,5 +1,6 @@
 // Bundles each cloud function into its own folder: ours in index.js, the genuine SDK beside it in wx-server-sdk.js.
-// One file each halves the cold start against node_modules (docs/bench.md); the folder is uploaded as it is.
+// One file each halves the cold start against node_modules (docs/bench.md); the folder is uploaded as it is. The writer of
+// spreadsheets lies beside too: it is loaded by the one call that makes one, and costs the others nothing.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,10 +26,23 @@ const leaveOutUnused = {
   },
 }
 
-const sdkBeside = {
-  name: 'sdk-beside',
+/** What lies in a file of its own beside index.js, and which functions need it. */
+const beside = {
+  'wx-server-sdk': { file: 'wx-server-sdk.js', entry: 'wx-server-sdk/index.js', isFor: () => true },
+  'write-excel-file/node': {
+    file: 'write-excel-file.js',
+    entry: 'write-excel-file/node/index.js',
+    isFor: (name) => name === 'jobs',
+  },
+}
+
+const leftBeside = {
+  name: 'left-beside',
   setup(build) {
-    build.onResolve({ filter: /^wx-server-sdk$/ }, () => ({ path: './wx-server-sdk.js', external: true }))
+    build.onResolve({ filter: /^(wx-server-sdk|write-excel-file\/node)$/ }, ({ path }) => ({
+      path: `./${beside[path].file}`,
+      external: true,
+    }))
   },
 }
 
@@ -51,13 +65,15 @@ async function bundle() {
   // As with the mini-program, nobody ever runs half of a build.
   const building = path.join(root, `dist/.cloudfunctions-${process.pid}`)
   mkdirSync(maps, { recursive: true })
-  const sdk = path.join(building, '.sdk/wx-server-sdk.js')
-  await esbuild.build({
-    ...shared,
-    entryPoints: [path.join(root, 'node_modules/wx-server-sdk/index.js')],
-    outfile: sdk,
-    plugins: [leaveOutUnused],
-  })
+  const shelf = path.join(building, '.beside')
+  for (const { file, entry } of Object.values(beside)) {
+    await esbuild.build({
+      ...shared,
+      entryPoints: [path.join(root, 'node_modules', entry)],
+      outfile: path.join(shelf, file),
+      plugins: [leaveOutUnused],
+    })
+  }
   for (const name of functionNames()) {
     const folder = path.join(building, name)
     mkdirSync(folder, { recursive: true })
@@ -65,20 +81,24 @@ async function bundle() {
       ...shared,
       entryPoints: [path.join(source, name, 'index.ts')],
       outfile: path.join(folder, 'index.js'),
-      plugins: [sdkBeside],
+      plugins: [leftBeside],
       minifyIdentifiers: true,
+      // What is loaded later is required as everything else is.
+      supported: { 'dynamic-import': false },
       // What a stack in the log points at is found by config/where.mjs; names in the bundle would cost 12 KB of it.
       sourcemap: 'external',
       sourcesContent: false,
       tsconfig: path.join(root, 'tsconfig.json'),
     })
-    copyFileSync(sdk, path.join(folder, 'wx-server-sdk.js'))
+    for (const { file, isFor } of Object.values(beside)) {
+      if (isFor(name)) copyFileSync(path.join(shelf, file), path.join(folder, file))
+    }
     // Beside the folders, since these are uploaded whole.
     renameSync(path.join(folder, 'index.js.map'), path.join(maps, `${name}.json`))
     for (const file of ['config.json', 'package.json'])
       copyFileSync(path.join(source, name, file), path.join(folder, file))
   }
-  rmSync(path.join(building, '.sdk'), { recursive: true })
+  rmSync(shelf, { recursive: true })
   rmSync(output, { recursive: true, force: true })
   renameSync(building, output)
 }

@@ -1,5 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node'
-
 /** A column of a sheet: its head and its width in characters. */
 export interface Column {
   head: string
@@ -12,6 +10,8 @@ export async function xlsxOf(
   columns: readonly Column[],
   rows: readonly (readonly (string | number)[])[],
 ): Promise<Buffer> {
+  // Loaded by who makes one: it is larger than all the rest of a cold start.
+  const { default: writeXlsxFile } = await import('write-excel-file/node')
   const head = columns.map((column) => ({ value: column.head, type: String, fontWeight: 'bold' as const }))
   const body = rows.map((row) =>
     row.map((value) => (typeof value === 'number' ? { value, type: Number } : { value, type: String })),
