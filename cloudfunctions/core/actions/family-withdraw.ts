@@ -112,7 +112,8 @@ async function forget(world: World, { _id, keepers }: Pick<DependentDoc, '_id' |
   const said = is.or([{ answers: is.exists(true) }, { guardian: is.exists(true) }])
   const forgotten = { answers: is.remove(), guardian: is.remove() }
   await store.change('signups', is.and([{ personId: _id }, said]), forgotten)
-  await store.change('messages', { ward: _id }, { ...blank, out: is.remove(), open: is.remove() })
+  const gone = { out: is.remove(), notice: is.remove(), stand: is.remove() }
+  await store.change('messages', { ward: _id }, { ...blank, ...gone })
   await store.remove('cards', { wardId: _id })
   await unfollowWard(
     world,

@@ -1,4 +1,6 @@
 import type { Route } from './kernel'
+import { listCalls } from './reach-list'
+import { tick } from './reach-tick'
 
 /** Whom no message has reached; see the contract. */
-export const reachRoutes: readonly Route[] = []
+export const reachRoutes: readonly Route[] = [listCalls, tick]

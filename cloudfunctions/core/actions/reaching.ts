@@ -1,4 +1,6 @@
 // Whom a leader calls about somebody: herself, or the family that keeps her.
+import type { KeeperDoc } from '../ports/documents'
+import { isTold } from './addressing'
 import type { KnownPerson } from './persons'
 import type { World } from './world'
 
@@ -9,8 +11,9 @@ export interface Reached {
 }
 
 /**
- * How each of these people is reached: whoever has no number of her own by who of the family signed her up (`byOf`),
- * else by the first who keeps her and has one. One read more at most, and none where she who signed up has a number.
+ * How each of these people is reached: whoever has no number of her own by that of her own account, else by who of the
+ * family signed her up (`byOf`), else by the first who keeps her, is told what concerns her, and has one. One read more
+ * at most, and none where the first of these has a number.
  */
 export async function reach(
   { store }: World,
@@ -21,8 +24,8 @@ export async function reach(
   const familyOf = (personId: string): string[] => {
     const person = known.get(personId)
     if (!person || person.phone) return []
-    const keepers = person.keepers.map((keeper) => keeper.id)
-    return [...keepers].sort((a, b) => Number(b === byOf(personId)) - Number(a === byOf(personId)))
+    const rank = (keeper: KeeperDoc) => (keeper.isSelf ? 0 : !isTold(keeper) ? 3 : keeper.id === byOf(personId) ? 1 : 2)
+    return [...person.keepers].sort((a, b) => rank(a) - rank(b)).map((keeper) => keeper.id)
   }
   const unread = people.flatMap((personId) => {
     const [first = '', ...others] = familyOf(personId)
@@ -31,8 +34,11 @@ export async function reach(
   const read = await store.readMany('people', unread, ['name', 'phone'])
   return (personId) => {
     const person = known.get(personId)
-    const family = familyOf(personId).map((id) => known.get(id) ?? read.get(id))
-    const relative = family.find((each) => each?.phone)
-    return relative ? { phone: relative.phone, phoneOf: relative.name } : { phone: person?.phone ?? '', phoneOf: '' }
+    const isSelf = (id: string) => person?.keepers.some((keeper) => keeper.id === id && keeper.isSelf)
+    for (const id of familyOf(personId)) {
+      const { phone = '', name = '' } = known.get(id) ?? read.get(id) ?? {}
+      if (phone) return { phone, phoneOf: isSelf(id) ? '' : name }
+    }
+    return { phone: person?.phone ?? '', phoneOf: '' }
   }
 }

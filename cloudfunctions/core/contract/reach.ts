@@ -6,7 +6,10 @@ import { Cursor, Id, Time } from './people'
 /** Which telling it is: kind and revision of one activity's notice, such as `cancelled_once`. */
 const NoticeKey = v.pipe(v.string(), v.regex(/^[A-Za-z]+_[A-Za-z0-9_]{1,30}$/))
 
-/** Why a message did not arrive outside the app; `none`: no consent left or no account at all. */
+/**
+ * Why a message did not arrive outside the app. `none`: no account that could be told; `refused`: no consent left;
+ * `failed`: WeChat would not take it; `unknown`: nobody knows whether it did; `family`: none of hers has seen it yet.
+ */
 export const unreachedWhys = ['none', 'refused', 'failed', 'unknown', 'waiting', 'family'] as const
 
 /** Somebody whom no message has reached yet, for a call. */
@@ -19,7 +22,7 @@ export const CallRow = v.object({
   phoneOf: v.string(),
   kind: v.picklist(['account', 'elder', 'child', 'care', 'guest']),
   why: v.picklist(unreachedWhys),
-  /** WeChat's error code of the last attempt; null when it was never asked. */
+  /** WeChat's error code of the last attempt, or the one it would have given; null when there was no way to it. */
   code: v.nullable(v.number()),
   /** Calls that nobody took. */
   tries: v.number(),
@@ -27,19 +30,19 @@ export const CallRow = v.object({
 })
 export type CallRow = v.InferOutput<typeof CallRow>
 
-/** One notice that everybody has to know of, and how far it got; counted up to 1000 people. */
+/** One notice that everybody has to know of, and how far it got. */
 export const Reach = v.object({
   notice: NoticeKey,
   title: v.string(),
   at: Time,
-  /** Everybody it concerns; of these by WeChat, by having read it, through the family, by a call; still to be told. */
+  /** Everybody it concerns; of these by WeChat, by having read it, through the family, by a call; still to be called. */
   total: v.number(),
   sent: v.number(),
   read: v.number(),
   family: v.number(),
   called: v.number(),
   open: v.number(),
-  /** Still on their way: the cloud has not come to them yet, or waits for the morning. */
+  /** Still on their way, and not to be called yet: the cloud has not come to them, or waits for the morning. */
   queued: v.number(),
 })
 export type Reach = v.InferOutput<typeof Reach>
