@@ -53,6 +53,9 @@ export function Facts({ page, now }: { page: ActivityPage; now: number }) {
           )
         }
       />
+      {page.seesHome && (
+        <FactRow icon="heart" fact="活动结束送到家" say={`${page.teamName}送老人到家，送到了告诉家里人`} />
+      )}
       <View className="lrow row between">
         <View className="small i2">想看看他们做过什么</View>
         <Link onTap={() => void go.team(page.teamId)}>看这支队伍</Link>

@@ -38,7 +38,7 @@ export function bookOf(id: string): BookStore {
   const known = books.get(id)
   if (known) return known
   const sheet = keptSheet(id)
-  const empty = { card: null, units: [], rows: [], settledAt: null, skew: 0, asOf: 0 }
+  const empty = { card: null, units: [], rows: [], settledAt: null, seesHome: false, skew: 0, asOf: 0 }
   const store = create<Book>(() => ({
     ...(sheet ?? empty),
     steps: keptSteps(id),
@@ -53,8 +53,8 @@ export function bookOf(id: string): BookStore {
 }
 
 function keep(id: string, book: Book): void {
-  const { card, units, rows, settledAt, skew, asOf } = book
-  if (card) keepSheet(id, { card, units, rows, settledAt, skew, asOf })
+  const { card, units, rows, settledAt, seesHome, skew, asOf } = book
+  if (card) keepSheet(id, { card, units, rows, settledAt, seesHome, skew, asOf })
 }
 
 /** Notes a step: into storage first, then on the screen. */
@@ -173,6 +173,7 @@ function fetched(id: string, sheet: Sheet): void {
   })
   const isSame = rows.length === before.rows.length && rows.every((row, index) => row === before.rows[index])
   const book = { ...before, ...sheet, rows: isSame ? before.rows : rows, isReached: true, trouble: undefined }
-  if (!isSame || before.settledAt !== sheet.settledAt) keep(id, book)
+  const isKept = isSame && before.settledAt === sheet.settledAt && before.seesHome === sheet.seesHome
+  if (!isKept) keep(id, book)
   store.setState(book)
 }

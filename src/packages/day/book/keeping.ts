@@ -8,12 +8,14 @@ export interface Sheet {
   units: OutputOf<typeof daySheet>['units']
   rows: DayRow[]
   settledAt: number | null
+  /** Whether the team promised to see people home. */
+  seesHome: boolean
   skew: number
   asOf: number
 }
 
 /** Raised when the shape of what is kept changes. */
-const edition = 2
+const edition = 3
 /** Names and numbers stay on a leader's phone this long after the end, and no longer. */
 const keptAfterEnd = 24 * 3_600_000
 

@@ -62,6 +62,10 @@ export function servesWords({ units, serves }: ActivityForm): string {
   return serves ? '来的人都记时长' : '不记'
 }
 
+/** Whether the team sees elders home. */
+export const homeWords = ({ seesHome }: Pick<ActivityForm, 'seesHome'>) =>
+  seesHome ? '活动结束，队伍送老人到家' : '不送'
+
 export const bringWords = (bring: readonly string[]) => (bring.length > 0 ? bring.join('、') : '什么都不用带')
 
 /** The card that neighbours will see; `people` are those who have a seat or wait already. */

@@ -9,8 +9,10 @@ import { TroubleView } from '@/parts/Asked'
 import { BigButton, Bone, Link, Notice, Page, Segmented, SquareCode, classes } from '@/ui'
 import { Count } from '../../parts/Count'
 import { useBook } from '../../book/use-book'
-import { countOf, type Mode } from '../../book/words'
+import { countOf } from '../../book/words'
 import { useCodes } from './use-codes'
+
+type Kind = 'in' | 'out'
 
 /** The code fills the width of a phone, and no more of a wide one. */
 const sideOf = (windowWidth: number) => Math.min(320, windowWidth - 40 - 16)
@@ -18,7 +20,7 @@ const sideOf = (windowWidth: number) => Math.min(320, windowWidth - 40 - 16)
 export default function DayCode() {
   const id = useParam('id')
   const isAboveDay = useParam('below') === 'day'
-  const [mode, setMode] = useState<Mode>('in')
+  const [mode, setMode] = useState<Kind>('in')
   const book = useBook(id)
   const { card, people, settledAt } = book
   const { text, isOver, until, trouble, again } = useCodes(id, mode, book.isReached)
@@ -42,7 +44,7 @@ export default function DayCode() {
     <Page busy={!card}>
       <View className="mt2" />
       {card && now >= card.startsAt && (
-        <Segmented<Mode>
+        <Segmented<Kind>
           name="签到还是签退"
           value={mode}
           onChange={setMode}

@@ -18,8 +18,8 @@ export function Filters({ sought, units, done, all, isFinding, onChange }: Filte
   const { mode, which, unit, search } = sought
   const words: [Which, string, number][] = [
     ['all', '全部', all],
-    ['notYet', mode === 'in' ? '还没到' : '还没走', all - done],
-    ['done', mode === 'in' ? '到了' : '签退了', done],
+    ['notYet', { in: '还没到', out: '还没走', home: '还没到家' }[mode], all - done],
+    ['done', { in: '到了', out: '签退了', home: '到家了' }[mode], done],
   ]
   return (
     <>

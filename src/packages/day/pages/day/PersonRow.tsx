@@ -19,7 +19,8 @@ export const PersonRow = memo(function PersonRow({ person, mode, unitName, first
   const tag = tagOf(person)
   const done = isDone(person, mode)
   const remark = remarkOf(person, unitName)
-  const canCall = person.inAt === null && person.row.phone !== ''
+  const isAwaited = person.inAt === null || (mode === 'home' && !done)
+  const canCall = isAwaited && person.row.phone !== ''
   return (
     <View className={classes('lrow lrow--roster at-door', first && 'lrow--first')}>
       <View

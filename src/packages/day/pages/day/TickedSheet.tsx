@@ -1,7 +1,7 @@
 import type { PersonNow } from '@core/domain/day-queue'
 import { clockWords } from '@core/domain/times'
 import { BigButton, Sheet } from '@/ui'
-import { isDone, nameOf } from '../../book/words'
+import { isDone, isKept, nameOf } from '../../book/words'
 
 interface TickedSheetProps {
   person: PersonNow
@@ -17,7 +17,7 @@ export function TickedSheet({ person, onOut, onUndo, onClose }: TickedSheetProps
   return (
     <Sheet
       title={`${name}要走了吗`}
-      say={`${clockWords(person.inAt ?? 0)} 签到的${left}。点错了可以取消，取消以后能再点。`}
+      say={`${clockWords(person.inAt ?? 0)} 签到的${left}。点错了可以取消，取消以后能再点。${isKept(person) ? '家里人会收到「刚才点错了」。' : ''}`}
       onClose={onClose}
       foot={
         <>

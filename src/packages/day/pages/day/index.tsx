@@ -9,7 +9,7 @@ import { TroubleView } from '@/parts/Asked'
 import { ActionBar, BarSmall, BigButton, Notice, Page, Segmented, Skeleton, useLook } from '@/ui'
 import { Count } from '../../parts/Count'
 import { useBook } from '../../book/use-book'
-import { countOf, isDone, nameOf, shown, type Mode, type Sought } from '../../book/words'
+import { countOf, isDone, isKept, nameOf, shown, type Mode, type Sought } from '../../book/words'
 import { Filters } from './Filters'
 import { Notices } from './Notices'
 import { People } from './People'
@@ -32,7 +32,7 @@ export default function Day() {
   const scansAtOnce = useParam('scan') === '1'
   const now = useNow()
   const book = useBook(id)
-  const { card, people, units, trouble, settledAt, happened, cloudNow, again } = book
+  const { card, people, units, trouble, settledAt, seesHome, happened, cloudNow, again } = book
   const [sought, setSought] = useState<Sought>({ mode: 'in', which: 'all', unit: '', search: '' })
   const [over, setOver] = useState<Over>(null)
   const [isFinding, setFinding] = useState(false)
@@ -40,6 +40,7 @@ export default function Day() {
   const { mode } = sought
   const { done, all } = countOf(people, mode)
   const isOpen = card !== null && card.state !== 'cancelled' && settledAt === null
+  const canSeeHome = seesHome && card?.state !== 'cancelled'
   const opensAt = card ? card.startsAt - opensBefore : 0
   const hasOut = card !== null && now >= card.startsAt
   const isOver = card !== null && now >= card.endsAt
@@ -66,12 +67,18 @@ export default function Day() {
 
   const tap = useCallback(
     async (person: PersonNow) => {
-      if (!isOpen || isEarly()) return
       const name = nameOf(person)
+      if (mode === 'home') {
+        if (isDone(person, 'home')) return say(`${clockWords(person.homeAt ?? 0)} 送到家的`)
+        const body = `${isKept(person) ? '家里人马上会收到消息，' : ''}记下以后改不了。`
+        if (await ask({ title: `${name}送到家了？`, body, yes: '送到家了' })) happened(person, { kind: 'home' })
+        return
+      }
+      if (!isOpen || isEarly()) return
       if (!isDone(person, mode)) return happened(person, { kind: mode })
       if (mode === 'in' && hasOut) return setOver({ kind: 'ticked', person })
       if (mode === 'in') {
-        const body = `${name} ${clockWords(person.inAt ?? 0)} 签到的。取消以后可以再点。`
+        const body = `${name} ${clockWords(person.inAt ?? 0)} 签到的。取消以后可以再点。${isKept(person) ? '家里人会收到「刚才点错了」。' : ''}`
         if (await ask({ title: '取消签到？', body, yes: '取消签到' })) happened(person, { kind: 'undo' })
         return
       }
@@ -85,8 +92,9 @@ export default function Day() {
     if (isEarly()) return
     const text = await scan()
     if (text === null) return setOver(null)
-    const scanned = readScan(text, id, people, mode)
-    if (scanned.personId !== null) happened(scanned.personId, { kind: mode, via: 'pass', pass: text.slice(0, 200) })
+    const kind = mode === 'in' ? 'in' : 'out'
+    const scanned = readScan(text, id, people, kind)
+    if (scanned.personId !== null) happened(scanned.personId, { kind, via: 'pass', pass: text.slice(0, 200) })
     setOver({ kind: 'scanned', scanned })
   }, [happened, id, isEarly, mode, people])
 
@@ -173,7 +181,7 @@ export default function Day() {
         </View>
       )}
       <View className="mt4">
-        <Count done={done} all={all} words={mode === 'in' ? '人到了' : '人签退了'} colour={card.colour}>
+        <Count done={done} all={all} words={countWords[mode]} colour={card.colour}>
           <View className="row g2">
             <BigButton variant="line" size="small" icon={isFinding ? 'close' : 'search'} onTap={find}>
               {isFinding ? '不找了' : '找名字'}
@@ -194,12 +202,13 @@ export default function Day() {
       {hasOut && (
         <View className="mt4">
           <Segmented<Mode>
-            name="签到还是签退"
+            name={canSeeHome ? '签到、签退还是送到家' : '签到还是签退'}
             value={mode}
             onChange={(next) => setSought({ ...sought, mode: next, which: 'all' })}
             options={[
               { value: 'in', label: '签到' },
               { value: 'out', label: '签退' },
+              ...(canSeeHome ? [{ value: 'home' as const, label: '送到家' }] : []),
             ]}
           />
         </View>
@@ -213,6 +222,8 @@ export default function Day() {
         onWalkIn={isOpen ? () => !isEarly() && setOver({ kind: 'walkIn', name: sought.search.trim() }) : undefined}
         sought={sought}
         units={units}
+        starts={{ startsAt: card.startsAt, units }}
+        now={now + book.skew}
         onTap={tap}
       />
       {now >= card.startsAt && (
@@ -225,5 +236,7 @@ export default function Day() {
     </Page>
   )
 }
+
+const countWords: Record<Mode, string> = { in: '人到了', out: '人签退了', home: '人送到家了' }
 
 const everywhere = (sought: Sought): Sought => ({ ...sought, mode: 'in', unit: '', which: 'all' })

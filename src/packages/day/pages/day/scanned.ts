@@ -1,7 +1,7 @@
 import type { PersonNow } from '@core/domain/day-queue'
 import { readCode, readPass } from '@core/domain/passes'
 import { clockWords } from '@core/domain/times'
-import { isDone, nameOf, type Mode } from '../../book/words'
+import { isDone, nameOf } from '../../book/words'
 
 /** What a scanned text says to the leader, and whom it checks in; `personId` null for nobody. */
 export interface Scanned {
@@ -14,7 +14,7 @@ export interface Scanned {
 const nobody = (title: string, say: string): Scanned => ({ title, say, isFine: false, personId: null })
 
 /** Reads a scanned text on the roster at hand; needs no network, the cloud looks at the seal when it merges. */
-export function readScan(text: string, activityId: string, people: readonly PersonNow[], mode: Mode): Scanned {
+export function readScan(text: string, activityId: string, people: readonly PersonNow[], mode: 'in' | 'out'): Scanned {
   const pass = readPass(text)
   if (!pass) {
     return readCode(text)

@@ -4,7 +4,7 @@ import { Icon, classes } from '@/ui'
 import type { FormPart, Wrong } from '../../form/check'
 import { deadlineWords } from '../../form/draft'
 import { unitsWords } from '../../form/units'
-import { bringWords, questionsWords, roomWords, servesWords, wayWords, whoWords } from '../../form/words'
+import { bringWords, homeWords, questionsWords, roomWords, servesWords, wayWords, whoWords } from '../../form/words'
 import type { EditorName } from './editors/Editor'
 
 interface RestLinesProps {
@@ -58,6 +58,7 @@ export function FineLines({ form, now, wrong, onEdit }: RestLinesProps) {
         { name: 'closes', part: 'closes', label: '截止', value: deadlineWords(form.startsAt, form.closesAt) },
         { name: 'questions', part: 'questions', label: '要问的', value: questionsWords(form.questions) },
         { name: 'serves', label: '时长', value: servesWords(form) },
+        { name: 'home', label: '送到家', value: homeWords(form) },
       ]}
     />
   )

@@ -3,6 +3,7 @@ import { AudienceEditor } from './AudienceEditor'
 import { BringEditor } from './BringEditor'
 import { ContactEditor } from './ContactEditor'
 import { DeadlineEditor } from './DeadlineEditor'
+import { HomeEditor } from './HomeEditor'
 import { PlaceEditor } from './PlaceEditor'
 import { QuestionsEditor } from './QuestionsEditor'
 import { SeatsEditor } from './SeatsEditor'
@@ -20,6 +21,7 @@ export type EditorName =
   | 'way'
   | 'questions'
   | 'serves'
+  | 'home'
   | 'closes'
   | 'cancel'
   | 'bring'
@@ -48,6 +50,8 @@ export function Editor({ name, communityId, ...props }: EditorProps & { name: Ed
       return <QuestionsEditor {...props} />
     case 'serves':
       return <ServesEditor {...props} />
+    case 'home':
+      return <HomeEditor {...props} />
     case 'audience':
       return <AudienceEditor {...props} />
     case 'closes':
