@@ -16,7 +16,12 @@ const pageSize = 20
 /** Nothing that begins with a text comes after the text and this. */
 const last = '\u{10FFFF}'
 
-export const listElders = forStaff(elders, async ({ communityId, search, cursor }, world) => {
+export const listElders = forStaff(elders, async ({ communityId, search, id, cursor }, world) => {
+  if (id !== null) {
+    const ward = await world.store.read('dependents', id)
+    const isTheirs = ward?.communityId === communityId && isElder(ward, world.now)
+    return { items: await shownElders(world, isTheirs ? [ward] : []), next: null }
+  }
   const after = markIn(cursor)
   const found = await Promise.all(
     (['elder', 'care'] as const).map((kind) => oneKind(world, { communityId, kind }, search, after)),
