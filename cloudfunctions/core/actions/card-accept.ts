@@ -1,6 +1,6 @@
 import { acceptCard, isRefusal, refuse } from '../contract'
 import { holderOf } from '../domain/card'
-import { isTold } from '../domain/family'
+import { isTold, selfOf } from '../domain/family'
 import { pages } from '../services/pages'
 import { cardBy, shownCard, type Held } from './card-held'
 import { addKeeper } from './family-kept'
@@ -16,6 +16,7 @@ export const accept = forAnyone(acceptCard, async ({ token }, world) => {
   if (you === 'stranger') return refuse('card.answered')
   // Whoever keeps her is somebody else.
   if (you === 'keeper') return refuse('access.denied')
+  if (you !== 'self' && selfOf(held.ward) !== null) return refuse('family.self_taken')
   if (you === 'new' && !(await bind(world, held))) return refuse('card.answered')
   const added = await addKeeper(world, held.card.wardId, { called: '我', as: '本人', isSelf: true })
   if (added === 'selfTaken') return refuse('family.self_taken')

@@ -119,8 +119,8 @@ async function goes(inviter: KnownWorld, { card, mine, broughtBy }: Held): Promi
   if (isRefusal(joined)) return joined
   const part = joined.parts[0]?.mine ?? null
   if (part?.state !== 'offered') return part
-  await answerOffer.answer({ id, yes: true, people }, inviter)
-  return { ...part, state: 'in', answerBy: null }
+  const kept = await answerOffer.answer({ id, yes: true, people }, inviter)
+  return isRefusal(kept) ? part : { ...part, state: 'in', answerBy: null }
 }
 
 async function staysAway(inviter: KnownWorld, { activityId: id, wardId }: CardDoc): Promise<null | No> {

@@ -1,5 +1,6 @@
 // What those who keep somebody are told once a card for her was answered.
 import type { Mine } from '../contract'
+import { letterTime } from '../domain/outbox'
 import { dateWords, datedSpanWords, clockWords } from '../domain/times'
 import { timesOf } from '../domain/units'
 import type { ActivityDoc, CardDoc, KeeperDoc } from '../ports/documents'
@@ -27,8 +28,10 @@ export function answeredNotice(
   const times = timesOf(activity, mine?.unit ?? card.unit)
   const isYes = card.said?.yes === true
   const who = keeper.isSelf ? '您' : keeper.called
-  const goes = isFamily ? `家里人替${who}报了「${title}」` : `${who}说：我去「${title}」`
-  const stays = isFamily ? `家里人说${who}这次不去「${title}」` : `${who}这次不去「${title}」`
+  const isHerOwnWord = !isFamily && !keeper.isSelf
+  const other = isFamily ? '家里人' : '有人'
+  const goes = isHerOwnWord ? `${who}说：我去「${title}」` : `${other}替${who}报了「${title}」`
+  const stays = isHerOwnWord ? `${who}这次不去「${title}」` : `${other}替${who}说了这次不去「${title}」`
   const when = `${datedSpanWords(times.startsAt, times.endsAt, now)}，${place.name}`
   const call = `有事打给${contact.name}：${contact.phone}。`
   return {
@@ -39,6 +42,13 @@ export function answeredNotice(
     body: isYes ? `${when}。${placeWords(mine, now)}。${call}` : `${when}。没有占名额，想去还可以再报。${call}`,
     page: pages.activity(_id),
     ward: card.wardId,
+    outside: {
+      template: 'family',
+      letter: {
+        ...{ title, time: letterTime(times.startsAt), place: place.name, who },
+        note: isYes ? `我去，${placeWords(mine, now)}` : '这次不去',
+      },
+    },
   }
 }
 

@@ -104,6 +104,7 @@ export const SentCard = v.object({
   openedAt: v.nullable(Time),
   answeredAt: v.nullable(Time),
 })
+export type SentCard = v.InferOutput<typeof SentCard>
 export const sentCards = action('card.sent', {
   input: v.object({ id: Id }),
   output: v.object({ items: v.pipe(v.array(SentCard), v.maxLength(mostTogether * 2)) }),
