@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
-import type { Reply } from '../../cloudfunctions/core/contract'
+import { answeredByJobs, type Reply } from '../../cloudfunctions/core/contract'
 import { demoPeople } from '../../local/demo'
 import { startStack, type Stack, type StackOptions } from '../../local/stack'
 import { launchBrowser, openPhone, type Phone, type PhoneOpening } from './harness'
@@ -51,7 +51,8 @@ export class App {
 
   /** Calls an action as someone of the cast, beside the phone. */
   async call<T>(name: string, action: string, input: object): Promise<T> {
-    const answer = await fetch(`${this.stack.cloud.url}/functions/api`, {
+    const by = answeredByJobs.includes(action) ? 'jobs' : 'api'
+    const answer = await fetch(`${this.stack.cloud.url}/functions/${by}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ openid: openidOf(name), data: { action, input } }),

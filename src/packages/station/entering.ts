@@ -1,5 +1,4 @@
 import type { InputOf, enterElder } from '@core/contract'
-import { forget, recall, remember } from '@/device/remember'
 
 /** What a worker writes down at the door. `key` is the same however often it is sent, so that nobody is entered twice. */
 export type ElderDraft = Pick<InputOf<typeof enterElder>, 'key' | 'name' | 'kind' | 'born' | 'phone' | 'consent'>
@@ -23,14 +22,3 @@ export function checkElder({ name, phone, consent }: ElderDraft): ElderWrong {
   if (!consent) wrong.consent = '先念给本人听，同意了再勾上'
   return wrong
 }
-
-const nameOf = (communityId: string) => `elder-draft:${communityId}`
-
-/** Keeps on this phone what could not be sent, for the next try; it is forgotten once it was sent. */
-export function keepDraft(communityId: string, draft: ElderDraft | null): void {
-  if (draft) remember(nameOf(communityId), draft)
-  else forget(nameOf(communityId))
-}
-
-/** What was written and never sent, or null. */
-export const keptDraft = (communityId: string): ElderDraft | null => recall<ElderDraft>(nameOf(communityId))

@@ -7,7 +7,8 @@ import { newKey, useDo } from '@/client'
 import { go, hideKeyboard, keepPrivate, useNow, useParam } from '@/device'
 import { TroubleNotice } from '@/parts/Asked'
 import { ActionBar, BigButton, Link, MonthField, Notice, Page, Segmented, TextField, Tick, classes } from '@/ui'
-import { checkElder, emptyDraft, keepDraft, keptDraft, type ElderDraft, type ElderWrong } from '../../entering'
+import { checkElder, emptyDraft, type ElderDraft, type ElderWrong } from '../../entering'
+import { keepDraft, keptDraft } from '../../kept-draft'
 import { kindWords, spokenConsent } from '../../words'
 
 const kinds = ['elder', 'care'] as const
