@@ -3,11 +3,14 @@ import fc from 'fast-check'
 import type { DayStep } from '../../cloudfunctions/core/contract'
 import {
   attendanceOf,
+  homeAtOf,
   inAtOf,
+  isLookedFor,
   isOutAssumed,
   momentOfStep,
   outAtOf,
   roleIn,
+  wayOf,
   withNoted,
   type Noted,
 } from '../../cloudfunctions/core/domain/attendance'
@@ -17,6 +20,35 @@ const minute = 60_000
 const hour = 60 * minute
 const start = Date.parse('2026-09-05T09:00:00+08:00')
 const times = { startsAt: start, endsAt: start + 2 * hour }
+
+describe('the way there and back', () => {
+  const was = { ins: [start], outs: [start + hour], homes: [start + 2 * hour, start + 3 * hour] }
+
+  test('was seen home when somebody first said so after she came', () => {
+    expect(homeAtOf(was)).toBe(start + 2 * hour)
+    expect(homeAtOf({ homes: [start] })).toBeNull()
+    expect(homeAtOf({ ...was, undone: start + 4 * hour })).toBeNull()
+  })
+
+  test('is as far as the last that somebody noted', () => {
+    expect(wayOf({})).toBeNull()
+    expect(wayOf({ ins: [start] })).toEqual({ step: 'arrived', at: start })
+    expect(wayOf({ ins: [start], outs: [start + hour] })).toEqual({ step: 'left', at: start + hour })
+    expect(wayOf(was)).toEqual({ step: 'home', at: start + 2 * hour })
+  })
+
+  test('a going that is only assumed is told nobody', () => {
+    expect(wayOf({ ins: [start], outAssumed: true })).toEqual({ step: 'arrived', at: start })
+  })
+
+  test('whom others entered is looked for, whoever came by herself is not', () => {
+    expect(isLookedFor('p1', undefined)).toBe(false)
+    expect(isLookedFor('p1', 'p1')).toBe(false)
+    expect(isLookedFor('p1', 'p2')).toBe(true)
+    expect(isLookedFor('d1', undefined)).toBe(true)
+    expect(isLookedFor('g1', 'p2')).toBe(true)
+  })
+})
 
 describe('a person on the day', () => {
   test('is there from the first time somebody checked her in', () => {

@@ -1,6 +1,6 @@
 // The queue of a leader's phone: what it shows before the cloud knows, and what is left once the cloud has answered.
 import type { DayRow } from '@core/contract'
-import { inAtOf, momentOfStep, outAtOf, withNoted, type Noted } from '@core/domain/attendance'
+import { homeAtOf, inAtOf, momentOfStep, outAtOf, withNoted, type Noted } from '@core/domain/attendance'
 import {
   aboutWhom,
   afterMerge,
@@ -61,6 +61,15 @@ describe('what the phone shows before the cloud knows', () => {
     expect(people[1]).toMatchObject({ id: '1', inAt: now, outAt: now + minute, row: { name: '王大爷' } })
   })
 
+  test('seen home stands with her, also while it waits to be merged; whoever was not there was not seen home', () => {
+    const row = rowOf('he', { inAt: now, outAt: now + minute })
+    const home = stepOf('1', { personId: 'he', at: now + 20 * minute, kind: 'home' })
+    expect(peopleNow([row], [home], nobodySkewed)[0]).toMatchObject({ homeAt: now + 20 * minute, isPending: true })
+    expect(peopleNow([rowOf('he')], [home], nobodySkewed)[0]?.homeAt).toBeNull()
+    const undo = stepOf('2', { personId: 'he', at: now + 21 * minute, kind: 'undo' })
+    expect(peopleNow([row], [home, undo], nobodySkewed)[0]).toMatchObject({ inAt: null, homeAt: null })
+  })
+
   test('two steps about one person never share a moment', () => {
     const steps = [stepOf('1', { personId: 'he', at: now })]
     expect(momentOf(steps, 'he', now)).toBe(now + 1)
@@ -114,7 +123,8 @@ describe('two phones and a cloud', () => {
   const rowsOf = (cloud: Cloud): DayRow[] =>
     people.map((id) => {
       const noted = cloud.get(id) ?? {}
-      return rowOf(id, { inAt: inAtOf(noted), outAt: outAtOf({ ...noted, endsAt: 0 }) })
+      const outAt = outAtOf({ ...noted, endsAt: 0 })
+      return rowOf(id, { inAt: inAtOf(noted), outAt, homeAt: homeAtOf(noted) })
     })
   const mergeInto = (cloud: Cloud, steps: readonly NotedStep[], off: number) =>
     steps.map((step) => {
@@ -128,7 +138,7 @@ describe('two phones and a cloud', () => {
     fc.record({
       phone: fc.constantFrom(0, 1),
       who: fc.constantFrom(...people),
-      kind: fc.constantFrom('in' as const, 'out' as const, 'undo' as const),
+      kind: fc.constantFrom('in' as const, 'out' as const, 'undo' as const, 'home' as const),
       later: fc.integer({ min: 0, max: 20 * minute }),
       /** Whether the phone has a network right after, and whether the answer gets lost. */
       sends: fc.boolean(),

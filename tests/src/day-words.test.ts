@@ -1,4 +1,4 @@
-import { countOf, notTakenWords, remarkOf, shown, spokenRow, tagOf } from '@/packages/day/book/words'
+import { countOf, late, notTakenWords, remarkOf, shown, spokenRow, tagOf } from '@/packages/day/book/words'
 import { personOf, rowOf } from './day-people'
 import { at } from './moments'
 
@@ -52,6 +52,57 @@ describe('who is shown', () => {
   test('only who came can go', () => {
     expect(ids({ ...all, mode: 'out' })).toEqual(['2'])
     expect(countOf(people, 'out')).toEqual({ done: 0, all: 1 })
+  })
+})
+
+describe('on the way home', () => {
+  const out = half9 + 3_600_000
+  const people = [
+    personOf(rowOf('1', { name: '何玉珍', kind: 'elder', inAt: half9, outAt: out })),
+    personOf(rowOf('2', { name: '许长山', inAt: half9, outAt: out }), { homeAt: out + 600_000 }),
+    personOf(rowOf('3', { name: '梁文娟', role: 'helper', inAt: half9, outAt: out })),
+    personOf(rowOf('4', { name: '郭淑芬', inAt: half9 })),
+  ]
+
+  test('are those who were checked out, but not who came to help', () => {
+    const found = shown(people, { mode: 'home', which: 'all', unit: '', search: '' })
+    expect(found.map(({ id }) => id)).toEqual(['1', '2'])
+    expect(countOf(people, 'home')).toEqual({ done: 1, all: 2 })
+  })
+
+  test('a row says when she was seen home, and to the ear that she was not yet', () => {
+    expect(people.slice(0, 2).map((person) => remarkOf(person, ''))).toEqual([
+      '9:25 到 · 10:25 走',
+      '9:25 到 · 10:25 走 · 10:35 送到家',
+    ])
+    expect(spokenRow(people[0]!, 'home', '')).toContain('还没送到家')
+    expect(spokenRow(people[1]!, 'home', '')).not.toContain('还没')
+  })
+})
+
+describe('twenty minutes after her part began', () => {
+  const startsAt = half9
+  const units = [{ id: 'ten', startsAt: startsAt + 3_600_000 }]
+  const people = [
+    personOf(rowOf('self')),
+    personOf(rowOf('mother', { kind: 'elder', broughtBy: '何秀兰' })),
+    personOf(rowOf('there', { kind: 'elder', inAt: half9 })),
+    personOf(rowOf('ten', { kind: 'elder', unit: 'ten' })),
+    personOf(rowOf('waits', { state: 'waiting' })),
+  ]
+  const idsLate = (minutes: number) => {
+    const { missing, rest } = late(people, { startsAt, units }, startsAt + minutes * 60_000)
+    expect(missing.length + rest.length).toBe(people.length)
+    return missing.map(({ id }) => id)
+  }
+
+  test('whoever is not there stands apart, those first whom others signed up', () => {
+    expect(idsLate(19)).toEqual([])
+    expect(idsLate(20)).toEqual(['mother', 'self'])
+  })
+
+  test('who has a slot of her own is late by its start', () => {
+    expect(idsLate(80)).toEqual(['mother', 'ten', 'self'])
   })
 })
 
