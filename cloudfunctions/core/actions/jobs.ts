@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { openidOfCaller, sourceOfCaller } from '../ports/cloud'
 import { messageOf } from '../ports/store'
+import { certificateRoutes } from './certificate'
 import { dataRoutes } from './data-routes'
+import { fileRoutes } from './file-routes'
 import { runLeftFiles, runRoutes } from './file-run'
 import type { Route } from './kernel'
 import { noteVerdict } from './recap-pictures'
@@ -11,7 +13,10 @@ import { worldOf } from './world'
 
 /** Every action that the `jobs` function answers, by its name; the contract's `answeredByJobs` names the same. */
 const jobRoutes: ReadonlyMap<string, Route> = new Map(
-  [...runRoutes, ...dataRoutes, ...stationRoutes].map((route) => [route.action.name, route]),
+  [...runRoutes, ...fileRoutes, ...certificateRoutes, ...dataRoutes, ...stationRoutes].map((route) => [
+    route.action.name,
+    route,
+  ]),
 )
 
 /** WeChat's verdict on a picture, as it pushes it. */

@@ -9,7 +9,6 @@ import { cancelActivity, closeSignUp, releaseSeat } from './desk-state'
 import { cardRoutes } from './card-routes'
 import { dayRoutes } from './day-routes'
 import { familyRoutes } from './family-routes'
-import { fileRoutes } from './file-routes'
 import { hoursRoutes } from './hours-routes'
 import type { Route } from './kernel'
 import { reachRoutes } from './reach-routes'
@@ -58,7 +57,6 @@ const handled: readonly Route[] = [
   ...dayRoutes,
   ...hoursRoutes,
   ...recapRoutes,
-  ...fileRoutes,
   ...cardRoutes,
   ...reachRoutes,
 ]

@@ -110,7 +110,9 @@ export const actions = {
 
 /** Names of what the `jobs` function answers, which has more time; everything else is answered by `api`. */
 export const answeredByJobs: readonly string[] = [
-  ...[files.runFile, people.myData, people.eraseMe],
+  ...[files.orderRoster, files.orderCertificate, files.orderPasses, files.fileState, files.runFile],
+  ...[hours.issueCertificate, hours.myCertificates, hours.certificateCode, hours.verifyCertificate],
+  ...[people.myData, people.eraseMe],
   ...[station.elders, station.enterElder, station.inviteForElder],
   ...[station.joinForElder, station.changeKeeper, station.withdrawElder],
 ].map((action) => action.name)
