@@ -1,6 +1,16 @@
 import { isRefusal } from '../../cloudfunctions/core/contract'
 import { ageAt, isGuarded } from '../../cloudfunctions/core/domain/ages'
-import { consentFor, maskedName, maskedPhone, whoMayTakeBack } from '../../cloudfunctions/core/domain/family'
+import {
+  consentFor,
+  isElder,
+  isTold,
+  maskedName,
+  maskedPhone,
+  mayManage,
+  maySignUp,
+  mayTakeBack,
+  whoMayTakeBack,
+} from '../../cloudfunctions/core/domain/family'
 
 const now = Date.parse('2026-11-22T08:20:00+08:00')
 const elder = { kind: 'elder' as const, born: null, consent: true }
@@ -42,6 +52,45 @@ test('who gave the consent may take it back; once she keeps her no longer, whoev
   expect(whoMayTakeBack({ keepers: [], consent: null })).toBeNull()
 })
 
+describe('who may end or change what others do for her', () => {
+  const family = { keepers: [{ id: 'daughter' }, { id: 'son' }], consent: { by: 'daughter' } }
+  const asked = (ward: typeof family & { station?: string }, rule: typeof mayManage) =>
+    ['daughter', 'son', 'mother', 'stranger'].filter((id) => rule(ward, id))
+
+  test('who gave the consent, as long as she has no account of her own', () => {
+    expect(asked(family, mayManage)).toEqual(['daughter'])
+    expect(asked(family, mayTakeBack)).toEqual(['daughter'])
+  })
+
+  test('with one it is hers alone; the consent she takes back as well as who gave it', () => {
+    const withHer = { ...family, keepers: [...family.keepers, { id: 'mother', isSelf: true }] }
+    expect(asked(withHer, mayManage)).toEqual(['mother'])
+    expect(asked(withHer, mayTakeBack)).toEqual(['daughter', 'mother'])
+  })
+
+  test('of one a community entered it is nobody’s of the family, unless one of them agreed anew', () => {
+    const entered = { ...family, consent: { by: 'worker' }, station: 'east' }
+    expect(asked(entered, mayManage)).toEqual([])
+    expect(asked(entered, mayTakeBack)).toEqual([])
+    expect(asked({ ...entered, consent: { by: 'son' } }, mayTakeBack)).toEqual(['son'])
+  })
+})
+
+test('a keeper may do all as long as nobody said otherwise', () => {
+  expect([maySignUp({}), isTold({})]).toEqual([true, true])
+  const may = { signUp: false, told: true }
+  expect([maySignUp({ may }), isTold({ may })]).toEqual([false, true])
+})
+
+test.each([
+  ['an elder', { kind: 'elder', born: null, consent: {} }, true],
+  ['somebody grown up in care', { kind: 'care', born: '1990-01', consent: {} }, true],
+  ['a child in care', { kind: 'care', born: '2018-01', consent: {} }, false],
+  ['a child', { kind: 'child', born: '2018-01', consent: {} }, false],
+  ['a guest', { kind: 'guest', born: null, consent: {} }, false],
+  ['one whose consent was taken back', { kind: 'elder', born: null, consent: null }, false],
+])('%s is looked after by a community: %#', (_, ward, does) => expect(isElder(ward, now)).toBe(does))
+
 test.each([
   ['何玉珍', '何＊珍'],
   ['何玉', '何＊'],
@@ -49,4 +98,6 @@ test.each([
   ['欧阳春兰', '欧＊＊兰'],
 ])('the name %s is shown to a stranger as %s', (name, shown) => expect(maskedName(name)).toBe(shown))
 
-test('a number keeps its ends', () => expect(maskedPhone('13900001111')).toBe('139****1111'))
+test('a number keeps its ends, one of a house the last four', () => {
+  expect(['13900001111', '0555-1234567', ''].map(maskedPhone)).toEqual(['139****1111', '****4567', ''])
+})

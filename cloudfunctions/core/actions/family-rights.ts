@@ -5,7 +5,7 @@ import { dayOf } from '../domain/times'
 import type { DependentDoc, KeeperDoc } from '../ports/documents'
 import { pages } from '../services/pages'
 import { note } from './audit'
-import { endKeeping, wardOf } from './family-kept'
+import { endKeeping, unfollowWard, wardOf } from './family-kept'
 import { someoneStays } from './family-keepers'
 import { shown } from './family-save'
 import { forAnyone } from './kernel'
@@ -40,7 +40,7 @@ interface Change {
 
 /**
  * Lets an account do so much for her, or nothing any more, and tells it and the others; false when she would be left
- * with nobody. Who is told first and cut off is told once, and the repeated call does the rest.
+ * with nobody. Repeated after it was cut off, it does the rest and tells nobody twice.
  */
 export async function setRights(world: World, ward: DependentDoc, change: Change): Promise<boolean> {
   const { store } = world
@@ -48,6 +48,8 @@ export async function setRights(world: World, ward: DependentDoc, change: Change
   const { signUp, told } = keeper.may ?? mayAll
   if (may === null) {
     if (!ward.station && ward.keepers.length === 1) return false
+    // First of all she has no way to her any more; cut off here, the repeated call does the rest.
+    await unfollowWard(world, [keeper.id], ward._id)
     await tellAll(world, ward, change)
     if (!(await endKeeping(world, ward._id, keeper.id, someoneStays(world, ward))))
       return !(await isKeptBy(world, ward._id, keeper.id))
@@ -68,26 +70,30 @@ async function isKeptBy({ store }: World, wardId: string, id: string): Promise<b
 /** Whom it concerns learns what she may do now; the others who act for her, that it changed. */
 async function tellAll(world: World, ward: DependentDoc, change: Change): Promise<void> {
   const { keeper, may, by } = change
-  const { name = '' } = (await world.store.read('people', keeper.id, ['name'])) ?? {}
+  const known = await world.store.read('people', keeper.id, ['name'])
+  const name = keeper.isSelf ? '本人的微信' : known?.name || '一位家人'
   const which = may ? `${Number(may.signUp)}${Number(may.told)}` : 'ended'
   const about = { kind: 'kept', about: ward._id, rev: `${keeper.id} ${which} ${dayOf(world.now)}`, ward: ward._id }
   for (const each of ward.keepers) {
     if (each.id === world.id) continue
     if (each.id !== keeper.id && !isTold(each)) continue
-    const called = each.isSelf ? '您' : each.called
-    const words =
-      each.id === keeper.id ? wordsToHer(called, may, by) : wordsToOthers(name || '一位家人', called, may, by)
+    const isHer = each.id === keeper.id
+    const words = isHer ? wordsToHer(each, may, by) : wordsToOthers(name, each.isSelf ? '您' : each.called, may, by)
     await tell(world, [each.id], { ...about, ...words, page: pages.family })
   }
 }
 
-const wordsToHer = (called: string, may: May | null, by: string) =>
-  may
-    ? {
-        title: `您给${called}能办的事有变化`,
-        body: `${by}改的：现在您${may.signUp ? '可以' : '不能'}给${called}报名，${may.told ? '会' : '不会'}收到${called}的消息。`,
-      }
+function wordsToHer({ called: name, isSelf }: KeeperDoc, may: May | null, by: string) {
+  const called = isSelf ? '自己' : name
+  if (may) {
+    const [signUp, told] = [may.signUp ? '可以' : '不能', may.told ? '会' : '不会']
+    const body = `${by}改的：现在您${signUp}给${called}报名，${told}收到${called}的消息。`
+    return { title: `您给${called}能办的事有变化`, body }
+  }
+  return isSelf
+    ? { title: '您的档案不再连着这个微信', body: `${by}改的。以后您的报名和消息不再到这里。` }
     : { title: `您不再照管${called}了`, body: `${by}改的。以后${called}的报名和消息不再到您这里。` }
+}
 
 const wordsToOthers = (name: string, called: string, may: May | null, by: string) => ({
   title: may ? `${name}给${called}能办的事有变化` : `${name}不再照管${called}了`,

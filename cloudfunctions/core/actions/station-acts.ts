@@ -2,6 +2,7 @@
 import { changeKeeper, inviteForElder, isRefusal, joinForElder, refuse, withdrawElder } from '../contract'
 import { dayOf } from '../domain/times'
 import type { DependentDoc } from '../ports/documents'
+import { pages } from '../services/pages'
 import { signUp } from './activity-join'
 import { note } from './audit'
 import { oneOfUs } from './comers'
@@ -10,6 +11,7 @@ import { setRights } from './family-rights'
 import { takeBack } from './family-withdraw'
 import { forElderDesk } from './kernel'
 import { isOurs, shownElders } from './station-elders'
+import { tell } from './telling'
 import type { World } from './world'
 
 export const inviteFor = forElderDesk(inviteForElder, async (_, world, elder) => {
@@ -29,8 +31,23 @@ export const joinFor = forElderDesk(joinForElder, async ({ id, activityId, unit 
   const [part] = joined.parts
   if (!part) return refuse('access.gone')
   await note(world, 'station.join', id, `${activityId}_${dayOf(world.now)}`)
+  await tellFamily(world, elder, activityId)
   return { state: part.mine.state, position: part.mine.position }
 })
+
+/** Her family reads of it, once for each sign-up of a day. */
+async function tellFamily(world: World, elder: DependentDoc, activityId: string): Promise<void> {
+  if (elder.keepers.length === 0) return
+  const activity = await world.store.read('activities', activityId, ['title'])
+  await tell(world, [elder._id], {
+    kind: 'kept',
+    about: activityId,
+    rev: `station ${dayOf(world.now)}`,
+    title: `社区给报了「${activity?.title ?? ''}」`,
+    body: `${await nameOf(world, elder)}报的名。点开看看时间和地点，不去的话可以取消。`,
+    page: pages.activity(activityId),
+  })
+}
 
 export const changeKeeperOf = forElderDesk(changeKeeper, async ({ id, keeperId, may }, world, elder) => {
   const { store } = world

@@ -55,10 +55,6 @@ export const maySignUp = ({ may = mayAll }: Pick<Acting, 'may'>) => may.signUp
 /** Whether she is told what happens. */
 export const isTold = ({ may = mayAll }: Pick<Acting, 'may'>) => may.told
 
-/** Whether it is noticed when she does not come: an elder or a person in care, or whoever was signed up by another. */
-export const isLookedFor = ({ id, kind }: { id: string; kind: string }, by: string): boolean =>
-  kind === 'elder' || kind === 'care' || id !== by
-
 /** Whether a community's staff see her and act for her: never a child, whose guardian does. */
 export const isElder = (ward: { kind: string; born: string | null; consent: unknown }, now: number): boolean =>
   (ward.kind === 'elder' || ward.kind === 'care') && ward.consent !== null && isGuarded(ward.born, now) !== true
