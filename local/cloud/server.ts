@@ -7,6 +7,7 @@ import { Host } from './host/host'
 import { Timers } from './host/timers'
 import { Checks } from './openapi/checks'
 import { Messages } from './openapi/messages'
+import { Troubles } from './openapi/troubles'
 import { readDefinitions, type CollectionDefinitions } from './store/index-definitions'
 import { Store } from './store/store'
 import { serveControl } from './wire/control'
@@ -83,7 +84,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const messages = new Messages(join(dataDir, 'wechat.ndjson'), clock.now)
   const timers = new Timers(host, clock.now)
   const checks = new Checks((event) => push(host, event), clock.now)
-  const protocol = new Protocol({ store, host, files, messages, checks, delay: delayOf(options.latency) })
+  const troubles = new Troubles()
+  const protocol = new Protocol({ store, host, files, messages, checks, troubles, delay: delayOf(options.latency) })
   const stats = (): CloudStats => ({ ...protocol.tally, store: store.stats(), functions: host.stats() })
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
@@ -100,7 +102,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       await files.serve(request, response, address)
       return true
     }
-    return serveControl({ host, timers, messages, checks, files, clock, stats }, request, response, address)
+    return serveControl({ host, timers, messages, checks, troubles, files, clock, stats }, request, response, address)
   }
 
   const server = createServer((request, response) => void answer(handle, request, response))

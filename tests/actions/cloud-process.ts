@@ -12,6 +12,13 @@ export interface CallStats {
   docsExamined: number
 }
 
+/** WeChat answers one message with an error, with nothing, or the function dies as it asks; it may arrive all the same. */
+export interface SendTrouble {
+  openid: string
+  how: number | 'silence' | 'death'
+  arrives?: boolean
+}
+
 interface Answered {
   result?: unknown
   errMsg?: string
@@ -99,6 +106,11 @@ export class CloudProcess {
   /** A person allows one message of each of these templates, as WeChat's own dialog would note it. */
   async allow(openid: string, templateIds: readonly string[]): Promise<void> {
     await this.post('wechat/consent', { openid, templateIds })
+  }
+
+  /** What goes wrong with the next subscription messages, each with one of its person. */
+  async troubles(next: readonly SendTrouble[]): Promise<void> {
+    await this.post('wechat/troubles', { next })
   }
 
   /** The subscription messages a person received from WeChat. */

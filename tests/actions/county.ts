@@ -3,9 +3,10 @@ import path from 'node:path'
 import type { ActivityForm, InputOf, OutputOf, Reply } from '../../cloudfunctions/core/contract'
 import { actions, answeredByJobs, plainExtras } from '../../cloudfunctions/core/contract'
 import { draftOf } from '../../cloudfunctions/core/actions/activity-form'
+import { atHour } from '../../cloudfunctions/core/domain/times'
 import type { ActivityDoc, Collections, PersonDoc, TeamDoc } from '../../cloudfunctions/core/ports/documents'
 import { ids } from '../../cloudfunctions/core/ports/ids'
-import { CloudProcess, type CallStats } from './cloud-process'
+import { CloudProcess, type CallStats, type SendTrouble } from './cloud-process'
 
 export const minute = 60_000
 export const hour = 60 * minute
@@ -106,6 +107,7 @@ export class County {
   }
 
   received = (openid: string) => this.cloud.received(openid)
+  troubles = (next: readonly SendTrouble[]) => this.cloud.troubles(next)
   keepFile = (path: string, content: string) => this.cloud.keepFile(path, content)
   hasFile = (fileID: string) => this.cloud.hasFile(fileID)
   checks = (settings: { next?: string[]; hold?: boolean; textDown?: boolean }) => this.cloud.checks(settings)
@@ -124,6 +126,12 @@ export class County {
   async mend(): Promise<void> {
     await this.advance(30_000)
     await this.round()
+  }
+
+  /** Moves on to the next moment at which the county's clocks show this hour. */
+  async goTo(wanted: number): Promise<void> {
+    const today = atHour(this.now(), wanted)
+    await this.advance((today > this.now() ? today : today + day) - this.now())
   }
 
   async advance(ms: number): Promise<void> {

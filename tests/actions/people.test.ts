@@ -72,6 +72,9 @@ describe('WeChat’s advice on words', () => {
 })
 
 describe('messages', () => {
+  // At night WeChat would wait.
+  beforeAll(() => county.goTo(12))
+
   const leaveTo = async (id: string, from: string, to: string) => {
     await county.activity(id, { capacity: 1 })
     await county.ask(from, 'join', { id })

@@ -7,6 +7,9 @@ const codeOf = (error: unknown): number => {
   return typeof code === 'number' ? code : -1
 }
 const risky = 87014
+/** Whoever waits longer for WeChat to take a message does not hear whether it did, ms. */
+const patience = 3_000
+const noAnswer = -2
 /** WeChat's limit for one check. */
 const mostCharacters = 2500
 
@@ -59,15 +62,16 @@ export const wechat = {
     }
   },
 
-  /** Sends a subscription message; WeChat's error code, 0 when it was sent, 43101 when she no longer allows it. */
+  /**
+   * Sends a subscription message, once; WeChat's error code, 0 when it was sent, 43101 when she no longer allows it, a
+   * negative one when nobody knows what became of it.
+   */
   async send(openid: string, templateId: string, page: string, fields: Record<string, string>): Promise<number> {
     const data = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }]))
-    try {
-      await openapi.subscribeMessage.send({ touser: openid, templateId, page, data })
-      return 0
-    } catch (error) {
-      return codeOf(error)
-    }
+    const asked = openapi.subscribeMessage.send({ touser: openid, templateId, page, data })
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<number>((resolve) => (timer = setTimeout(resolve, patience, noAnswer)))
+    return Promise.race([asked.then(() => 0, codeOf), late]).finally(() => clearTimeout(timer))
   },
 }
 export type WeChat = typeof wechat

@@ -96,9 +96,14 @@ export class Host {
   crashIfDue(invocation: Invocation): boolean {
     const { killAfterWrites, tally, instance } = invocation
     if (killAfterWrites === undefined || tally.writes < killAfterWrites || !instance) return false
-    invocation.isDead = true
-    instance.kill()
+    this.crash(invocation)
     return true
+  }
+
+  /** Test hook: kills the instance of an invocation, which writes nothing any more. */
+  crash(invocation: Invocation): void {
+    invocation.isDead = true
+    invocation.instance?.kill()
   }
 
   /** Every function of the folder. */

@@ -7,7 +7,7 @@ const RULES: Record<string, (value: string) => boolean> = {
   letter: (value) => value.length <= 32 && /^[A-Za-z]+$/.test(value),
   symbol: (value) => value.length <= 5,
   character_string: (value) => value.length <= 32 && /^[\x20-\x7e]+$/.test(value),
-  time: (value) => length(value) <= 32 && /\d/.test(value),
+  time: (value) => /^(\d{4}年\d{1,2}月\d{1,2}日 ?)?\d{1,2}:\d{2}(~\d{1,2}:\d{2})?$/.test(value),
   date: (value) => length(value) <= 32 && /\d{4}.\d{1,2}.\d{1,2}/.test(value),
   amount: (value) => /^[¥￥$]?\d{1,10}(\.\d+)?(元|港币)?$/.test(value),
   phone_number: (value) => value.length <= 17 && /^[\d+\-() ]+$/.test(value),

@@ -4,6 +4,7 @@ import { type Checks } from './checks'
 import { refusedField } from './field-types'
 import { type Messages } from './messages'
 import { miniProgramCode } from './mini-program-code'
+import { type Troubles } from './troubles'
 
 type Args = Record<string, unknown>
 
@@ -22,14 +23,22 @@ export const TEST_WORDS: Record<string, number> = { 违禁测试词: 20001, 赌�
 export interface ApiParts {
   messages: Messages
   checks: Checks
+  troubles: Troubles
 }
 
-/** Answers the open APIs the project uses; every other one is refused loudly. */
-export function answerApi(name: string, call: ApiCall, { messages, checks }: ApiParts): ApiAnswer {
+/**
+ * Answers the open APIs the project uses; every other one is refused loudly. `silence` is no answer at all, `death` the
+ * end of whoever asked, both for tests.
+ */
+export function answerApi(
+  name: string,
+  call: ApiCall,
+  { messages, checks, troubles }: ApiParts,
+): ApiAnswer | 'silence' | 'death' {
   const args = Object.fromEntries(call.args.map(({ key, value }) => [key, parsed(value)]))
   switch (name) {
     case 'subscribeMessage.send':
-      return sendMessage(args, messages)
+      return sendMessage(args, messages, troubles)
     case 'security.msgSecCheck':
       return checkText(args, checks)
     case 'security.mediaCheckAsync':
@@ -51,7 +60,7 @@ function parsed(value: Buffer): unknown {
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 
-function sendMessage(args: Args, messages: Messages): ApiAnswer {
+function sendMessage(args: Args, messages: Messages, troubles: Troubles): ApiAnswer | 'silence' | 'death' {
   const openid = textOf(args.touser)
   const templateId = textOf(args.template_id)
   if (!openid) return json(40003, 'invalid openid')
@@ -63,6 +72,9 @@ function sendMessage(args: Args, messages: Messages): ApiAnswer {
   if (refused) return json(47003, `argument invalid! data.${refused}.value invalid`)
   const page = textOf(args.page) || undefined
   if (page?.startsWith('/')) return json(41030, 'invalid page')
+  const trouble = troubles.take(openid)
+  if (trouble?.arrives) messages.deliver({ openid, templateId, page, data })
+  if (trouble) return typeof trouble.how === 'number' ? json(trouble.how, 'as a test asked for') : trouble.how
   const isDelivered = messages.deliver({ openid, templateId, page, data })
   return isDelivered ? ok({ msgid: Date.now() }) : json(43101, 'user refuse to accept the msg')
 }

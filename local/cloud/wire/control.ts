@@ -6,6 +6,7 @@ import { type Hooks, type Host, type Invocation, type Returned } from '../host/h
 import { type Timers } from '../host/timers'
 import { type Checks, type Suggestion } from '../openapi/checks'
 import { type Messages } from '../openapi/messages'
+import { readTroubles, type Troubles } from '../openapi/troubles'
 import { readJsonObject, sendJson } from './http'
 import { type FileStorage } from './storage'
 
@@ -15,6 +16,7 @@ export interface ControlParts {
   timers: Timers
   messages: Messages
   checks: Checks
+  troubles: Troubles
   files: FileStorage
   clock: Clock
   stats: () => unknown
@@ -101,7 +103,7 @@ async function setClock(clock: Clock, request: IncomingMessage, response: Server
 }
 
 async function serveWechat(
-  { messages, checks, files }: ControlParts,
+  { messages, checks, troubles, files }: ControlParts,
   name: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -116,6 +118,11 @@ async function serveWechat(
   }
   if (request.method === 'GET' && name === 'messages') {
     sendJson(response, { messages: messages.received(url.searchParams.get('openid') ?? '') })
+    return true
+  }
+  if (request.method === 'POST' && name === 'troubles') {
+    troubles.set(readTroubles((await readJsonObject(request)).next))
+    sendJson(response, { ok: true })
     return true
   }
   if (name === 'checks') {

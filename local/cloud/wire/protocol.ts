@@ -6,6 +6,7 @@ import { type Host, type Invocation } from '../host/host'
 import { type Checks } from '../openapi/checks'
 import { answerApi } from '../openapi/open-api'
 import { type Messages } from '../openapi/messages'
+import { type Troubles } from '../openapi/troubles'
 import { noCost } from '../store/cost'
 import { CloudFault, invalidParam } from '../store/faults'
 import { type Store } from '../store/store'
@@ -23,6 +24,7 @@ export interface Parts {
   files: FileStorage
   messages: Messages
   checks: Checks
+  troubles: Troubles
   /** Waits as long as a database request shall take besides. */
   delay: () => Promise<void>
 }
@@ -38,7 +40,7 @@ export class Protocol {
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request)
     const contentType = request.headers['content-type'] ?? ''
-    if (contentType.startsWith('multipart/')) return this.serveApi(body, contentType, response)
+    if (contentType.startsWith('multipart/')) return this.serveApi(body, contentType, request, response)
     const requestId = randomUUID()
     try {
       const params = parse(body)
@@ -80,7 +82,7 @@ export class Protocol {
     return { data: { response_data: result } }
   }
 
-  private serveApi(body: Buffer, contentType: string, response: ServerResponse): void {
+  private serveApi(body: Buffer, contentType: string, request: IncomingMessage, response: ServerResponse): void {
     const parts = readMultipart(body, contentType)
     const action = parts.action?.toString('utf8') ?? ''
     const name = parts.apiName?.toString('utf8') ?? ''
@@ -92,6 +94,12 @@ export class Protocol {
       return sendJson(response, { requestId: randomUUID(), code: fault.code, message: fault.message })
     }
     const answer = answerApi(name, decodeApiCall(parts.requestData), this.parts)
+    if (answer === 'silence') return
+    if (answer === 'death') {
+      if (invocation) this.parts.host.crash(invocation)
+      request.socket.destroy()
+      return
+    }
     response.setHeader('content-type', 'application/octet-stream')
     response.end(encodeApiAnswer(answer))
   }
