@@ -26,6 +26,8 @@ export function SignedUp({ page, result, people, part, now, onClose }: SignedUpP
   const isAsked = parts.every(({ mine }) => mine.state === 'asked')
   const unit = page.units.find(({ id }) => id === parts[0]?.mine.unit)
   const canAsk = part.canBeTold && !part.isTold
+  // For somebody else, what matters is that she arrives.
+  const isForOthers = parts.every(({ personId }) => people.some(({ id, kind }) => id === personId && kind !== 'self'))
   return (
     <Sheet
       title={doneWords(
@@ -36,7 +38,7 @@ export function SignedUp({ page, result, people, part, now, onClose }: SignedUpP
       foot={
         <>
           {canAsk && (
-            <BigButton icon="bell" onTap={() => void part.beTold(isIn ? 'in' : 'waiting')}>
+            <BigButton icon="bell" onTap={() => void part.beTold(isForOthers && isIn ? 'family' : isIn ? 'in' : 'waiting')}>
               {isAsked ? '有结果就告诉我' : isIn ? '有变动就告诉我' : '补上了就告诉我'}
             </BigButton>
           )}

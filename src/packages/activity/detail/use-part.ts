@@ -13,6 +13,7 @@ const untrue = [
   actions.getTeam,
   actions.me,
   actions.getSeries,
+  actions.sentCards,
 ]
 
 /** What she can do about the part of herself and hers in an activity. */

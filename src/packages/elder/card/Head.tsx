@@ -1,7 +1,6 @@
-import { View } from '@tarojs/components'
-import { elderMomentWords } from '@/parts/elder-words'
-import { faceOf } from '@/parts/face'
-import { Sense } from '@/parts'
+import { Text, View } from '@tarojs/components'
+import { elderMoment } from '@/parts/elder-words'
+import { Sense, faceOf } from '@/parts'
 import { Avatar, TeamShape } from '@/ui'
 import type { CardPage } from './use-card'
 import { dateLine, inviterWords } from './words'
@@ -13,7 +12,7 @@ export function Inviter({ words, card }: Omit<HeadProps, 'now'>) {
   const who = inviterWords(words, card)
   return (
     <View className="elder__who" aria-role="heading">
-      <Avatar face={faceOf(card?.from.name || who)} />
+      <Avatar face={card?.from.name ? faceOf(card.from.name) : who.slice(0, 1)} />
       <View className="lead b grow">{who}请您去</View>
     </View>
   )
@@ -21,6 +20,7 @@ export function Inviter({ words, card }: Omit<HeadProps, 'now'>) {
 
 /** What, when and where, from the card's own words, so that nothing below moves when the cloud answers. */
 export function What({ words, now }: Omit<HeadProps, 'card'>) {
+  const { day, hour } = elderMoment(words.startsAt, now)
   return (
     <>
       <View aria-role="heading">
@@ -29,10 +29,13 @@ export function What({ words, now }: Omit<HeadProps, 'card'>) {
       <View className={`elder__when tint--${words.colour}`}>
         <View className="row g3">
           <TeamShape colour={words.colour} size={28} />
-          <View className="elder__hour grow">{elderMomentWords(words.startsAt, now)}</View>
+          <View className="elder__hour grow">
+            <Text className="nb">{/\d/.test(day) ? `${day}\u00a0` : day}</Text>
+            <Text className="nb">{hour}</Text>
+          </View>
         </View>
         <View className="elder__where">
-          <View>{dateLine(words, now)}</View>
+          <Sense always className="" text={dateLine(words, now)} />
           <View>{words.placeName}</View>
         </View>
       </View>

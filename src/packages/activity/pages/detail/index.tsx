@@ -16,25 +16,37 @@ import { LeaveSheet } from '../../detail/LeaveSheet'
 import { BelongsTo, TellNeighbours } from '../../detail/MoreRows'
 import { MyPart } from '../../detail/MyPart'
 import { SignUpSheet } from '../../detail/SignUpSheet'
+import { SignedUp } from '../../detail/SignedUp'
 import { UnitsPart } from '../../detail/UnitsPart'
 import { WhoComes } from '../../detail/WhoComes'
 import { useNotInvited } from '../../detail/use-invited'
 import { usePart } from '../../detail/use-part'
 import { shareTitle } from '../../detail/words'
+import { GiveRow } from '../../give/GiveRow'
+import { GiveSheet, type Given } from '../../give/GiveSheet'
+import type { Result } from '../../signup/use-sign-up'
 
 export default function ActivityDetail() {
   const id = useParam('id')
   const asking = useAction(actions.getActivity, { id })
   const { data, trouble } = asking
+  const given: Given = useRef(null)
   usePulled(asking.again)
-  useShare(() => ({
-    title: data ? shareTitle(data, Date.now()) : '来看看这场活动',
-    path: id ? pathTo('activity', { id }) : routes.home,
-    imageUrl: data ? sharePictures[data.colour] : sharePicture,
-  }))
+  useShare((from) => {
+    // The sheet of a card for an elder has the only such button that can be reached while it is there.
+    if (from === 'button' && given.current) {
+      given.current.handedOn()
+      return given.current.card
+    }
+    return {
+      title: data ? shareTitle(data, Date.now()) : '来看看这场活动',
+      path: id ? pathTo('activity', { id }) : routes.home,
+      imageUrl: data ? sharePictures[data.colour] : sharePicture,
+    }
+  })
   if (data) {
     const older = trouble && <OlderAnswer trouble={trouble} onRetry={asking.again} />
-    return <Detail page={data} older={older} onAgain={() => void asking.again()} />
+    return <Detail page={data} older={older} given={given} onAgain={() => void asking.again()} />
   }
   return (
     <Page nav={<NavBar onBack={() => void go.back()} />} busy={asking.loading}>
@@ -46,23 +58,28 @@ export default function ActivityDetail() {
 interface DetailProps {
   page: ActivityPage
   older: ReactNode
+  given: Given
   /** Asks anew, as after a relative was added. */
   onAgain: () => void
 }
 
-function Detail({ page, older, onAgain }: DetailProps) {
+function Detail({ page, older, given, onAgain }: DetailProps) {
   const now = useNow()
   const part = usePart(page)
   const outside = useNotInvited(page)
   // Opened by 我去 on a card: the sheet is there at once, unless she has a part already.
   const isAskedToJoin = useParam('join') === '1' && page.mine === null
-  const [sheet, setSheet] = useState<'join' | 'leave' | null>(isAskedToJoin ? 'join' : null)
+  const [sheet, setSheet] = useState<'join' | 'leave' | 'give' | null>(isAskedToJoin ? 'join' : null)
+  const [signedUp, setSignedUp] = useState<Result | null>(null)
   const isAddingRelative = useRef(false)
   useShown(() => {
     if (isAddingRelative.current) onAgain()
     isAddingRelative.current = false
   })
-  const close = () => setSheet(null)
+  const close = () => {
+    setSheet(null)
+    setSignedUp(null)
+  }
   const join = () => setSheet('join')
   const addRelative = () => {
     isAddingRelative.current = true
@@ -73,8 +90,20 @@ function Detail({ page, older, onAgain }: DetailProps) {
       flush
       bar={<Bar page={page} part={part} now={now} onJoin={join} onLeave={() => setSheet('leave')} />}
       over={
-        sheet === 'join' && !outside ? (
+        signedUp ? (
+          <SignedUp page={page} result={signedUp} people={page.people} part={part} now={now} onClose={close} />
+        ) : sheet === 'join' && !outside ? (
           <SignUpSheet page={page} part={part} now={now} onClose={close} onAddRelative={addRelative} />
+        ) : sheet === 'give' ? (
+          <GiveSheet
+            page={page}
+            part={part}
+            now={now}
+            given={given}
+            onClose={close}
+            onAddRelative={addRelative}
+            onSignedUp={setSignedUp}
+          />
         ) : (
           sheet === 'leave' && <LeaveSheet page={page} part={part} onClose={close} />
         )
@@ -91,6 +120,7 @@ function Detail({ page, older, onAgain }: DetailProps) {
         <View className="mt4">
           <MyPart page={page} part={part} now={now} onJoin={join} />
         </View>
+        <GiveRow page={page} now={now} onGive={() => setSheet('give')} />
         <HowItWas page={page} now={now} />
         <BelongsTo page={page} now={now} />
         {page.canManage && <ToTheDesk id={page.id} />}

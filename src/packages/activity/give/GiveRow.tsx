@@ -1,0 +1,42 @@
+import { actions, type ActivityPage } from '@core/contract'
+import { View } from '@tarojs/components'
+import { useAction, useMe } from '@/client'
+import { faceOf, seatState } from '@/parts'
+import { Avatar, Card, ListRow, Tile } from '@/ui'
+import { sentWords } from './words'
+
+/** 给家里老人, where one can sign up; and what became of the cards that were sent. */
+export function GiveRow({ page, now, onGive }: { page: ActivityPage; now: number; onGive: () => void }) {
+  const me = useMe().data
+  const isOpen = ['seats', 'open', 'full'].includes(seatState({ ...page, mine: null, ours: [] }, now).kind)
+  const keepsElder = page.people.some(({ kind }) => kind === 'elder' || kind === 'care')
+  const sent = useAction(actions.sentCards, { id: page.id }, { enabled: keepsElder })
+  const cards = page.state === 'cancelled' || now >= page.endsAt ? [] : (sent.data?.items ?? [])
+  const canGive = isOpen && me?.hasProfile === true
+  if (!canGive && cards.length === 0) return null
+  return (
+    <View className="mt4">
+      <Card kind="rows">
+        {cards.map((card, index) => (
+          <View key={card.wardId} className={index === 0 ? 'lrow lrow--first' : 'lrow'}>
+            <Avatar face={faceOf(card.called)} />
+            <View className="grow">
+              <View className="b">{card.called}</View>
+              <View className={card.answer === 'yes' ? 'small ok' : 'small i2'}>{sentWords(card)}</View>
+            </View>
+          </View>
+        ))}
+        {canGive && (
+          <ListRow
+            first={cards.length === 0}
+            lead={<Tile icon="heart" />}
+            title="给家里老人"
+            say="发一张大字卡片，点一下就报名"
+            onTap={onGive}
+            name="给家里老人，发一张大字卡片"
+          />
+        )}
+      </Card>
+    </View>
+  )
+}
