@@ -26,11 +26,11 @@ async function bundle(entry: string): Promise<string> {
 /** Bundles the phone's and the shell's scripts and reads their pages and styles. */
 export async function phoneAssets(): Promise<Assets> {
   const read = (file: string) => readFileSync(path.join(here, 'shell', file), 'utf8')
-  const [phone, shell] = await Promise.all([bundle('runtime/main.ts'), bundle('shell/shell.ts')])
+  const [phone, shell] = await Promise.all([bundle('runtime/main.ts'), bundle('shell/main.ts')])
   return {
     '/': { type: 'text/html', body: read('index.html') },
     '/phone': { type: 'text/html', body: read('phone.html') },
-    '/phone.css': { type: 'text/css', body: ['phone.css', 'popups.css', 'device.css'].map(read).join('\n') },
+    '/phone.css': { type: 'text/css', body: ['phone.css', 'popups.css', 'device.css', 'chats.css'].map(read).join('\n') },
     '/shell.css': { type: 'text/css', body: read('shell.css') },
     '/phone.js': { type: 'text/javascript', body: phone },
     '/shell.js': { type: 'text/javascript', body: shell },

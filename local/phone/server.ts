@@ -5,11 +5,13 @@ import path from 'node:path'
 import { phoneAssets } from './bundle'
 import { followCloud, passToCloud } from './cloud-proxy'
 import { compileDist } from './compile'
-import type { Templates } from './shell/message'
-import type { Person } from './shell/person'
+import type { Templates } from './post/message'
+import type { Person } from './post/person'
+import { Post } from './post/post'
+import { servePost } from './post/serve'
 import { watchFolder } from './watch'
 
-export type { Person } from './shell/person'
+export type { Person } from './post/person'
 
 /** What the phone needs to run. */
 export interface PhoneOptions {
@@ -85,6 +87,8 @@ export async function startPhone(options: PhoneOptions): Promise<RunningPhone> {
   }
   const people = async () => (typeof options.people === 'function' ? options.people() : (options.people ?? []))
 
+  const post = new Post(people)
+
   const server = createServer((request, response) => {
     if (options.also?.(request, response)) return
     const pathname = new URL(request.url ?? '/', 'http://phone').pathname
@@ -93,6 +97,8 @@ export async function startPhone(options: PhoneOptions): Promise<RunningPhone> {
     else if (pathname === '/weapp.js') send(response, 'text/javascript', weapp.script)
     else if (pathname === '/people') void sendPeople(response, people)
     else if (pathname === '/templates') send(response, 'application/json', JSON.stringify(options.templates ?? {}))
+    else if (pathname === '/post' || pathname.startsWith('/post/'))
+      void servePost(post, (event) => tell('card', JSON.stringify(event)), request, response)
     else if (pathname === '/events') listen(response, listeners)
     else if (pathname.startsWith('/cloud/')) passToCloud(cloud.url, request, response)
     else if (pathname.startsWith('/dist/'))

@@ -41,7 +41,7 @@ function launch(): void {
   launchAt(start.route, start.query)
   part('splash').hidden = true
   mark('launched')
-  tellShell('ready', { openid: opening.openid })
+  tellShell('ready', { openid: opening.openid, scene: opening.scene })
 }
 
 function followSettings(): void {
@@ -79,7 +79,7 @@ function start(): void {
   }
   for (const warning of payload.warnings) report('wxml', warning)
   part('dots').onclick = () => void openMenu()
-  part('ring').onclick = () => void showChats()
+  part('ring').onclick = showChats
   if (opening.isSinglePage) showSingleBar()
   followSettings()
   followWindow()

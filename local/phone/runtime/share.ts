@@ -1,5 +1,7 @@
+import { MOMENTS } from '../post/card'
 import { lastingAddress } from './file-store'
 import { record, type ShareCard, tellShell } from './instruments'
+import { sendCard } from './mail'
 import { stack, top } from './navigation'
 import { callPage } from './page'
 import { appConfig } from './payload'
@@ -29,10 +31,26 @@ export async function shareFrom(from: 'button' | 'menu', target?: unknown): Prom
     ...(named.imageUrl ? { imageUrl: named.imageUrl } : {}),
   }
   record.shares.push(card)
-  const picture = card.imageUrl ? { imageUrl: lastingAddress(card.imageUrl) } : {}
-  tellShell('share', { ...card, ...picture, at: Date.now() })
-  await showShareCard(card)
+  const to = await showShareCard(card)
+  if (to !== undefined) await send(card, to)
   return card
+}
+
+/** Puts a card where others find it, or says why it did not go. */
+async function send({ title, path, imageUrl }: ShareCard, to: string): Promise<void> {
+  const isSent = await sendCard({ to, title, path, ...(imageUrl && { imageUrl: lastingAddress(imageUrl) }) })
+  if (isSent) tellShell('sent', { to, path })
+  else toast({ title: '没有发出去，请检查网络', icon: 'none' })
+}
+
+/** Puts the page's card into Moments. */
+export async function shareToMoments(): Promise<void> {
+  const card = timelineCard()
+  if (!card) return
+  record.shares.push(card)
+  const path = card.query ? `${card.path}?${card.query}` : card.path
+  await send({ ...card, path }, MOMENTS)
+  toast({ title: '已发到朋友圈', icon: 'success' })
 }
 
 /** The page's card for Moments, if it offers one. */

@@ -1,13 +1,15 @@
+import { cardArrived, messageArrived } from './arrivals'
 import { setBackground } from './background'
 import { visibleCodes } from './codes'
 import { fileAt, toBase64 } from './file-store'
 import { record } from './instruments'
-import { navigate, stack, top } from './navigation'
+import { unreadCount } from './mail'
+import { navigate, pathOnTop, stack, top } from './navigation'
 import { probe } from './probe'
 import { startPull } from './pull-down'
 import { opening, type Settings, changeSettings, settings } from './settings'
 import { timelineCard } from './share'
-import { banner } from './ui/banner'
+import { showChats } from './ui/chats'
 import { visibleText } from './visible-text'
 import { pendingCalls } from './wx/busy'
 
@@ -31,6 +33,7 @@ const surface = {
   opening,
   route: () => top()?.route ?? '',
   query: () => top()?.query ?? {},
+  path: pathOnTop,
   routes: () => stack.map((page) => page.route),
   pageData: () => top()?.instance.data ?? {},
   measure,
@@ -53,7 +56,11 @@ const surface = {
     return file && toBase64(file.bytes)
   },
   background: setBackground,
-  notify: banner,
+  cardArrived,
+  messageArrived,
+  /** How much in her chats she has not looked at. */
+  unread: unreadCount,
+  chats: showChats,
   reset() {
     for (const list of Object.values(record)) if (Array.isArray(list)) list.length = 0
   },

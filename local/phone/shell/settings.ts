@@ -1,48 +1,49 @@
-import { byId, el } from './dom'
-import { currentPath, keepAddress, openPhone, phoneWindow, state } from './phone-frame'
+/** How one phone of the table is held and set. */
+export interface PhoneSettings {
+  openid: string
+  /** WeChat's font size factor. */
+  font: number
+  dark: boolean
+  offline: boolean
+  /** Opened from Moments: one page to read, nobody signed in. */
+  moments: boolean
+}
 
-const STEPS: [number, string][] = [
+/** WeChat's font sizes that matter here, by factor. */
+export const FONTS: readonly [factor: number, name: string][] = [
   [1, '标准'],
   [1.18, '大'],
   [1.4, '更大'],
-  [1.75, '关怀'],
+  [1.75, '关怀模式'],
 ]
 
-function fontRow(): HTMLElement {
-  const steps = STEPS.map(([factor, name]) => {
-    const button = el('button', { text: name, role: 'radio', pressed: factor === state.font })
-    button.onclick = () => {
-      state.font = factor
-      openPhone({ path: currentPath() })
-      showSettings()
-    }
-    return button
-  })
-  const group = el('div', { class: 'steps', role: 'radiogroup', label: '微信字体' }, ...steps)
-  return el('div', { class: 'setting' }, el('span', { text: '字体' }), group)
+/** What a phone is where nothing is said about it. */
+export const plain = (openid: string): PhoneSettings => ({
+  openid,
+  font: 1,
+  dark: false,
+  offline: false,
+  moments: false,
+})
+
+const FLAGS = ['dark', 'offline', 'moments'] as const
+const CUT = '*'
+
+/** A phone's settings in one short word for the address. */
+export function toWord(settings: PhoneSettings): string {
+  const flags = FLAGS.filter((flag) => settings[flag])
+  const font = settings.font === 1 ? [] : [String(settings.font)]
+  return [settings.openid, ...font, ...flags].join(CUT)
 }
 
-function toggleRow(name: string, isOn: boolean, change: (isOn: boolean) => void): HTMLElement {
-  const toggle = el('button', { class: 'toggle', role: 'switch', label: name, pressed: isOn })
-  toggle.onclick = () => {
-    change(!isOn)
-    keepAddress()
-    showSettings()
+/** The settings a word of the address says. */
+export function fromWord(word: string): PhoneSettings {
+  const [openid = '', ...rest] = word.split(CUT)
+  const settings = plain(openid)
+  for (const part of rest) {
+    const flag = FLAGS.find((name) => name === part)
+    if (flag) settings[flag] = true
+    else settings.font = Number(part) || 1
   }
-  return el('div', { class: 'setting' }, el('span', { text: name }), toggle)
-}
-
-/** Shows the phone's settings: type size, dark mode, network. */
-export function showSettings(): void {
-  byId('settings').replaceChildren(
-    fontRow(),
-    toggleRow('深色模式', state.dark, (isOn) => {
-      state.dark = isOn
-      phoneWindow()?.__phone?.change({ dark: isOn })
-    }),
-    toggleRow('断开网络', state.offline, (isOn) => {
-      state.offline = isOn
-      phoneWindow()?.__phone?.change({ offline: isOn })
-    }),
-  )
+  return settings
 }

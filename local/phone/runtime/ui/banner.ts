@@ -1,13 +1,31 @@
 import { make, part } from '../screen'
+import { faceOf } from './face'
 
-/** Lets a service notification come down from the top of the phone for a while. */
-export function banner(title: string, text: string, open: () => void): void {
+interface Coming {
+  title: string
+  text: string
+  /** The chat whose picture it shows. */
+  face: string
+  /** What it is, before its title. */
+  kind?: string
+}
+
+const STAYS = 6000
+
+/** Lets what has just come drop down from the top of the phone for a while; a tap opens it. */
+export function banner({ title, text, face, kind }: Coming, open: () => void): void {
   for (const old of Array.from(part('layers').querySelectorAll('.banner'))) old.remove()
   const box = make(
     'button',
-    { class: 'banner', type: 'button', label: `服务通知，${title}` },
-    make('i', { class: 'banner-icon' }),
-    make('span', { class: 'banner-text' }, make('b', { text: title }), make('span', { text })),
+    { class: 'banner', type: 'button', label: kind ? `${kind}，${title}` : `微信，${title}` },
+    faceOf(face, title),
+    make(
+      'span',
+      { class: 'banner-text' },
+      Boolean(kind) && make('small', { text: kind ?? '' }),
+      make('b', { text: title }),
+      make('span', { text }),
+    ),
   )
   const close = () => box.remove()
   box.onclick = () => {
@@ -15,5 +33,5 @@ export function banner(title: string, text: string, open: () => void): void {
     open()
   }
   part('layers').appendChild(box)
-  setTimeout(close, 4500)
+  setTimeout(close, STAYS)
 }

@@ -1,5 +1,6 @@
 import { lookAround, readCode, type SeenCode } from '../codes'
 import { make } from '../screen'
+import { opening } from '../settings'
 import { openPopup, popupButton } from './popup'
 
 interface Named {
@@ -67,7 +68,12 @@ export function scanWithCamera({ album }: { album: boolean }): Promise<string | 
     const other = make('a', { text: '再开一部手机' })
     other.href = '/'
     other.target = '_blank'
-    const hint = make('p', { class: 'camera-hint', text: '别的窗口里的手机显示的码，会出现在这里。' }, other)
+    const where = opening.embedded ? '桌上别的手机' : '别的窗口里的手机'
+    const hint = make(
+      'p',
+      { class: 'camera-hint', text: `${where}显示的码，会出现在这里。` },
+      !opening.embedded && other,
+    )
     const list = make('div', { class: 'camera-codes' })
     const box = make(
       'div',

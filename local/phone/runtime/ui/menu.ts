@@ -1,6 +1,6 @@
 import { modal } from './modal'
 import { sheet } from './sheet'
-import { shareFrom } from '../share'
+import { shareFrom, shareToMoments } from '../share'
 import { appConfig } from '../payload'
 import { top } from '../navigation'
 
@@ -8,10 +8,12 @@ import { top } from '../navigation'
 export async function openMenu(): Promise<void> {
   const page = top()
   const canShare = typeof page?.instance.onShareAppMessage === 'function'
-  const items = [...(canShare ? ['转发给朋友'] : []), '重新进入小程序', '关于']
+  const canTell = canShare && typeof page?.instance.onShareTimeline === 'function'
+  const items = [...(canShare ? ['转发给朋友'] : []), ...(canTell ? ['分享到朋友圈'] : []), '重新进入小程序', '关于']
   const index = await sheet({ itemList: items, alertText: appConfig.window?.navigationBarTitleText ?? '' })
   const chosen = index === undefined ? '' : items[index]
   if (chosen === '转发给朋友') await shareFrom('menu')
+  if (chosen === '分享到朋友圈') await shareToMoments()
   if (chosen === '重新进入小程序') location.reload()
   if (chosen === '关于') {
     await modal({ title: '本机试用', content: '这是运行在浏览器里的手机，数据只留在这台电脑上。', showCancel: false })

@@ -1,7 +1,10 @@
+import { FAMILY } from '../../post/card'
 import { addressOf } from '../file-store'
 import type { ShareCard } from '../instruments'
+import { chatName, others } from '../mail'
 import { appConfig } from '../payload'
 import { make } from '../screen'
+import { faceOf } from './face'
 import { openPopup, popupButton } from './popup'
 
 /** Draws a share card as it stands in a chat. */
@@ -23,31 +26,52 @@ export function cardElement(card: Pick<ShareCard, 'title' | 'imageUrl'>): HTMLEl
   )
 }
 
-/** Shows the card before it is sent to a chat, and closes once the person has sent it or turned away. */
-export function showShareCard(card: ShareCard): Promise<void> {
-  return new Promise((resolve) => {
-    const finish = () => {
-      popup.close()
-      resolve()
+interface Chooser {
+  box: HTMLElement
+  /** Whom the card goes to. */
+  chosen: () => string
+}
+
+/** The chats a card can go to; the family's is chosen until another is. */
+function chooser(): Chooser {
+  let chosen = FAMILY
+  const box = make('div', { class: 'share-to', role: 'radiogroup', label: '发送给' })
+  const option = (chat: string, name: string) => {
+    const button = make('button', { class: 'share-chat', role: 'radio', type: 'button' }, faceOf(chat, name))
+    button.append(make('span', { text: name }))
+    button.setAttribute('aria-checked', String(chat === chosen))
+    button.onclick = () => {
+      chosen = chat
+      for (const other of Array.from(box.children)) other.setAttribute('aria-checked', String(other === button))
     }
+    return button
+  }
+  box.append(option(FAMILY, chatName(FAMILY, [])))
+  void others().then((people) => box.append(...people.map(({ openid, name }) => option(openid, name))))
+  return { box, chosen: () => chosen }
+}
+
+/** Shows the card and asks whom it goes to; answers the chat, or undefined once the person has turned away. */
+export function showShareCard(card: ShareCard): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const finish = (chat?: string) => {
+      popup.close()
+      resolve(chat)
+    }
+    const to = chooser()
     const box = make(
       'div',
       { class: 'share', label: '转发给朋友' },
       make('h2', { text: '发送给' }),
-      make(
-        'div',
-        { class: 'share-to' },
-        make('i', { class: 'share-face', text: '家' }),
-        make('span', { text: '一家人' }),
-      ),
+      to.box,
       cardElement(card),
       make(
         'div',
         { class: 'modal-buttons' },
-        popupButton('modal-cancel', '取消', finish),
-        popupButton('modal-confirm', '发送', finish),
+        popupButton('modal-cancel', '取消', () => finish()),
+        popupButton('modal-confirm', '发送', () => finish(to.chosen())),
       ),
     )
-    const popup = openPopup('dialog', box, finish)
+    const popup = openPopup('dialog', box, () => finish())
   })
 }

@@ -1,5 +1,5 @@
 import { endingOf, keepFile, readSource, tempPath } from '../file-store'
-import { record } from '../instruments'
+import { record, tellShell } from '../instruments'
 import { opening, settings } from '../settings'
 import { busy } from './busy'
 import { type ApiOptions, supported, wx } from './register'
@@ -55,6 +55,7 @@ async function callFunction({
   if (answer.errCode || !('result' in answer)) {
     throw new CloudFailure(answer.errCode ?? -504002, `${api}:fail ${answer.errMsg ?? 'unknown'}`)
   }
+  tellShell('called', { name, data, result: answer.result })
   const requestID = Math.random().toString(36).slice(2)
   return { result: answer.result, errMsg: `${api}:ok`, requestID }
 }

@@ -1,0 +1,169 @@
+import { onAction, onCard, onPage, type Story } from './story'
+
+const resident = '梁文娟'
+const elder = '何玉珍'
+const leader = '苏桂兰'
+const worker = '邵丽萍'
+
+const activity = onPage(/activity\/pages\/detail/)
+const changing = (what: string) => new RegExp(`^(${what})\\.(?!list|get|open|mine|page)`)
+
+const signUp: Story = {
+  title: '居民报名',
+  line: '从首页到报上名，三下就够。',
+  cast: [resident],
+  steps: [
+    {
+      who: resident,
+      say: '在首页找一场还有余席的活动，点开它。',
+      why: '余席是现数的：别人刚占走的，这里马上就少一席。',
+      done: activity,
+    },
+    {
+      who: resident,
+      say: '点「报名」，看看谁去，再点一次下面的按钮。',
+      why: '家里人可以一起报：要么都报上，要么都不占。',
+      done: onAction(/^activity\.join$/),
+    },
+    {
+      who: resident,
+      say: '点「看我的报名」，或者从「我的」里进去。',
+      why: '来不了的时候在这里退，座位当场让给排队的人。',
+      done: onPage(/activity\/pages\/mine/),
+    },
+  ],
+  end: '报上了。最后一席也不会卖两次：两部手机同时抢，只有一部抢得到。',
+}
+
+const publish: Story = {
+  title: '队长发活动、签到',
+  line: '一分钟发出去，到了门口点个名。',
+  cast: [leader, resident],
+  steps: [
+    {
+      who: leader,
+      say: '点「我的」，再点「队长台」。',
+      why: '队长要做的事都在这一页，最急的在最上面。',
+      done: onPage(/desk\/pages\/desk/),
+    },
+    {
+      who: leader,
+      say: '点「发一个活动」，选一个模板，点「发出去」。',
+      why: '时间、地点、名额都先替她填好了，只要看一眼。',
+      done: (deed, memory) => {
+        if (deed.action !== 'activity.publish') return false
+        memory.id = String(deed.input?.id ?? '')
+        return true
+      },
+    },
+    {
+      who: leader,
+      say: '在活动页点右上角三个点，「转发给朋友」，选梁文娟，发送。',
+      why: '一张卡片比一个通知管用：是熟人发来的。',
+      done: onCard,
+    },
+    {
+      who: resident,
+      say: '卡片从上面掉下来了：点它，再点聊天里的卡片。',
+      why: '不用找小程序，点开就是这场活动。',
+      done: activity,
+    },
+    {
+      who: resident,
+      say: '报个名。',
+      why: '队长那边的名单会跟着变。',
+      done: onAction(/^activity\.join$/),
+    },
+    {
+      who: leader,
+      say: '回到队长台，在今天的活动上点「点名」，把到了的人点一下。',
+      why: '没有网络也能点：先记在手机里，连上了再交，只算一次。',
+      at: () => 'packages/desk/pages/desk/index',
+      done: onAction(/^day\.merge$/),
+    },
+  ],
+  end: '发出去、报上名、到了就点名。名单、时长和证明都从这里来。',
+}
+
+const grandma: Story = {
+  title: '给奶奶报名',
+  line: '女儿发一张大字卡片，老人点一下「我去」。',
+  cast: [resident, elder],
+  needs: /elder\/pages\/card/,
+  steps: [
+    {
+      who: resident,
+      say: '在首页点开一场老人能去的活动。',
+      why: '她替婆婆看看，不用自己报。',
+      done: activity,
+    },
+    {
+      who: resident,
+      say: '点「给家里老人」，选婆婆。',
+      why: '卡片上是大字：什么事、后天上午几点、在哪、谁请的。',
+      done: onAction(/^card\.make$/),
+    },
+    {
+      who: resident,
+      say: '点发送给老人的按钮，选何玉珍，发送。',
+      why: '老人天天看微信，不用教她打开小程序。',
+      done: onCard,
+    },
+    {
+      who: elder,
+      say: '卡片从上面掉下来了：点它，再点聊天里的卡片。',
+      why: '这一页不用登录，不用填，只有大字和两个大按钮。',
+      done: onPage(/elder\/pages\/card/),
+    },
+    {
+      who: elder,
+      say: '点「我去」。不想看字，可以点「念给我听」。',
+      why: '报在她自己名下，用的是女儿早就填好的。',
+      done: onAction(/^card\.answer$/, ({ input }) => input?.yes === true),
+    },
+    {
+      who: resident,
+      say: '点「我的」，打开消息。',
+      why: '老人一答，家里马上知道；到了、回来了，也会有一条。',
+      done: onPage(/me\/pages\/messages/),
+    },
+  ],
+  end: '老人没有填一个字，座位是她的，家里也知道了。',
+}
+
+const wish: Story = {
+  title: '一个心愿走一圈',
+  line: '有人说，有人去看，有人接，办成了她来说一声。',
+  cast: [resident, worker, leader],
+  needs: /wish/,
+  steps: [
+    {
+      who: resident,
+      say: '打开微心愿，写一个：楼道里没有灯。',
+      why: '写一句话就行，不用知道该归谁管。',
+      done: onAction(changing('wish|case')),
+    },
+    {
+      who: worker,
+      say: '社区这边看到了：点开这个心愿，往下办一步。',
+      why: '先到现场看一眼，再找人接。',
+      done: onAction(changing('wish|case')),
+    },
+    {
+      who: leader,
+      say: '队长把它接下来。',
+      why: '每个心愿都有一个负责的人和一个日子。',
+      done: onAction(changing('wish|case')),
+    },
+    {
+      who: resident,
+      say: '再打开这个心愿，看它走到哪了。',
+      why: '办成没办成，由提的人来说。',
+      done: onPage(/wish/),
+    },
+  ],
+  end: '从一句话到一盏灯，每一步都有名有姓。',
+}
+
+/** The four stories, in the order in which they are offered. */
+export const stories: readonly Story[] = [signUp, publish, grandma, wish]
