@@ -37,17 +37,5 @@ export function elderEnd(startsAt: number, endsAt: number): string {
 /** Who invites, as it stands on the card: 女儿; 家里人 where it was not said. */
 export const inviter = (as: string) => as || '家里人'
 
-/** What one can be to an elder, in the order in which it is offered. */
-export const relations = [
-  '女儿',
-  '儿子',
-  '儿媳',
-  '女婿',
-  '孙女',
-  '孙子',
-  '外孙女',
-  '外孙',
-  '老伴',
-  '邻居',
-  '志愿者',
-] as const
+/** What one can be to an elder, in the order in which it is offered; each is among the words the cloud knows. */
+export const relations = ['女儿', '儿子', '儿媳', '女婿', '孙女', '孙子', '外孙女', '外孙', '老伴', '邻居'] as const
