@@ -56,7 +56,7 @@ export function makeCounty({ now, seed, scale = 1 }: Making): County {
     counters: [],
     recaps: deep.recaps,
     files: [],
-    cards: [],
+    cards: deep.cards,
     audit: [],
     marks: [{ _id: 'mending', at: now - minute }],
   }

@@ -1,4 +1,13 @@
-import type { ActivityDoc, DependentDoc, PlaceDoc, SecretDoc, SeriesDoc, SignupDoc } from '@core/ports/documents'
+import type {
+  ActivityDoc,
+  CardDoc,
+  DependentDoc,
+  PlaceDoc,
+  SecretDoc,
+  SeriesDoc,
+  SignupDoc,
+} from '@core/ports/documents'
+import { sentCards } from './cards'
 import { chanceOf } from './chance'
 import { confirmPast, type Confirmed } from './confirmed'
 import { Timetable } from './planned'
@@ -26,6 +35,7 @@ export interface Depth extends Pick<Confirmed, 'ledgers' | 'recaps'> {
   dependents: DependentDoc[]
   series: SeriesDoc[]
   secrets: SecretDoc[]
+  cards: CardDoc[]
 }
 
 /** Adds to a county what it takes to try sign-up in depth and the day itself. */
@@ -69,7 +79,8 @@ export function deepen({ now, seed, residents, teams, places, activities, signup
   })
   for (const { doc } of residents) if (missed.has(doc._id)) doc.missed = missed.get(doc._id)
   const secrets = added.flatMap((scene) => scene.secrets ?? [])
-  return { ...all, ...confirmed, dependents: relatives.docs, series: [weekly.series], secrets }
+  const cards = sentCards(now, relatives.motherInLaw, all.activities)
+  return { ...all, ...confirmed, dependents: relatives.docs, series: [weekly.series], secrets, cards }
 }
 
 /** 苏桂兰 once entered 梁文娟 by name, at the door of a past activity that had room; she can claim it. */

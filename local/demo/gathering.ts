@@ -1,4 +1,5 @@
 import { plainExtras } from '@core/contract'
+import { isLookedFor } from '@core/domain/attendance'
 import { ceiling, emptySeats } from '@core/domain/seats'
 import { termsOf } from '@core/domain/search'
 import { dayOf } from '@core/domain/times'
@@ -96,6 +97,7 @@ export function gather(chance: Chance, now: number, doc: ActivityDoc, comers: Co
     answerBy: null,
     history: [{ at: since, by: notes.by ?? id, what: 'joined' }],
     ...notes,
+    ...(isLookedFor(id, notes.by) && { isLookedFor: true }),
   })
   const all = [
     ...seated.map((comer) => ['in', comer] as const),

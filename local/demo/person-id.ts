@@ -20,5 +20,9 @@ export const guestIdOf = (scope: string, name: string, phone: string) =>
   `g${letters([scope, name, phone].join(' '), 12)}`
 export const seriesIdOf = (personId: string, key: string) => `s${letters(`${personId} ${key}`, 12)}`
 export const meetingIdOf = (seriesId: string, number: number) => `a${letters(`${seriesId} ${number}`, 12)}`
+export const cardIdOf = (activityId: string, wardId: string, by: string) =>
+  `c${letters([activityId, wardId, by].join(' '), 16)}`
+/** The text by which a card of the county opens; of a real one nobody could guess it. */
+export const cardTokenOf = (cardId: string) => letters(`token ${cardId}`, 24)
 /** What is shown of the seed of a draw before it is held. */
 export const commitmentOf = (seed: string) => createHash('sha256').update(seed).digest('hex')

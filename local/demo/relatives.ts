@@ -17,6 +17,8 @@ export interface Relatives {
   guests: DependentDoc[]
   /** Entered under 梁文娟's own name and number before she had signed up by herself: hers to claim. */
   herself: DependentDoc
+  /** Entered at her door by 邵丽萍: the community acts for her, since she has no family here. */
+  alone: DependentDoc
 }
 
 /** How many children and elders families keep, beside those of 梁文娟, and how many guests were entered. */
@@ -34,8 +36,11 @@ export function makeRelatives(chance: Chance, now: number, residents: readonly R
     .shuffled(residents.filter(({ doc, age }) => doc.openid.startsWith('o-demo-resident-') && age === 'middle'))
     .filter(({ doc }) => doc.communityId === 'liuwan' && doc.staffOf.length === 0)
 
-  const keep = (keeper: Resident, said: Pick<DependentDoc, 'kind' | 'name' | 'born'> & { called: string }) => {
-    const { called, ...rest } = said
+  const keep = (
+    keeper: Resident,
+    said: Pick<DependentDoc, 'kind' | 'name' | 'born'> & { called: string; as?: string },
+  ) => {
+    const { called, as, ...rest } = said
     const since = now - chance.whole(30, 200) * day
     const by = keeper.doc._id
     const ward: DependentDoc = {
@@ -43,7 +48,7 @@ export function makeRelatives(chance: Chance, now: number, residents: readonly R
       _id: wardIdOf(by, called),
       phone: '',
       communityId: keeper.doc.communityId,
-      keepers: [{ id: by, called, since }],
+      keepers: [{ id: by, called, since, ...(as && { as }) }],
       consent: { at: since, by, version: consentVersion, asGuardian: said.kind === 'child' },
       invite: null,
       enteredBy: '',
@@ -67,8 +72,11 @@ export function makeRelatives(chance: Chance, now: number, residents: readonly R
     createdAt: now - chance.whole(600, 4000) * minute,
   })
 
-  const lele = keep(liang, { kind: 'child', name: '高乐乐', born: bornIn(now, 8, 5), called: '乐乐' })
-  const motherInLaw = keep(liang, { kind: 'elder', name: '贾桂枝', born: bornIn(now, 72, 3), called: '婆婆' })
+  const lele = keep(liang, { kind: 'child', name: '高乐乐', born: bornIn(now, 8, 5), called: '乐乐', as: '妈妈' })
+  const motherInLaw = keep(liang, {
+    ...{ kind: 'elder', name: '贾桂枝', born: bornIn(now, 72, 3) },
+    ...{ called: '婆婆', as: '儿媳' },
+  })
   const from = (at: number) => keepers[at % keepers.length] as Resident
   const children = Array.from({ length: counts.children }, (_, at) => {
     const said = { name: name('young'), born: bornIn(now, chance.whole(7, 11), 5) }
@@ -82,6 +90,17 @@ export function makeRelatives(chance: Chance, now: number, residents: readonly R
     guest(name('elder'), at % 3 === 0 ? '' : `1380000${String(9000 + at)}`),
   )
   const herself = guest('梁文娟', liang.doc.phone)
-  const docs = [lele, motherInLaw, ...children, ...elders, ...guests, herself]
-  return { docs, lele, motherInLaw, children, elders, guests, herself }
+  const alone = enteredAtTheDoor(now, named('邵丽萍').doc._id, name('elder'))
+  const docs = [lele, motherInLaw, ...children, ...elders, ...guests, herself, alone]
+  return { docs, lele, motherInLaw, children, elders, guests, herself, alone }
+}
+
+function enteredAtTheDoor(now: number, by: string, name: string): DependentDoc {
+  const at = now - 12 * day
+  return {
+    ...{ _id: wardIdOf(`liuwan ${by}`, name), kind: 'elder', name, phone: '13800009100', born: bornIn(now, 81, 9) },
+    ...{ communityId: 'liuwan', keepers: [], station: 'liuwan' },
+    consent: { at, by, version: consentVersion, asGuardian: false },
+    ...{ invite: null, enteredBy: '', claimedBy: '', createdAt: at },
+  }
 }

@@ -93,7 +93,7 @@ function clinic({ chance, now, team, place, cast, relatives, free, isFree }: Sta
     { id: cuff, unit: 'cuff' },
     ...people.map((id, at) => ({ id, unit: slot([0, 0, 0, 1, 1, 2, 4, 5, 6, 6, 8, 9][at] ?? 10) })),
     ...(isFree(elder, startsAt, endsAt) ? [{ id: elder, unit: slot(3) }] : []),
-    ...brought([relatives.motherInLaw], { unit: slot(3) }),
+    ...brought(relatives.elders.slice(7), { unit: slot(3) }),
   ]
   const line = brought(relatives.elders.slice(6, 7), { unit: slot(0) })
   return { doc, rows: gather(chance, now, doc, { seated, line }) }

@@ -58,7 +58,10 @@ test('a family, its hours, its record to claim, and what it can sign up for', as
   expect(await ask('苏桂兰', 'confirmClaim', { id, by, accept: true })).toEqual({ moved: 1 })
   const page = await ask('梁文娟', 'getActivity', { id: await inLiuwan('梁文娟', '分时段') })
   expect(page.units.filter(({ kind }) => kind === 'slot')).toHaveLength(12)
-  expect(page.people.map(({ called, mine }) => [called, mine?.state])).toContainEqual(['婆婆', 'in'])
+  expect(page.people.map(({ called, mine }) => [called, mine?.state])).toContainEqual(['婆婆', undefined])
+  expect(
+    (await ask('梁文娟', 'sentCards', { id: page.id })).items.map(({ called, answer }) => [called, answer]),
+  ).toEqual([['婆婆', 'none']])
   const drawn = await ask('梁文娟', 'showDraw', { id: await inLiuwan('梁文娟', '植物园') })
   expect(drawn.tickets).toBeGreaterThan(20)
 })

@@ -100,6 +100,23 @@ describe('the demo county', () => {
     expect(county.signups.filter(({ personId }) => personId === records[0]?._id)).toHaveLength(1)
   })
 
+  test('her card for 婆婆 waits for an answer, in a slot that has room', () => {
+    const [card] = county.cards
+    const clinic = county.activities.find(({ _id }) => _id === card?.activityId)
+    const ward = county.dependents.find(({ _id }) => _id === card?.wardId)
+    expect(ward?.keepers.map(({ id, called, as }) => [id, called, as])).toEqual([[card?.by, '婆婆', card?.as]])
+    expect(clinic?.seats?.[card?.unit ?? '']?.left).toBeGreaterThan(0)
+    expect([card?.answer, clinic?.holders.includes(ward?._id ?? '')]).toEqual(['none', false])
+    expect(card?.until).toBeGreaterThan(clinic?.endsAt ?? Infinity)
+  })
+
+  test('one elder of 柳湾 has no family here: the community entered her, with her consent', () => {
+    const alone = county.dependents.filter(({ station }) => station === 'liuwan')
+    expect(alone.map(({ kind, keepers, consent }) => [kind, keepers, consent?.by])).toEqual([
+      ['elder', [], idOf('邵丽萍')],
+    ])
+  })
+
   test('some forty people can be checked in at once, elders without a phone among them', () => {
     const soon = coming.filter(({ startsAt }) => startsAt > now && startsAt - now < 3_600_000)
     const most = soon.sort((a, b) => b.taken - a.taken)[0]

@@ -16,11 +16,13 @@ describe('ids of the county are those the back end makes', () => {
     )
   })
 
-  test('of somebody without an account, of a series and of its meetings', () => {
+  test('of somebody without an account, of a series and of its meetings, and of a card', () => {
     expect(demo.wardIdOf('pabc', '妈妈')).toBe(ids.ward('pabc', '妈妈'))
     expect(demo.guestIdOf('liuwan', '高乐乐', '')).toBe(ids.guest('liuwan', '高乐乐', ''))
     expect(demo.seriesIdOf('pabc', 'k')).toBe(ids.series('pabc', 'k'))
     expect(demo.meetingIdOf('sabc', 20261125001)).toBe(ids.meeting('sabc', 20261125001))
+    expect(demo.cardIdOf('a1', 'd1', 'p1')).toBe(ids.card('a1', 'd1', 'p1'))
+    expect(demo.cardTokenOf('c1')).toMatch(/^[a-z2-7]{24}$/)
     expect(demo.commitmentOf('seed')).toBe(commitmentOf('seed'))
   })
 })
