@@ -218,6 +218,16 @@ describe('whoever answers', () => {
     expect(await answersTold(county, at.phone)).toEqual([])
   })
 
+  test('is heard in WeChat too by who allowed it, in words that fit', async () => {
+    const at = await home(county)
+    await county.allow(at.daughter, ['family'])
+    const token = await sentCard(county, at)
+    await county.ask(at.phone, 'answerCard', { token, yes: true })
+    const [letter, ...others] = await county.received(at.daughter)
+    expect([letter?.templateId, others]).toEqual(['stand-in-family', []])
+    expect(letter?.data).toMatchObject({ thing1: '妈妈', thing2: '一起扫扫咱们院', thing4: '我去，已经报上了' })
+  })
+
   test('who may not sign her up cannot answer either', async () => {
     const at = await home(county)
     const son = `son-${at.id}`
