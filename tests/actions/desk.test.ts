@@ -1,7 +1,8 @@
 import { County, day, formFor, hour, personIdOf } from './county'
 
 const county = new County()
-beforeAll(() => county.settle(), 60_000)
+// At night WeChat would wait.
+beforeAll(() => county.settle().then(() => county.goTo(12)), 60_000)
 afterAll(() => county.end())
 
 let made = 0

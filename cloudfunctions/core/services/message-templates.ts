@@ -66,7 +66,8 @@ export function fit(words: string, limit: number): string {
     kept += letter
   }
   const isInNumber = /[\d-]$/.test(kept) && /^[\d-]/.test(plain.slice(kept.length))
-  return `${(isInNumber && kept.replace(/[\d-]+$/, '')) || kept}…`
+  const whole = (isInNumber ? kept.replace(/[\d-]+$/, '') : kept).replace(/[，。；、：！？ ]+$/, '')
+  return `${whole || kept}…`
 }
 
 /** The fields of a message, each within WeChat's limit. */
