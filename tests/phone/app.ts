@@ -6,6 +6,7 @@ import { answeredByJobs, type Reply } from '../../cloudfunctions/core/contract'
 import { demoPeople } from '../../local/demo'
 import { startStack, type Stack, type StackOptions } from '../../local/stack'
 import { launchBrowser, openPhone, type Phone, type PhoneOpening } from './harness'
+import { openTable, type TableOfPhones, type TableOpening } from './table'
 
 const root = path.resolve(__dirname, '../..')
 
@@ -49,6 +50,14 @@ export class App {
     return phone
   }
 
+  /** The table of phones, one in the hand of each of these people of the cast. */
+  async table(names: string[], opening: Partial<TableOpening> = {}): Promise<TableOfPhones> {
+    const people = names.map((name) => ({ name, openid: openidOf(name) }))
+    const table = await openTable({ url: this.url, people, browser: this.browser, now: morning, ...opening })
+    this.phones.push(...table.phones)
+    return table
+  }
+
   /** Calls an action as someone of the cast, beside the phone. */
   async call<T>(name: string, action: string, input: object): Promise<T> {
     const by = answeredByJobs.includes(action) ? 'jobs' : 'api'
@@ -68,13 +77,20 @@ export class App {
     if (!answer.ok) throw new Error(`the timer did not run: ${await answer.text()}`)
   }
 
+  /** Moves the cloud's clock ahead, and that of its functions; phones keep theirs. */
+  async advance(ms: number): Promise<void> {
+    const body = JSON.stringify({ advance: ms })
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(`${this.stack.cloud.url}/clock`, { method: 'POST', headers, body })
+    if (!answer.ok) throw new Error(`the clock did not move: ${await answer.text()}`)
+  }
+
   /** Errors that any phone opened so far has shown, and closes them. */
   async closePhones(): Promise<string[]> {
     const errors: string[] = []
-    for (const phone of this.phones) {
+    for (const phone of this.phones)
       errors.push(...(await phone.errors()).map((error) => `${error.kind}: ${error.message}`))
-      await phone.close()
-    }
+    for (const phone of this.phones) await phone.close()
     this.phones = []
     return errors
   }

@@ -299,3 +299,95 @@ test('a day of 300 stays small, and a tap is one small change', async () => {
   expect(Math.max(...setData.map(({ bytes }) => bytes))).toBeLessThanOrEqual(64 * 1024)
   expect(Math.max(...setData.slice(before).map(({ bytes }) => bytes))).toBeLessThanOrEqual(4 * 1024)
 }, 120_000)
+
+describe('the way there and back', () => {
+  const inbox = '/packages/me/pages/messages/index'
+  let ahead = 0
+  /** Now by the cloud's clock. */
+  const now = () => morning + (Date.now() - begun) + ahead
+  const goOn = async (ms: number) => {
+    ahead += ms
+    await app.advance(ms)
+  }
+
+  const inTenMinutes = () => {
+    const startsAt = Math.ceil(now() / 60_000 + 10) * 60_000
+    return { startsAt, endsAt: startsAt + hour, closesAt: startsAt, cancelBy: startsAt }
+  }
+
+  /** An activity in ten minutes whose team sees elders home, with the mother-in-law of 梁文娟 in it and 何玉珍. */
+  async function outing(title: string): Promise<string> {
+    const form: ActivityForm = { ...classOf(title, 20), ...inTenMinutes(), seesHome: true }
+    made += 1
+    const { id } = await app.call<{ id: string }>('苏桂兰', 'activity.draft', { key: `way${made}`, form })
+    await app.call('苏桂兰', 'activity.publish', { id })
+    await app.call('梁文娟', 'activity.join', { id, people: [await elderOf('梁文娟')] })
+    await app.call('何玉珍', 'activity.join', { id })
+    return id
+  }
+  async function elderOf(name: string): Promise<string> {
+    const { items } = await app.call<OutputOf<typeof actions.family>>(name, 'family.list', {})
+    return items.find(({ called }) => called === '婆婆')?.id ?? ''
+  }
+  const hears = async (words: string) => {
+    const phone = await app.phone('梁文娟', { path: inbox, now: now() })
+    await phone.see(words)
+  }
+
+  test('checked in by name, checked out and seen home: the family’s phone shows each at once', async () => {
+    const id = await outing('一起赏菊')
+    const family = await app.phone('梁文娟', { path: `/packages/activity/pages/detail/index?id=${id}`, now: now() })
+    await family.see('活动结束送到家')
+    const leader = await app.phone('苏桂兰', { path: door(id), now: now() })
+    await leader.tap('贾桂枝')
+    await leader.see(/8:\d\d 到/)
+    await leader.notSee('待上传')
+    await hears('婆婆：到了「一起赏菊」')
+
+    await goOn(65 * 60_000)
+    const later = await app.phone('苏桂兰', { path: door(id), now: now() })
+    await later.see('人签退了')
+    await later.tap('贾桂枝')
+    await later.notSee('待上传')
+    await hears('「一起赏菊」活动结束了')
+
+    await later.set({ offline: true })
+    await later.tap('送到家')
+    await later.tap('贾桂枝')
+    await later.modal('送到家了')
+    await later.see(/9:\d\d 送到家 · 待上传/)
+    await later.restart({ offline: true })
+    await later.tap('送到家')
+    await later.see(/9:\d\d 送到家 · 待上传/)
+    await later.set({ offline: false })
+    await later.notSee('待上传', 15_000)
+    await later.see(/1\s*\/ 1 人送到家了/)
+    await hears('婆婆：送到家了')
+  }, 60_000)
+
+  test('who is not there twenty minutes after the start stands first, one tap from a call to her family', async () => {
+    const id = await outing('一起包饺子')
+    const early = await app.phone('苏桂兰', { path: door(id), now: now() })
+    await early.tap('何玉珍')
+    await early.notSee('待上传')
+    await early.notSee('还没到的')
+    // The timer sees the start, and twenty minutes of it.
+    await goOn(11 * 60_000)
+    await app.timer()
+    await goOn(20 * 60_000)
+    await app.timer()
+    await hears('婆婆：还没签到')
+    const leader = await app.phone('苏桂兰', { path: inbox, now: now() })
+    await leader.tap('「一起包饺子」有 1 位还没到')
+    await leader.at('/packages/day/pages/day/index')
+    await leader.see('还没到的 1 位')
+    await leader.see('梁文娟代报')
+    await leader.tap('打给梁文娟（贾桂枝的家人）')
+    const [call] = await leader.calls('makePhoneCall')
+    await leader.sheet(`呼叫 ${(call?.args as { phoneNumber: string }).phoneNumber}`)
+    await leader.tap('贾桂枝')
+    await leader.notSee('还没到的')
+    await leader.notSee('待上传')
+    await hears('婆婆：到了「一起包饺子」')
+  }, 60_000)
+})

@@ -21,10 +21,10 @@ const letter = ({ title, place }: About, at: number, note: string): Letter => ({
   note,
 })
 
-/** 9:25; 9:05 到 9:30 之间 for several who are told in one go, as from a phone that was without network. */
+/** 9:25 签到的; 9:05 到 9:30 之间签到的 for several who are told in one go, as from a phone that was without network. */
 function momentWords(moments: readonly number[]): string {
   const [first, last] = [clockWords(Math.min(...moments)), clockWords(Math.max(...moments))]
-  return first === last ? first : `${first} 到 ${last} 之间`
+  return first === last ? `${first} ` : `${first} 到 ${last} 之间`
 }
 
 const callWords = ({ contact }: About) => `有事打给${contact.name}：${contact.phone}。`
@@ -36,7 +36,7 @@ function wordsFor(kind: WayKind, activity: About, when: string): { title: string
   if (kind === 'mistaken')
     return { title: '刚才点错了，还没到', body: `「${title}」还没有签到，到了马上告诉您。`, note: '刚才点错了，还没到' }
   if (kind === 'home')
-    return { title: '送到家了', body: `「${title}」结束，${teamName}${when}送到家。`, note: '送到家了' }
+    return { title: '送到家了', body: `「${title}」结束，${teamName} ${when}送到家。`, note: '送到家了' }
   const onHerWay = seesHome ? '队伍会送到家，送到了再告诉您。' : '到家了没有，打个电话问一声。'
   return {
     title: `「${title}」活动结束了`,

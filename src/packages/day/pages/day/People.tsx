@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { PersonNow } from '@core/domain/day-queue'
 import { LongList } from '@/parts'
-import { BigButton, Card, Empty, Link, SectionTitle } from '@/ui'
+import { BigButton, Card, Empty, Link, SectionTitle, useLook } from '@/ui'
 import type { Book } from '../../book/book'
 import { late, type Mode, type Sought, type Starts, type Which } from '../../book/words'
 import { PersonRow } from './PersonRow'
@@ -33,6 +33,7 @@ const none: Record<Mode, Record<Which, string>> = {
 export function People(props: PeopleProps) {
   const { people, isNobody, elsewhere, onElsewhere, onWalkIn, sought, units, starts, now, onTap } = props
   const { mode, which, unit, search } = sought
+  const { large } = useLook()
   if (isNobody) {
     return <Empty drawing="no-signup" title="名单还是空的" say={'来一位记一位，\n点下面的「没报名的」。'} />
   }
@@ -82,7 +83,7 @@ export function People(props: PeopleProps) {
   if (missing.length === 0) return <View className="mt4">{rowsOf(rest, 'all')}</View>
   return (
     <>
-      <SectionTitle say="先打个电话问问">{`还没到的 ${missing.length} 位`}</SectionTitle>
+      <SectionTitle say={!large && '先打个电话问问'}>{`还没到的 ${missing.length} 位`}</SectionTitle>
       {rowsOf(missing, 'missing')}
       {rest.length > 0 && <SectionTitle>其他邻居</SectionTitle>}
       {rest.length > 0 && rowsOf(rest, 'rest')}

@@ -8,7 +8,7 @@ export function HomeEditor({ form, onDone }: EditorProps) {
       <ListRow
         first
         title="活动结束，队伍送老人到家"
-        say="点名页上多一栏「送到家」，点一个，家里人就收到一个"
+        say="点名页上多一栏「送到家」，点一位，家里人就知道了"
         trail={<Tick on={form.seesHome} />}
         bare
         onTap={() => onDone({ ...form, seesHome: true })}
