@@ -3,6 +3,7 @@ import { App } from './app'
 
 const list = '/packages/family/pages/list/index'
 const edit = '/packages/family/pages/edit/index'
+const rights = '/packages/family/pages/rights/index'
 
 let app: App
 beforeAll(async () => {
@@ -17,6 +18,47 @@ async function added(by: string, called: string, name: string, key: string): Pro
   const { id } = await app.call<{ id: string }>(by, 'family.save', { ...someone, key })
   return id
 }
+
+interface Kept {
+  id: string
+  keepers: { id: string; name: string; may: { signUp: boolean; told: boolean } }[]
+}
+const familyOf = async (name: string) => (await app.call<{ items: Kept[] }>(name, 'family.list', {})).items
+
+/** Lets a second of the family keep her too. */
+async function keptToo(by: string, id: string, other: string, as: string): Promise<void> {
+  const { token } = await app.call<{ token: string }>(by, 'family.invite', { id })
+  await app.call(other, 'family.accept', { token, called: '姨婆', as })
+}
+
+test('the elder’s own account, without a profile, sees who helps her, ends it, and takes all of it back', async () => {
+  const id = await added('梁文娟', '大姨', '贾玉芬', 'self')
+  const made = { id: 'liuwan-20261128-1', wardId: id, as: '外甥女' }
+  const { token } = await app.call<{ token: string }>('梁文娟', 'card.make', made)
+  await keptToo('梁文娟', id, '孟庆华', '侄儿')
+  await app.call('新来的居民', 'card.accept', { token })
+
+  const phone = await app.phone('新来的居民', { path: '/pages/me/index' })
+  await phone.see('怎么称呼您？')
+  await phone.tap('谁在帮我')
+  await phone.at(list)
+  await phone.see('贾玉芬')
+  await phone.see('侄儿 孟庆华')
+  await phone.tap('改一改谁能帮我')
+  await phone.at(rights)
+  await phone.tap('不再让侄儿 孟庆华帮忙')
+  await phone.modal('不用了')
+  await phone.see('侄儿 孟庆华不再帮忙了')
+  expect((await familyOf('孟庆华')).map((each) => each.id)).not.toContain(id)
+
+  await phone.tap('都收回，把我的资料删掉')
+  await phone.modal('再想想')
+  await phone.tap('都收回，把我的资料删掉')
+  await phone.modal('都删掉')
+  await phone.at(list)
+  await phone.notSee('贾玉芬')
+  expect((await familyOf('梁文娟')).map((each) => each.id)).not.toContain(id)
+})
 
 test('a daughter adds her father: asked for what is missing and for his consent, then he is hers to sign up', async () => {
   const phone = await app.phone('邵丽萍', { path: list })
@@ -115,4 +157,42 @@ test('whoever the leader does not know is told so, and the record stays', async 
   await leaders.see('没有等着认领的')
   const theirs = await app.phone('孟庆华', { path: '/packages/me/pages/messages/index' })
   await theirs.see('队长没有对上是您')
+})
+
+test('who gave the consent switches what another may do, ends it after a question, and has a way back', async () => {
+  const id = await added('邵丽萍', '姨妈', '邵凤英', 'rights')
+  await keptToo('邵丽萍', id, '丁建平', '外甥')
+  const phone = await app.phone('邵丽萍', { path: `${edit}?id=${id}` })
+  await phone.tap('谁能做什么')
+  await phone.at(rights)
+  await phone.see('外甥 丁建平')
+  await phone.tap('外甥 丁建平，有事告诉TA，开着')
+  await phone.settled()
+  const [his] = (await familyOf('丁建平')).filter((each) => each.id === id)
+  expect(his?.keepers.find(({ name }) => name === '丁建平')?.may).toEqual({ signUp: true, told: false })
+
+  await phone.tap('不再让外甥 丁建平帮忙')
+  await phone.modal('再想想')
+  await phone.see('外甥 丁建平')
+  await phone.tap('不再让外甥 丁建平帮忙')
+  await phone.modal('不用了')
+  await phone.see('外甥 丁建平不再帮忙了')
+  expect((await familyOf('丁建平')).map((each) => each.id)).not.toContain(id)
+  await phone.settled()
+  await phone.tap('请另一位家人一起照管')
+  const card = await phone.sendCard()
+  const back = await app.phone('丁建平', { path: card.path })
+  await back.type('比如 外婆、乐乐', '姨婆')
+  await back.tap('一起照管')
+  await back.at(list)
+  await back.see('邵凤英')
+})
+
+test('whoever may change nothing sees who may, and no switch', async () => {
+  const id = await added('邵丽萍', '表姑', '邵月娥', 'others')
+  await keptToo('邵丽萍', id, '丁建平', '')
+  const phone = await app.phone('丁建平', { path: `${rights}?id=${id}` })
+  await phone.see('想改谁能做什么')
+  await phone.see('可以代报名，有事会告诉')
+  expect((await phone.probe()).tappable.filter(({ role }) => role === 'switch')).toEqual([])
 })

@@ -23,7 +23,7 @@ export default function MyData() {
           <>
             <Kept items={data.items} />
             <Stays stays={data.stays} />
-            <SectionTitle>注销</SectionTitle>
+            <SectionTitle>不想用了</SectionTitle>
             <View className="i2">
               把您的资料都删掉，回到没来过的样子。要去的活动会替您退掉座位，只有您照管的家人，资料也一起删掉。
             </View>

@@ -30,6 +30,7 @@ export function JoinOne({ elder, card, onBack, onClose }: JoinOneProps) {
     const answer = await run({ id: elder.id, activityId: card.id, unit })
     if (answer?.ok) setDone(answer.data)
   }
+  const goWords = !page.data ? '正在看还有没有座…' : needsUnit ? '先选一个岗位或时段' : `帮${elder.name}报名`
   if (done) {
     return (
       <Sheet title={doneWords(elder.name, done)} onClose={onClose} foot={<BigButton onTap={onClose}>好了</BigButton>}>
@@ -50,7 +51,7 @@ export function JoinOne({ elder, card, onBack, onClose }: JoinOneProps) {
         <>
           <TroubleNotice trouble={trouble} />
           <BigButton busy={busy} disabled={!page.data || needsUnit} onTap={() => void join()}>
-            {busy ? '正在报名…' : needsUnit ? '先选一个岗位或时段' : `帮${elder.name}报名`}
+            {busy ? '正在报名…' : goWords}
           </BigButton>
           <BigButton variant="plain" size="small" onTap={onBack}>
             换一场
