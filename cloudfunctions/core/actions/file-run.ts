@@ -37,9 +37,10 @@ async function make(world: World, { _id }: Pick<FileDoc, '_id'>): Promise<void> 
   const claimedUntil = now + claimMs
   const free = { _id, state: unmade(store), claimedUntil: is.lte(now), until: is.gt(now), attempts: is.lt(mostTries) }
   if (!(await store.change('files', free, { state: 'running', done: 0, claimedUntil, attempts: is.inc(1) }))) return
-  const mine = { _id, state: 'running', claimedUntil }
   const file = await store.read('files', _id)
   if (!file) return
+  // One that ends meanwhile, since somebody in it is to be forgotten, is swept away and never becomes ready.
+  const mine = { _id, state: 'running', claimedUntil, until: file.until }
   try {
     const say = async (done: number) => void (await store.change('files', mine, { done }))
     const contents = (await isEntitled(world, file)) ? await contentsOf(world, file, say) : null

@@ -3,9 +3,10 @@ import type { MembershipDoc, TeamDoc } from '../ports/documents'
 import { pages } from '../services/pages'
 import { note } from './audit'
 import { checkWords } from './checking'
-import { forProfile, forTeamDesk, type KnownWorld } from './kernel'
+import { forProfile, forTeamDesk } from './kernel'
 import { pageOf } from './paging'
 import { tell } from './telling'
+import type { World } from './world'
 
 export const applyToTeam = forProfile(apply, async ({ id, words }, world) => {
   const { store, ids, now } = world
@@ -38,7 +39,7 @@ export const leaveTeam = forProfile(withdraw, async ({ id }, world) => {
 })
 
 /** Ends a membership or an application; the last leader cannot go. Twice is once. */
-async function takeOff(world: KnownWorld, team: TeamDoc, personId: string) {
+export async function takeOff(world: World, team: TeamDoc, personId: string) {
   const { store, ids } = world
   if (team.leaderIds.includes(personId) && !(await stepDown(world, team, personId))) return refuse('team.last_leader')
   const live = { _id: ids.row(team._id, personId), state: store.is.in(['applied', 'member', 'leader']) }
@@ -48,7 +49,7 @@ async function takeOff(world: KnownWorld, team: TeamDoc, personId: string) {
 }
 
 /** Ends somebody's leading, and names a leader who stays; in the write that says this one is there. */
-async function stepDown({ store }: KnownWorld, { _id, leaderIds, leaderName }: TeamDoc, personId: string) {
+async function stepDown({ store }: World, { _id, leaderIds, leaderName }: TeamDoc, personId: string) {
   const others = leaderIds.filter((each) => each !== personId)
   const names = await store.readMany('people', others, ['name'])
   const nameOf = (each: string) => names.get(each)?.name ?? ''
@@ -63,7 +64,7 @@ async function stepDown({ store }: KnownWorld, { _id, leaderIds, leaderName }: T
 }
 
 /** Counts members and applications anew rather than by steps, so that nothing can be counted twice. */
-async function recount({ store }: KnownWorld, teamId: string): Promise<void> {
+async function recount({ store }: World, teamId: string): Promise<void> {
   const [applications, ...counts] = await Promise.all(
     (['applied', 'member', 'leader'] as const).map((state) => store.count('memberships', { teamId, state })),
   )

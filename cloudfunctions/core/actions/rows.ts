@@ -98,12 +98,14 @@ export async function writeNotes(world: World, activityId: string, personId: str
 
 /** Notes that she moved up; one that already says so, or her yes to it, stays. Writes a row when there is none. */
 export async function writeMovedUp(
-  world: World,
+  caller: World,
   about: About,
   personId: string,
   part: Part,
   notes: Notes = {},
 ): Promise<void> {
+  // It is the line that moves, whoever made room.
+  const world = { ...caller, id: '' }
   const _id = world.ids.row(about._id, personId)
   const before = { _id, state: world.store.is.in(['waiting', 'left']) }
   const data = { ...part, live: true, history: step(world, movedUp) }

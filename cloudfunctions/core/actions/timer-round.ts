@@ -3,6 +3,7 @@ import type { TaskDoc } from '../ports/documents'
 import { carryOnCards, forgetCards } from './card-keeping'
 import { tellOfClaim } from './claim-asking'
 import { handOver } from './claim-moving'
+import { carryOnErasing } from './erase-me'
 import { forgetGuests } from './family-guests'
 import { clearAway } from './family-withdraw'
 import { carryOnSeries } from './series-tasks'
@@ -86,6 +87,7 @@ const carryOnTasks: Work = async (world, isTimeLeft) => {
 /** What does the next part of a task; true when nothing is left of it. */
 function stepOf(kind: TaskDoc['kind']): (world: World, task: TaskDoc) => Promise<boolean> {
   if (kind === 'withdrawn') return async (world, task) => (await clearAway(world, task)) >= 0
+  if (kind === 'erased') return carryOnErasing
   if (kind === 'reminded') return carryOnReminder
   if (kind === 'missing') return carryOnMissing
   if (kind === 'way') return carryOnWay
