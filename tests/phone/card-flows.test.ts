@@ -25,8 +25,8 @@ interface Sent {
 async function sentBy(id: string): Promise<{ family: Phone; sent: Sent }> {
   const family = await app.phone('梁文娟', { path: detail(id) })
   await family.tap('给家里老人，发一张大字卡片')
-  await family.see('您是她的')
-  await family.tap('儿媳')
+  await family.see('您是婆婆的')
+  if (!(await family.text()).includes('您是婆婆的儿媳')) await family.tap('儿媳')
   await family.tap('转发给婆婆')
   const sent = await family.sendCard()
   return { family, sent }

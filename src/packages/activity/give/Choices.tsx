@@ -1,7 +1,8 @@
 import type { ActivityPage } from '@core/contract'
 import { Image, View } from '@tarojs/components'
+import { useState } from 'react'
 import { relations } from '@/parts/elder-words'
-import { Chip } from '@/ui'
+import { Chip, Link } from '@/ui'
 import { QuestionFields } from '../signup/QuestionFields'
 import { UnitPicker } from '../signup/UnitPicker'
 import { unitWord } from '../signup/plan'
@@ -11,17 +12,9 @@ import type { Giving } from './use-give'
 export function Choices({ page, now, giving }: { page: ActivityPage; now: number; giving: Giving }) {
   const { elder } = giving
   const person = page.people.find(({ id }) => id === elder?.id)
-  const isUnset = giving.as === ''
   return (
     <>
-      <View className="b mt5">{isUnset ? '您是她的' : `您是她的${giving.as}`}</View>
-      <View className="give__chips mt2" aria-role="radiogroup" aria-label="您是她的">
-        {relations.map((each) => (
-          <Chip key={each} on={each === giving.as} onTap={() => giving.setAs(each)}>
-            {each}
-          </Chip>
-        ))}
-      </View>
+      <As giving={giving} />
       {page.units.length > 0 && (
         <View className="mt5" id="sheet-units">
           <View className="title" aria-role="heading">
@@ -49,13 +42,45 @@ export function Choices({ page, now, giving }: { page: ActivityPage; now: number
   )
 }
 
+/** 您是婆婆的儿媳: asked once, then it is known and may be put right. */
+function As({ giving }: { giving: Giving }) {
+  const [isChanging, setChanging] = useState(giving.as === '')
+  const called = giving.elder?.called ?? ''
+  if (giving.as !== '' && !isChanging) {
+    return (
+      <View className="row between g2 mt4">
+        <View className="b">{`您是${called}的${giving.as}`}</View>
+        <Link plain onTap={() => setChanging(true)} name={`您是${called}的${giving.as}，改一改`}>
+          改一改
+        </Link>
+      </View>
+    )
+  }
+  const choose = (as: string) => {
+    giving.setAs(as)
+    setChanging(false)
+  }
+  return (
+    <>
+      <View className="b mt5">{`您是${called}的`}</View>
+      <View className="give__chips mt2" aria-role="radiogroup" aria-label={`您是${called}的`}>
+        {relations.map((each) => (
+          <Chip key={each} on={each === giving.as} onTap={() => choose(each)}>
+            {each}
+          </Chip>
+        ))}
+      </View>
+    </>
+  )
+}
+
 /** The picture of the card; its words are read aloud with the button that sends it. */
 function Preview({ giving }: { giving: Giving }) {
   const { picture, lacksUnit, missing } = giving
   if (lacksUnit || missing.length > 0) return null
   return (
     <View className="mt5">
-      <View className="b">她在聊天里看到的</View>
+      <View className="b">{`${giving.elder?.called ?? ''}在聊天里看到的`}</View>
       <View className="give__frame mt2">
         {picture ? (
           <Image className="give__pic" src={picture} mode="aspectFill" aria-role="img" aria-label="卡片上的大字图" />

@@ -52,7 +52,7 @@ export function GiveSheet({ page, part, now, given, onClose, onAddRelative, onSi
     <>
       <Sheet
         title="给家里老人"
-        say="发一张大字卡片，她点一下「我去」就报上名，不用填什么。"
+        say="发一张大字卡片，点一下「我去」就报上名。"
         onClose={onClose}
         foot={
           elder && (
@@ -73,8 +73,8 @@ export function GiveSheet({ page, part, now, given, onClose, onAddRelative, onSi
           {() => (
             <>
               <Elders page={page} elders={elders} picked={elder?.id ?? ''} onPick={giving.setElder} />
-              {elders.length === 0 && <NobodyYet onAddRelative={onAddRelative} />}
-              {elder && <Choices page={page} now={now} giving={giving} />}
+              {!elder && <NobodyYet isFirst={elders.length === 0} onAddRelative={onAddRelative} />}
+              {elder && <Choices key={elder.id} page={page} now={now} giving={giving} />}
             </>
           )}
         </Asked>
@@ -84,11 +84,11 @@ export function GiveSheet({ page, part, now, given, onClose, onAddRelative, onSi
   )
 }
 
-function NobodyYet({ onAddRelative }: { onAddRelative: () => void }) {
+function NobodyYet({ isFirst, onAddRelative }: { isFirst: boolean; onAddRelative: () => void }) {
   return (
     <View className="col g4 mt4">
-      <Notice>先记下家里老人的称呼，报名、点名都用得上。问过本人再记。</Notice>
-      <BigButton icon="plus" onTap={onAddRelative}>
+      {isFirst && <Notice>先记下家里老人的称呼，报名、点名都用得上。问过本人再记。</Notice>}
+      <BigButton icon="plus" variant={isFirst ? 'primary' : 'quiet'} onTap={onAddRelative}>
         添一位家人
       </BigButton>
     </View>

@@ -23,7 +23,7 @@ export function pictureLines(words: CardWords, now: number) {
     what: words.title,
     when: [day, hour],
     // A card is often opened a day later, when 明天 means another day.
-    dated: dated.startsWith(day) ? dated.slice(day.length).trim() : dated,
+    dated: dated.replace(day, '').trim(),
     where: words.placeName,
     how: `${inviter(words.as)}邀请您，点开按「我去」`,
   }
@@ -58,8 +58,8 @@ export function paintCard(pen: Pen, words: CardWords, now: number): void {
   y += 72
   say(pen, where, { x: gutter, y: y - 12, size: 58, colour: ink })
   widest = Math.max(widest, pen.measureText(where).width)
-  say(pen, lines.how, { x: gutter, y: pictureHeight - 52, size: fitting(pen, lines.how, 62), colour: ink })
-  drawDandelion(pen, { from: gutter + widest, to: pictureWidth, ground: 690 }, team.base)
+  say(pen, lines.how, { x: gutter, y: pictureHeight - 36, size: fitting(pen, lines.how, 62), colour: ink })
+  drawDandelion(pen, { from: gutter + widest, to: pictureWidth, ground: 704 }, team.base)
 }
 
 /** One line as large as it fits, else two smaller ones. */
@@ -75,8 +75,8 @@ function paintHill(pen: Pen, colour: string): void {
   pen.globalAlpha = 0.35
   pen.fillStyle = colour
   pen.beginPath()
-  pen.moveTo(0, 744)
-  pen.bezierCurveTo(260, 690, 620, 780, pictureWidth, 704)
+  pen.moveTo(0, 720)
+  pen.bezierCurveTo(260, 660, 620, 744, pictureWidth, 664)
   pen.lineTo(pictureWidth, pictureHeight)
   pen.lineTo(0, pictureHeight)
   pen.closePath()

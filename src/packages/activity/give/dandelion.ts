@@ -14,7 +14,7 @@ export function drawDandelion(pen: Pen, place: { from: number; to: number; groun
   const radius = Math.min(largest, (place.to - place.from - 76) / 2)
   if (radius < smallest) return
   const x = place.to - 38 - radius
-  const y = place.ground - radius * 1.7
+  const y = place.ground - 24 - radius * 1.7
   pen.save()
   pen.globalAlpha = 0.9
   pen.strokeStyle = colour
@@ -39,7 +39,7 @@ export function drawDandelion(pen: Pen, place: { from: number; to: number; groun
   pen.lineWidth = radius * 0.07
   pen.beginPath()
   pen.moveTo(x, y)
-  pen.quadraticCurveTo(x - radius * 0.12, y + radius, x, place.ground + 110)
+  pen.quadraticCurveTo(x - radius * 0.12, y + radius, x, place.ground)
   pen.stroke()
   pen.restore()
 }

@@ -12,10 +12,8 @@ export function sentWords({ answer, openedAt }: { answer: Card['answer']; opened
 export const cardTitle = (title: string, as: string) => `${inviter(as)}请您去「${title}」`
 
 /** Whether a card can be made for her by who holds the phone: no child, and signing up is hers to do. */
-export const canGive = ({ kind, keepers, isSelf, station }: Dependent): boolean => {
-  const mine = keepers.find(({ isMe }) => isMe)
-  return kind !== 'child' && !isSelf && (mine ? mine.may.signUp : station !== '')
-}
+export const canGive = ({ kind, keepers, isSelf }: Pick<Dependent, 'kind' | 'keepers' | 'isSelf'>): boolean =>
+  kind !== 'child' && !isSelf && keepers.some(({ isMe, may }) => isMe && may.signUp)
 
 /** What who holds the phone said to be to her; '' when she never did. */
 export const knownAs = ({ keepers }: Dependent): string => keepers.find(({ isMe }) => isMe)?.as ?? ''

@@ -1,4 +1,5 @@
 import { Image, View } from '@tarojs/components'
+import { Sense } from '@/parts'
 import { elderMomentWords } from '@/parts/elder-words'
 import { Icon, useLook, type Drawing, type IconName } from '@/ui'
 import type { Stage } from './stage'
@@ -28,7 +29,7 @@ export function Told({ words, card, stage, now }: ToldProps) {
         {headWords(stage, card)}
       </View>
       <View className="elder__where ctr">
-        <View>{words.title}</View>
+        <Sense always className="" text={words.title} />
         {hasFacts && <View className="b">{elderMomentWords(words.startsAt, now)}</View>}
         {hasFacts && <View>{words.placeName}</View>}
       </View>

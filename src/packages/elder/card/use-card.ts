@@ -43,7 +43,7 @@ export function useCard(): CardPage {
   // What she was told last counts until something newer comes.
   const card = told && told.at >= asking.asOf ? told.card : asking.data
   const words = card ? wordsOf(card.facts, card.from.as) : wordsIn(query)
-  const isExpired = asking.trouble?.refusal?.refused === 'card.over'
+  const isExpired = token === '' || asking.trouble?.refusal?.refused === 'card.over'
   const stage = stageOf({ card, isExpired, words, now })
 
   const keep = (next: Card) => {

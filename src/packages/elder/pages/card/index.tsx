@@ -1,7 +1,7 @@
 import './index.scss'
 import { View } from '@tarojs/components'
 import { go } from '@/device'
-import { BigButton, Bone, Link, Notice, Page, useLook } from '@/ui'
+import { BigButton, Bone, Link, Notice, NavBar, Page } from '@/ui'
 import { ElderLook } from '../../card/ElderLook'
 import { Answer, AnswerTrouble } from '../../card/Answer'
 import { Inviter, What } from '../../card/Head'
@@ -24,23 +24,20 @@ export default function ElderCard() {
 
 function CardView() {
   const page = useCard()
-  const { statusHeight, navHeight } = useLook()
   const { words, stage, isOnlyRead } = page
-  // From Moments WeChat's own bar stands where the capsule is elsewhere.
-  const room = isOnlyRead ? '' : `padding-top:${statusHeight}px;min-height:${statusHeight + navHeight}px`
+  const inviter = words && stage === 'ask' && <Inviter words={words} card={page.card} />
+  // From Moments WeChat's own bar stands above the page, and there is no capsule.
+  const nav = isOnlyRead ? undefined : <NavBar>{inviter}</NavBar>
   if (!words) {
     return (
-      <Page busy={page.loading}>
-        <View style={room} />
+      <Page nav={nav} busy={page.loading}>
         {page.loading ? <Waiting /> : <Nothing onRetry={page.again} />}
       </Page>
     )
   }
   return (
-    <Page>
-      <View className="elder__top" style={room}>
-        {stage === 'ask' && <Inviter words={words} card={page.card} />}
-      </View>
+    <Page nav={nav}>
+      {isOnlyRead && inviter}
       {stage === 'ask' ? <What words={words} now={page.now} /> : <Told {...page} words={words} />}
       <View className="elder__rest">
         <Rest page={page} words={words} />
