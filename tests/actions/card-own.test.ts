@@ -122,6 +122,15 @@ describe('an account of her own', () => {
     expect(await county.ask(at.phone, 'openCard', { token })).toMatchObject({ you: 'self' })
   })
 
+  test('keeps her card to herself, also when her answer is refused', async () => {
+    const at = await home(county)
+    const token = await sentCard(county, at)
+    await county.ask(at.phone, 'acceptCard', { token })
+    await county.set('activities', at.id, { state: 'closed' })
+    expect(await county.refusalOf(at.phone, 'answerCard', { token, yes: true })).toBe('activity.closed')
+    expect((await county.ask(`other-${at.id}`, 'openCard', { token })).you).toBe('stranger')
+  })
+
   test('is told when another phone answers for her', async () => {
     const at = await home(county)
     const token = await sentCard(county, at)

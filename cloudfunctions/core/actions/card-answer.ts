@@ -80,7 +80,8 @@ export async function carryOut(world: World, held: Held): Promise<No | null> {
   const place = await (said.yes ? goes(asInviter, held) : staysAway(asInviter, card))
   const done = { 'said.dueAt': 0 }
   if (isRefusal(place)) {
-    const free = card.answer === 'none' ? { answeredBy: '' } : {}
+    const isFree = card.answer === 'none' && !held.ward.keepers.some((keeper) => keeper.id === said.by)
+    const free = isFree ? { answeredBy: '' } : {}
     await world.store.change('cards', { _id, turn }, { ...done, ...free })
     return place.refused === 'family.not_yours' ? refuse('card.over') : place
   }
