@@ -15,7 +15,7 @@ const sentencesOf = (name: string) =>
     .map((row) => (row[1] ?? '').trim())
     .filter((each) => each !== 'sentence' && !each.startsWith('---'))
 
-describe.each(['rules-signup.md', 'rules-hours.md', 'rules-card.md'])('%s', (page) => {
+describe.each(['rules-signup.md', 'rules-hours.md', 'rules-reach.md', 'rules-card.md'])('%s', (page) => {
   const sentences = sentencesOf(page)
 
   test('holds sentences at all', () => {
