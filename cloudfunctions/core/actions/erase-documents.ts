@@ -2,7 +2,7 @@
 import { files } from '../ports/files'
 import { unname } from './erase-family'
 import type { Leaver } from './erase-me'
-import { endFiles } from './erase-rows'
+import { endFiles } from './file-ending'
 import { pathOf } from './file-order'
 import type { World } from './world'
 

@@ -2,9 +2,9 @@
 import { inAtOf } from '../domain/attendance'
 import { pause } from '../ports/chance'
 import type { ActivityDoc, SignupDoc } from '../ports/documents'
-import type { Terms } from '../ports/store'
 import { giveUp } from './activity-leave'
 import type { Leaver } from './erase-me'
+import { endFiles } from './file-ending'
 import { addEntry, ledgersOf } from './ledger'
 import { each } from './series-meeting'
 import { beRegularsNoMore } from './series-regulars'
@@ -107,13 +107,6 @@ export async function forgetIn(world: World, { id, former }: Leaver, activityIds
     const unsaid = { [`marks.${former}`]: is.set({ stars, at, words: '' }), [`marks.${id}`]: is.remove() }
     await store.change('recaps', { _id, [`marks.${id}`]: is.exists(true) }, unsaid)
   }
-}
-
-/** Ends the time of files, so that the timer removes them: what is made at once, what is being made once it is idle. */
-export async function endFiles({ store, now }: World, which: Terms): Promise<void> {
-  const lasting = { ...which, until: store.is.gt(now) }
-  await store.change('files', { ...lasting, state: 'ready' }, { until: now, claimedUntil: now })
-  await store.change('files', lasting, { until: now })
 }
 
 /** Hours and proofs stay under the id of nobody, with those of records that had been made hers. */

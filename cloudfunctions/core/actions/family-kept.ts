@@ -4,6 +4,8 @@ import { ageAt } from '../domain/ages'
 import { mayAll, mayManage, mayTakeBack, maskedPhone, selfOf } from '../domain/family'
 import type { DependentDoc, KeeperDoc } from '../ports/documents'
 import type { Terms } from '../ports/store'
+import { pages } from '../services/pages'
+import { endFiles } from './file-ending'
 import { newPerson } from './people'
 import type { World } from './world'
 
@@ -81,8 +83,24 @@ export async function endKeeping(world: World, _id: string, keeperId: string, wh
   const isKept = ward?.keepers.some(({ id }) => id === keeperId)
   // Whoever looked at her family meanwhile may have let her document follow again.
   if (isKept) await followWard(world, keeperId, _id)
-  else await unfollowWard(world, [keeperId], _id)
+  else {
+    await unfollowWard(world, [keeperId], _id)
+    await forgetKept(world, _id, keeperId)
+  }
   return isEnded > 0
+}
+
+/** What an account that acts for her no more still has of her goes: cards, invitations, passes, old messages. */
+async function forgetKept(world: World, wardId: string, keeperId: string): Promise<void> {
+  const { store, now } = world
+  const { is } = store
+  await store.change('dependents', { _id: wardId, 'invite.by': keeperId }, { invite: is.set(null) })
+  await store.remove('cards', { wardId, by: keeperId })
+  await endFiles(world, { by: keeperId, of: 'ours' })
+  const old = { title: '一位家人的旧消息', body: '您不再照管这位家人，这条消息里的内容也一起删掉了。' }
+  // That it ended is told by this very call.
+  const told = { ward: wardId, personId: keeperId, at: is.lt(now) }
+  await store.change('messages', told, { ...old, page: pages.family, out: is.remove() })
 }
 
 /** Wards as the caller may see them: names of those who keep them, numbers masked. */

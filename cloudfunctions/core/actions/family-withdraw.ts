@@ -6,6 +6,7 @@ import { pages } from '../services/pages'
 import { giveUp } from './activity-leave'
 import { note } from './audit'
 import { unfollowWard } from './family-kept'
+import { endFilesNaming } from './file-ending'
 import { forAnyone } from './kernel'
 import { each } from './series-meeting'
 import { beRegularsNoMore } from './series-regulars'
@@ -115,6 +116,7 @@ async function forget(world: World, { _id, keepers }: Pick<DependentDoc, '_id' |
   const gone = { out: is.remove(), notice: is.remove(), stand: is.remove() }
   await store.change('messages', { ward: _id }, { ...blank, ...gone })
   await store.remove('cards', { wardId: _id })
+  await endFilesNaming(world, _id)
   await unfollowWard(
     world,
     keepers.map((keeper) => keeper.id),
