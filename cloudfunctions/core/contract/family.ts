@@ -118,8 +118,9 @@ export const changeRights = action('family.rights', {
 })
 
 /**
- * Takes the consent back: her data is deleted, seats to come are given up; what she did stays as a number. Only who gave
- * it can; once she keeps her no longer, whoever has kept her longest.
+ * Takes the consent back: her data is deleted, seats to come are given up; what she did stays as a number. Only she
+ * herself and who gave it can; once that one keeps her no longer, whoever has kept her longest. What was given to a
+ * community at her door, the family does not take back: she does, or the community on her word.
  */
 export const withdrawConsent = action('family.withdraw', {
   input: v.object({ id: Id }),
