@@ -41,6 +41,7 @@ describe('each is told at most once, and stands on the call list unless WeChat t
   test('killed after any of its writes, with the timer coming after', async () => {
     for (let writes = 1; writes <= 22; writes++) {
       const { id, who } = await withPeople(2, ['cancelled'])
+      for (const each of who) await county.allow(each, ['cancelled'])
       await cancel(id, writes).catch(() => undefined)
       await later()
       await county.ask('leader', 'cancel', { id, reason: '下雨' })
@@ -97,12 +98,17 @@ describe('each is told at most once, and stands on the call list unless WeChat t
   )
 
   test('the timer twice at once, and three times', async () => {
-    const { id, who } = await withPeople(12, ['cancelled'])
+    const { id, who } = await withPeople(30, ['cancelled'])
+    // Consents enough that a second message would arrive.
+    for (const each of who) await county.allow(each, ['cancelled'])
     await county.goTo(22)
     await cancel(id)
-    expect(await toldOf(id, { 'out.state': 'queued' })).toHaveLength(12)
+    expect(await toldOf(id, { 'out.state': 'queued' })).toHaveLength(30)
+    const atOnce = () => Promise.all([county.round(), county.round(), county.round()])
+    // Warm, so that they meet.
+    await atOnce()
     await county.goTo(7.5)
-    await Promise.all([county.round(), county.round(), county.round()])
+    await atOnce()
     for (const each of who) expect(await receivedBy(each)).toEqual(['stand-in-cancelled'])
     const told = await toldOf(id)
     expect(told.every(({ stand, out }) => stand === 'sent' && out?.code === 0)).toBe(true)
@@ -110,6 +116,7 @@ describe('each is told at most once, and stands on the call list unless WeChat t
 
   test('the timer killed after any of its writes', async () => {
     const { id, who } = await withPeople(6, ['cancelled'])
+    for (const each of who) await county.allow(each, ['cancelled'])
     await county.goTo(22)
     await cancel(id)
     await county.goTo(7.5)
