@@ -12,11 +12,14 @@ export function keeperName({ name, as, isMe, isSelf }: Pick<Keeper, 'name' | 'as
   return [as, name].filter(Boolean).join(' ') || '一位家人'
 }
 
+/** One character for her circle; her own account has no name here. */
+export const keeperFace = (keeper: Keeper) => (keeper.isSelf ? '本' : faceOf(keeper.name || keeperName(keeper)))
+
 /** What somebody may do for an elder, in one line. */
 export function mayWords({ signUp, told }: May): string {
-  if (signUp && told) return '可以代报名，有事会告诉'
-  if (signUp) return '可以代报名，有事不告诉'
-  return told ? '不能代报名，有事会告诉' : '不能代报名，有事也不告诉'
+  if (signUp && told) return '可以代报名，有事告诉TA'
+  if (signUp) return '可以代报名，有事不告诉TA'
+  return told ? '不能代报名，有事告诉TA' : '不能代报名，有事也不告诉TA'
 }
 
 interface KeeperCardProps {
@@ -30,14 +33,14 @@ interface KeeperCardProps {
 
 /** Somebody who acts for an elder: who, since when, what she may do, and where one may, the way to change it. */
 export function KeeperCard({ keeper, now, onMay, onEnd }: KeeperCardProps) {
-  const { may, since, name, isSelf } = keeper
+  const { may, since, isSelf } = keeper
   const title = keeperName(keeper)
 
   return (
     <Card kind="rows">
       <ListRow
         first
-        lead={<Avatar face={faceOf(name || title)} />}
+        lead={<Avatar face={keeperFace(keeper)} />}
         title={title}
         say={
           <>
@@ -57,7 +60,7 @@ export function KeeperCard({ keeper, now, onMay, onEnd }: KeeperCardProps) {
           />
           <SwitchRow
             title="有事告诉TA"
-            say="改时间、取消、到了、到家了"
+            say="改时间、取消、到家了"
             of={title}
             on={may.told}
             onChange={(told) => onMay({ ...may, told })}

@@ -193,6 +193,6 @@ test('whoever may change nothing sees who may, and no switch', async () => {
   await keptToo('邵丽萍', id, '丁建平', '')
   const phone = await app.phone('丁建平', { path: `${rights}?id=${id}` })
   await phone.see('想改谁能做什么')
-  await phone.see('可以代报名，有事会告诉')
+  await phone.see('可以代报名，有事告诉TA')
   expect((await phone.probe()).tappable.filter(({ role }) => role === 'switch')).toEqual([])
 })

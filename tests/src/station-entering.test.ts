@@ -39,7 +39,7 @@ describe('an elder in a list', () => {
   }
   test('is said by age, kind and who entered her', () => {
     expect(aboutWords({ age: 72, kind: 'elder', isOurs: true })).toBe('72 岁 · 老人 · 社区登记')
-    expect(aboutWords({ age: null, kind: 'care', isOurs: false })).toBe('要人照看的居民 · 家人登记')
+    expect(aboutWords({ age: null, kind: 'care', isOurs: false })).toBe('要人照看 · 家人登记')
   })
   test('says who keeps her, by what they are to her where that is known', () => {
     expect(keptWords({ keepers: [] })).toBe('还没有家人照管')

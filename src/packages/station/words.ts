@@ -1,7 +1,7 @@
 import type { Elder } from '@core/contract'
 
 /** How those whom a community enters at the door are called. */
-export const kindWords: Record<Elder['kind'], string> = { elder: '老人', care: '要人照看的居民' }
+export const kindWords: Record<Elder['kind'], string> = { elder: '老人', care: '要人照看' }
 
 /** 72 岁 · 老人 · 社区登记 */
 export function aboutWords({ age, kind, isOurs }: Pick<Elder, 'age' | 'kind' | 'isOurs'>): string {

@@ -2,8 +2,7 @@ import { View } from '@tarojs/components'
 import type { Dependent } from '@core/contract'
 import { dayWords } from '@core/domain/times'
 import { go } from '@/device'
-import { faceOf } from '@/parts'
-import { keeperName } from '@/parts/KeeperCard'
+import { keeperFace, keeperName } from '@/parts/KeeperCard'
 import { Avatar, Card, ListRow, SectionTitle, Tile } from '@/ui'
 import { InviteKeeper } from '../../invite/InviteKeeper'
 
@@ -30,7 +29,7 @@ export function KeepersCard({ known, now }: { known: Dependent; now: number }) {
           <ListRow
             key={keeper.id}
             first={index === 0}
-            lead={<Avatar face={faceOf(keeper.name || keeperName(keeper))} />}
+            lead={<Avatar face={keeperFace(keeper)} />}
             title={keeperName(keeper)}
             say={`${dayWords(keeper.since, now)}起`}
           />

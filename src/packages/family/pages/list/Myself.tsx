@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { Dependent } from '@core/contract'
 import { go } from '@/device'
 import { faceOf } from '@/parts'
-import { keeperName, mayWords } from '@/parts/KeeperCard'
+import { keeperFace, keeperName, mayWords } from '@/parts/KeeperCard'
 import { Avatar, BigButton, Card, ListRow, SectionTitle, Tile } from '@/ui'
 
 /** For the elder herself: that this is she, and who helps her, large and simple. */
@@ -27,7 +27,7 @@ export function Myself({ known }: { known: Dependent }) {
           <ListRow
             key={keeper.id}
             first={index === 0}
-            lead={<Avatar face={faceOf(keeper.name || keeperName(keeper))} />}
+            lead={<Avatar face={keeperFace(keeper)} />}
             title={keeperName(keeper)}
             say={mayWords(keeper.may)}
           />

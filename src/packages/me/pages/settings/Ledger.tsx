@@ -34,7 +34,7 @@ export function Ledger({ me }: { me: Me }) {
             key={name}
             first={index === 0}
             title={purpose}
-            trail={<View className={left > 0 ? 'b ok' : 'b wa'}>{left > 0 ? `还有 ${left} 条` : '没有了'}</View>}
+            trail={<View className={left > 0 ? 'b ok' : 'i2'}>{left > 0 ? `还有 ${left} 条` : '没有了'}</View>}
           />
         ))}
       </Card>

@@ -4,7 +4,7 @@ import { actions, type Elder } from '@core/contract'
 import { useEffect, useState } from 'react'
 import { useAction } from '@/client'
 import { callPhone, keepPrivate, nameNavBar, useNow, useParam, usePulled } from '@/device'
-import { faceOf } from '@/parts'
+import { Sense, faceOf } from '@/parts'
 import { Asked, TroubleNotice } from '@/parts/Asked'
 import { KeeperCard, keeperName } from '@/parts/KeeperCard'
 import { ActionBar, Avatar, BigButton, Card, ListRow, Notice, Page, SectionTitle, Tile } from '@/ui'
@@ -74,7 +74,7 @@ function Body({ elder, onInvite }: { elder: Elder; onInvite: () => void }) {
             <Avatar face={faceOf(name)} size="large" />
             <View className="grow">
               <View className="head">{name}</View>
-              <View className="i2">{aboutWords(elder)}</View>
+              <Sense className="i2" text={aboutWords(elder)} />
             </View>
           </View>
           <ListRow

@@ -3,7 +3,7 @@ import { actions, type Elder } from '@core/contract'
 import { useEffect, useState } from 'react'
 import { useInfiniteAction, useMe } from '@/client'
 import { go, keepPrivate, useEndReached, usePulled } from '@/device'
-import { LongList, faceOf } from '@/parts'
+import { LongList, Sense, faceOf } from '@/parts'
 import { Asked } from '@/parts/Asked'
 import { ActionBar, Avatar, BigButton, Card, Chip, Chips, Empty, Link, ListRow, Page, TextField } from '@/ui'
 import { aboutWords, keptWords } from '../../words'
@@ -126,7 +126,7 @@ function ElderRow({ elder, first, onTap }: { elder: Elder; first: boolean; onTap
       title={elder.name}
       say={
         <>
-          <View>{about}</View>
+          <Sense className="" text={about} />
           <View className={elder.keepers.length === 0 ? 'wa' : ''}>{kept}</View>
         </>
       }

@@ -98,7 +98,7 @@ export default function EnterElder() {
           value={draft.phone}
           onChange={(phone) => change({ phone })}
           most={14}
-          hint="座机、手机都行，没有就空着"
+          hint="没有就空着"
           wrong={wrong.phone}
         />
       </View>
