@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 import { findChromium } from '../../config/find-chromium.cjs'
 
 /** Starts the browser without a window; throws one clear sentence when there is none. */
@@ -18,5 +18,21 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
     ],
+  })
+}
+
+/** A browser as somebody in the county has it: touched, in Chinese, with nothing moving. */
+export function newContext(
+  browser: Browser,
+  viewport: { width: number; height: number },
+  deviceScaleFactor = 1,
+): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport,
+    deviceScaleFactor,
+    hasTouch: true,
+    reducedMotion: 'reduce',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
   })
 }

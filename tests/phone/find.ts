@@ -1,11 +1,14 @@
-import type { FrameLocator, Locator, Page } from 'playwright-core'
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core'
+
+/** Where a phone is: a page of the browser, or a frame of the table. */
+export type View = Page | Frame
 
 /** Milliseconds a step waits for what it needs. */
 export const PATIENCE = 12_000
 const STEP = 25
 
 /** The document of the page on top. */
-export function activePage(page: Page): FrameLocator {
+export function activePage(page: View): FrameLocator {
   return page.frameLocator('.page[data-active] > iframe')
 }
 
@@ -38,7 +41,7 @@ export async function until<T>(
 }
 
 /** The first visible element for a text, an aria-label or a CSS selector; exact texts go before parts of texts. */
-export async function findVisible(page: Page, target: string): Promise<Locator | undefined> {
+export async function findVisible(page: View, target: string): Promise<Locator | undefined> {
   const frame = activePage(page)
   for (const candidate of candidates(frame, target)) {
     const seen = candidate.filter({ visible: true })
@@ -48,7 +51,7 @@ export async function findVisible(page: Page, target: string): Promise<Locator |
 }
 
 /** The native field of an input, by selector, placeholder or label. */
-export async function findField(page: Page, target: string): Promise<Locator | undefined> {
+export async function findField(page: View, target: string): Promise<Locator | undefined> {
   const frame = activePage(page)
   const fields = isSelector(target)
     ? [frame.locator(target).locator('input,textarea'), frame.locator(target)]
@@ -58,4 +61,9 @@ export async function findField(page: Page, target: string): Promise<Locator | u
     if ((await seen.count()) > 0) return seen.first()
   }
   return undefined
+}
+
+/** Whether a text holds what is wanted. */
+export function matches(text: string, wanted: string | RegExp): boolean {
+  return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text)
 }

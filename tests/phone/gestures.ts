@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
-import { PATIENCE, until } from './find'
+import { PATIENCE, until, type View } from './find'
 
 /** Presses a button of something that lies over the page, and waits until it is gone. */
-export async function tapPopup(page: Page, over: string, button: string, failed: () => Promise<string>): Promise<void> {
+export async function tapPopup(page: View, over: string, button: string, failed: () => Promise<string>): Promise<void> {
   const popup = page.locator(`.popup:not(.popup-leaving) ${over}`).last()
   const pressed = popup.getByRole('button', { name: button, exact: true })
   await until(() => pressed.isVisible(), failed)
@@ -10,8 +10,8 @@ export async function tapPopup(page: Page, over: string, button: string, failed:
 }
 
 /** Drags a finger down from the top of the page on top. */
-export async function dragDown(page: Page): Promise<void> {
-  const box = await page.locator('.page[data-active] > iframe').boundingBox()
+export async function dragDown(page: Page, view: View): Promise<void> {
+  const box = await view.locator('.page[data-active] > iframe').boundingBox()
   if (!box) throw new Error('no page to pull')
   const session = await page.context().newCDPSession(page)
   const x = box.x + box.width / 2
@@ -34,7 +34,7 @@ function partsOf(choice: string | string[], labels: string[]): string[] {
 
 /** Chooses one row in each wheel of the open picker and confirms. */
 export async function chooseInWheels(
-  page: Page,
+  page: View,
   choice: string | string[],
   failed: () => Promise<string>,
 ): Promise<void> {

@@ -5,9 +5,9 @@ import type { AppError, ShareCard } from '../../local/phone/runtime/instruments'
 import type { Probe, ProbeOptions } from '../../local/phone/runtime/probe'
 import type { PhoneSurface } from '../../local/phone/runtime/surface'
 import type { Message } from '../../local/phone/post/message'
-import { launchBrowser } from './chromium'
+import { launchBrowser, newContext } from './chromium'
 import { addressOf, type Budget, type PhoneOpening } from './opening'
-import { findField, findVisible, PATIENCE, until } from './find'
+import { findField, findVisible, matches, PATIENCE, until, type View } from './find'
 import { chooseInWheels, dragDown, tapPopup } from './gestures'
 
 export { launchBrowser } from './chromium'
@@ -22,12 +22,14 @@ export class Phone {
     private opening: PhoneOpening,
     private readonly context: BrowserContext,
     private readonly ownBrowser: Browser | undefined,
+    /** Where the phone itself is: the page, or a frame of the table. */
+    private readonly view: View = page,
   ) {}
 
   /** Touches the visible element with this text, aria-label or CSS selector on the page on top. */
   async tap(target: string): Promise<void> {
     const element = await until(
-      () => findVisible(this.page, target),
+      () => findVisible(this.view, target),
       () => this.explain(`nothing to tap called "${target}"`),
     )
     await element.tap({ timeout: PATIENCE })
@@ -36,7 +38,7 @@ export class Phone {
   /** Holds a finger on an element. */
   async longPress(target: string): Promise<void> {
     const element = await until(
-      () => findVisible(this.page, target),
+      () => findVisible(this.view, target),
       () => this.explain(`nothing called "${target}"`),
     )
     await element.click({ delay: 500, timeout: PATIENCE })
@@ -45,7 +47,7 @@ export class Phone {
   /** Writes into a field found by selector, placeholder or label; what stood there is replaced. */
   async type(target: string, text: string): Promise<void> {
     const field = await until(
-      () => findField(this.page, target),
+      () => findField(this.view, target),
       () => this.explain(`no field "${target}"`),
     )
     await field.fill(text, { timeout: PATIENCE })
@@ -53,7 +55,7 @@ export class Phone {
 
   /** Leaves the field that has the keyboard. */
   async leaveField(): Promise<void> {
-    await this.page.evaluate(() => {
+    await this.view.evaluate(() => {
       const frame = document.querySelector('.page[data-active] > iframe') as HTMLIFrameElement
       ;(frame.contentDocument?.activeElement as HTMLElement | null)?.blur()
     })
@@ -79,7 +81,7 @@ export class Phone {
 
   /** Everything that can be read now: title, page, fields, toasts and dialogs; one line per block. */
   text(): Promise<string> {
-    return this.page.evaluate(() => __phone.text())
+    return this.view.evaluate(() => __phone.text())
   }
 
   /** Waits until every call of the cloud has been answered and drawn. */
@@ -87,7 +89,7 @@ export class Phone {
     let quietSince = Date.now()
     await until(
       async () => {
-        if ((await this.page.evaluate(() => __phone.pending())) > 0) quietSince = Date.now()
+        if ((await this.view.evaluate(() => __phone.pending())) > 0) quietSince = Date.now()
         return Date.now() - quietSince > 120
       },
       () => this.explain('the cloud does not answer'),
@@ -97,24 +99,24 @@ export class Phone {
 
   /** Goes back by the arrow, or as a swipe from the edge does where a page draws its own bar. */
   async back(): Promise<void> {
-    const arrow = this.page.locator('.page[data-active] #back')
+    const arrow = this.view.locator('.page[data-active] #back')
     if (await arrow.isVisible()) await arrow.tap()
-    else await this.page.evaluate(() => __phone.back())
+    else await this.view.evaluate(() => __phone.back())
   }
 
   /** Taps a tab by its name. */
   async tab(name: string): Promise<void> {
-    await this.page.locator('#tabs').getByRole('tab', { name, exact: false }).tap({ timeout: PATIENCE })
+    await this.view.locator('#tabs').getByRole('tab', { name, exact: false }).tap({ timeout: PATIENCE })
   }
 
   /** Pulls the page down with a finger. */
   async pull(): Promise<void> {
-    await dragDown(this.page)
+    await dragDown(this.page, this.view)
   }
 
   /** Scrolls the page to its end. */
   async scrollToBottom(): Promise<void> {
-    await this.page.evaluate(() => {
+    await this.view.evaluate(() => {
       const frame = document.querySelector('.page[data-active] > iframe') as HTMLIFrameElement
       const view = frame.contentWindow as Window
       view.scrollTo({ top: view.document.documentElement.scrollHeight, behavior: 'instant' })
@@ -123,18 +125,18 @@ export class Phone {
 
   /** Presses a button of the dialog, after writing into its field if a text is given. */
   async modal(button: string, text?: string): Promise<void> {
-    if (text !== undefined) await this.page.locator('.modal-field').fill(text, { timeout: PATIENCE })
-    await tapPopup(this.page, '.modal', button, () => this.explain(`no dialog with "${button}"`))
+    if (text !== undefined) await this.view.locator('.modal-field').fill(text, { timeout: PATIENCE })
+    await tapPopup(this.view, '.modal', button, () => this.explain(`no dialog with "${button}"`))
   }
 
   /** Chooses from the action sheet. */
   async sheet(item: string): Promise<void> {
-    await tapPopup(this.page, '.sheet', item, () => this.explain(`no sheet with "${item}"`))
+    await tapPopup(this.view, '.sheet', item, () => this.explain(`no sheet with "${item}"`))
   }
 
   /** Answers WeChat's question for a permission or for messages. */
   async consent(button: '允许' | '拒绝' | '不允许'): Promise<void> {
-    await tapPopup(this.page, '.consent', button, () => this.explain(`no question with "${button}"`))
+    await tapPopup(this.view, '.consent', button, () => this.explain(`no question with "${button}"`))
   }
 
   /**
@@ -142,20 +144,21 @@ export class Phone {
    */
   async pick(target: string, choice: string | string[]): Promise<void> {
     await this.tap(target)
-    await chooseInWheels(this.page, choice, () => this.explain(`cannot pick ${String(choice)}`))
+    await chooseInWheels(this.view, choice, () => this.explain(`cannot pick ${String(choice)}`))
   }
 
   /** Shares by the menu of the capsule and sends; answers the card. */
-  async share(): Promise<ShareCard> {
-    await this.page.locator('#dots').tap()
+  async share(to?: string): Promise<ShareCard> {
+    await this.view.locator('#dots').tap()
     await this.sheet('转发给朋友')
-    return this.sendCard()
+    return this.sendCard(to)
   }
 
-  /** Sends the card that is being shown, as after a share button was tapped; answers the card. */
-  async sendCard(): Promise<ShareCard> {
-    await tapPopup(this.page, '.share', '发送', () => this.explain('no share card'))
-    const cards = await this.page.evaluate(() => __phone.shares)
+  /** Sends the card that is being shown, to the family's chat or to somebody by name; answers the card. */
+  async sendCard(to?: string): Promise<ShareCard> {
+    if (to) await this.view.locator('.share').getByRole('radio', { name: to }).tap({ timeout: PATIENCE })
+    await tapPopup(this.view, '.share', '发送', () => this.explain('no share card'))
+    const cards = await this.view.evaluate(() => __phone.shares)
     const last = cards[cards.length - 1]
     if (!last) throw new Error('no share card was written down')
     return last
@@ -169,17 +172,17 @@ export class Phone {
 
   /** What went wrong so far; a flow ends by expecting none. */
   errors(): Promise<AppError[]> {
-    return this.page.evaluate(() => __phone.errors)
+    return this.view.evaluate(() => __phone.errors)
   }
 
   /** The route of the page on top, without a leading slash. */
   route(): Promise<string> {
-    return this.page.evaluate(() => __phone.route())
+    return this.view.evaluate(() => __phone.route())
   }
 
   /** The query of the page on top. */
   query(): Promise<Record<string, string>> {
-    return this.page.evaluate(() => __phone.query())
+    return this.view.evaluate(() => __phone.query())
   }
 
   /** Waits until a page is on top. */
@@ -192,7 +195,7 @@ export class Phone {
 
   /** The service notifications that who holds the phone has received, oldest first. */
   async messages(): Promise<Message[]> {
-    const openid = await this.page.evaluate(() => __phone.opening.openid)
+    const openid = await this.view.evaluate(() => __phone.opening.openid)
     const address = new URL(`cloud/wechat/messages?openid=${encodeURIComponent(openid)}`, this.opening.url)
     const answer = (await (await fetch(address)).json()) as Message[] | { messages?: Message[] }
     return Array.isArray(answer) ? answer : (answer.messages ?? [])
@@ -211,23 +214,23 @@ export class Phone {
   /** Makes this a new phone: nothing stored, nothing written down, opened as told. Cheaper than another one. */
   async renew(opening: PhoneOpening): Promise<void> {
     this.opening = opening
-    await this.page.evaluate(() => localStorage.clear())
+    await this.view.evaluate(() => localStorage.clear())
     await this.start(opening)
   }
 
   /** Changes a setting while the mini-program runs. */
   async set(change: { dark?: boolean; offline?: boolean }): Promise<void> {
-    await this.page.evaluate((next) => __phone.change(next), change)
+    await this.view.evaluate((next) => __phone.change(next), change)
   }
 
   /** Sends the mini-program to the background, or brings it back. */
   async background(hidden: boolean): Promise<void> {
-    await this.page.evaluate((isHidden) => __phone.background(isHidden), hidden)
+    await this.view.evaluate((isHidden) => __phone.background(isHidden), hidden)
   }
 
   /** What the page on top costs. */
   async budget(): Promise<Budget> {
-    return this.page.evaluate(() => {
+    return this.view.evaluate(() => {
       const route = __phone.route()
       const setData = __phone.setData.filter((one) => one.page === route || !one.page.includes('pages/'))
       const first = __phone.setData.find((one) => one.page === route && one.first)
@@ -237,24 +240,24 @@ export class Phone {
 
   /** Who can use the page on top: every target with role, name and size, and what stands in the way. */
   probe(options: ProbeOptions = {}): Promise<Probe> {
-    return this.page.evaluate((given) => __phone.probe(given), options)
+    return this.view.evaluate((given) => __phone.probe(given), options)
   }
 
   /** Calls of the `wx` API so far, by name if one is given. */
   calls(api?: string): Promise<{ api: string; args: unknown }[]> {
-    return this.page.evaluate((name) => __phone.calls.filter((call) => !name || call.api === name), api ?? '')
+    return this.view.evaluate((name) => __phone.calls.filter((call) => !name || call.api === name), api ?? '')
   }
 
   /** Opens the address for an opening and waits for the first page. */
   async start(opening: PhoneOpening): Promise<void> {
-    await this.page.goto(addressOf(opening), { waitUntil: 'domcontentloaded' })
+    await this.view.goto(addressOf(opening), { waitUntil: 'domcontentloaded' })
     await this.ready()
   }
 
   /** Waits for the first page of a mini-program that was just entered. */
   async ready(): Promise<void> {
     await until(
-      () => this.page.evaluate(() => typeof __phone === 'object' && __phone.marks.ready !== undefined),
+      () => this.view.evaluate(() => typeof __phone === 'object' && __phone.marks.ready !== undefined),
       () => this.explain('the first page did not come'),
       PATIENCE * 2,
     )
@@ -266,7 +269,7 @@ export class Phone {
   }
 
   private async explain(problem: string): Promise<string> {
-    const state = await this.page
+    const state = await this.view
       .evaluate(() => ({ route: __phone.route(), text: __phone.text(), errors: __phone.errors }))
       .catch(() => ({ route: '(no page)', text: '', errors: [] as AppError[] }))
     const errors = state.errors.map((error) => `${error.kind}: ${error.message.slice(0, 600)}`)
@@ -274,22 +277,11 @@ export class Phone {
   }
 }
 
-function matches(text: string, wanted: string | RegExp): boolean {
-  return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text)
-}
-
 /** Opens a phone and waits for its first page. */
 export async function openPhone(opening: PhoneOpening): Promise<Phone> {
   const own = opening.browser ? undefined : await launchBrowser()
   const browser = opening.browser ?? (own as Browser)
-  const context = await browser.newContext({
-    viewport: opening.size ?? { width: 390, height: 844 },
-    deviceScaleFactor: 2,
-    hasTouch: true,
-    reducedMotion: 'reduce',
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-  })
+  const context = await newContext(browser, opening.size ?? { width: 390, height: 844 }, 2)
   if (opening.now !== undefined) await context.clock.setFixedTime(opening.now)
   const page = await context.newPage()
   if (opening.now !== undefined) await page.clock.install({ time: opening.now })

@@ -99,13 +99,13 @@ const grandma: Story = {
     },
     {
       who: resident,
-      say: '点「给家里老人」，选婆婆。',
+      say: '点「给家里老人」，选您是她的什么人。',
       why: '卡片上是大字：什么事、后天上午几点、在哪、谁请的。',
       done: onAction(/^card\.make$/),
     },
     {
       who: resident,
-      say: '点发送给老人的按钮，选何玉珍，发送。',
+      say: '点「转发给婆婆」，选何玉珍，发送。',
       why: '老人天天看微信，不用教她打开小程序。',
       done: onCard,
     },
