@@ -1,4 +1,5 @@
 import { changeWords, type FormField } from '@core/domain/form'
+import { noConsentLeft } from '@core/domain/outbox'
 import { datedSpanWords } from '@core/domain/times'
 import type { ActivityDoc, MessageDoc } from '@core/ports/documents'
 import { pages } from '@core/services/pages'
@@ -21,9 +22,19 @@ const message = (activity: ActivityDoc, personId: string, { rev, ...told }: Told
   _id: messageIdOf(told.kind, activity._id, rev, personId),
   personId,
   ...told,
+  about: activity._id,
+  for: personId,
   page: pages.activity(activity._id),
   sent: null,
 })
+
+/** What WeChat could not bring, since nobody had allowed it: who has not read it is to be called. */
+const toBeReached = (activity: ActivityDoc, told: MessageDoc): MessageDoc => {
+  const notice = `${told.kind}_once`
+  const out = { state: 'failed', notice, template: told.kind, dueAt: told.at, code: noConsentLeft } as const
+  const { teamId, endsAt: until } = activity
+  return { ...told, sent: noConsentLeft, out, notice, teamId, until, stand: told.read ? 'read' : 'open' }
+}
 
 const whenAndWhere = ({ startsAt, endsAt, place }: ActivityDoc, at: number) =>
   `${datedSpanWords(startsAt, endsAt, at)}，${place.name}`
@@ -75,7 +86,12 @@ export function makeMessages(
   const messages = [
     ...recent
       .filter(({ state }) => state === 'cancelled')
-      .flatMap((activity) => toAll(activity, calledOff(activity, now - calledOffBefore))),
+      .flatMap((activity) => {
+        const told = calledOff(activity, now - calledOffBefore)
+        const each = toAll(activity, told)
+        // Every third has looked since; she has not yet.
+        return each.map((one, n) => toBeReached(activity, { ...one, read: n % 3 === 0 && one.personId !== her }))
+      }),
     ...recent
       .filter(({ lastChange = [] }) => lastChange.length > 0)
       .flatMap((activity) => toAll(activity, changed(activity, now - 12 * hour))),

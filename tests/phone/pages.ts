@@ -1,6 +1,6 @@
 // Every page of the mini-program as somebody of the cast opens it on the demo county.
 import { openidOf } from '../../local/demo/cast'
-import { personIdOf, seriesIdOf, wardIdOf } from '../../local/demo/person-id'
+import { cardIdOf, cardTokenOf, personIdOf, seriesIdOf, wardIdOf } from '../../local/demo/person-id'
 
 const activity = 'liuwan-20261128-1'
 const team = 'liuwan-crafts'
@@ -11,8 +11,13 @@ const been = 'liuwan-20261031-1'
 const dumplings = 'liuwan-20261122-dumplings'
 const clinic = 'liuwan-20261127-clinic'
 const outing = 'liuwan-20261202-outing'
+/** One that was called off: not everybody knows. */
+const calledOff = 'liuwan-20261123-1'
 /** 乐乐, whom 梁文娟 keeps. */
 const child = wardIdOf(personIdOf(openidOf('梁文娟')), '乐乐')
+/** 婆婆, whom she keeps too, and the card she has sent her. */
+const elder = wardIdOf(personIdOf(openidOf('梁文娟')), '婆婆')
+const card = cardTokenOf(cardIdOf(clinic, elder, personIdOf(openidOf('梁文娟'))))
 /** One with a recap. */
 const told = 'liuwan-20260903-1'
 /** 七彩四点半, with meetings behind and ahead. */
@@ -36,6 +41,13 @@ export const pages: readonly { name: string; as: string; path: string }[] = [
   { name: 'family', as: '梁文娟', path: '/packages/family/pages/list/index' },
   { name: 'relative', as: '梁文娟', path: `/packages/family/pages/edit/index?id=${child}` },
   { name: 'new-relative', as: '梁文娟', path: '/packages/family/pages/edit/index' },
+  { name: 'rights', as: '梁文娟', path: `/packages/family/pages/rights/index?id=${elder}` },
+  { name: 'card', as: '新来的居民', path: `/packages/elder/pages/card/index?t=${card}` },
+  { name: 'elders', as: '邵丽萍', path: '/packages/station/pages/elders/index' },
+  { name: 'elder', as: '邵丽萍', path: `/packages/station/pages/elder/index?id=${elder}&community=liuwan` },
+  { name: 'enter-elder', as: '邵丽萍', path: '/packages/station/pages/enter/index?community=liuwan' },
+  { name: 'my-data', as: '梁文娟', path: '/packages/me/pages/data/index' },
+  { name: 'calls', as: '邵丽萍', path: `/packages/desk/pages/calls/index?id=${calledOff}` },
   { name: 'hours', as: '梁文娟', path: '/packages/proof/pages/hours/index' },
   { name: 'verify', as: '新来的居民', path: '/packages/proof/pages/verify/index?code=nobody' },
   { name: 'recap', as: '梁文娟', path: `/packages/proof/pages/recap/index?id=${told}` },

@@ -118,11 +118,12 @@ function notesFor({ units = [], questions = [], startsAt }: ActivityDoc, person:
   }
 }
 
-/** The usual reasons; the sentences of all refusals live with the phone. */
-const whyNot: Partial<Record<string, string>> = {
-  'activity.line_full': '名额和候补都满了',
-  'activity.month_limit': '这个月报的场次到上限了',
-  'activity.answers_missing': '有要填的还没有填',
+/** Why a regular has no seat there, as the phone's own sentences say it; all of them would weigh more than they help. */
+function whyNot({ refused, facts }: Refusal): string {
+  if (refused === 'activity.community_only') return `这场只接待${facts.community ?? '本社区'}的居民`
+  if (refused === 'activity.age') return `这场请${facts.ages ?? '别的年龄'}的人参加`
+  if (refused === 'activity.guardian_needed') return '孩子参加要监护人同意'
+  return refused === 'activity.line_full' ? '名额和候补都满了' : '这几场不合报名的条件'
 }
 
 function tellMissing(
@@ -138,7 +139,7 @@ function tellMissing(
     about: _id,
     rev: revision,
     title: `「${title}」新加的场次没排上固定座位`,
-    body: `从 ${month} 月 ${date} 日那一场起：${whyNot[no.refused] ?? '这几场不合报名的条件'}。想来请点开看看，自己报那几场。`,
+    body: `从 ${month} 月 ${date} 日那一场起：${whyNot(no)}。想来请点开看看，自己报那几场。`,
     page: pages.series(_id),
   })
 }
