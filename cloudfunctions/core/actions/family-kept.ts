@@ -2,6 +2,7 @@
 import type { Dependent, Keeper } from '../contract'
 import { ageAt } from '../domain/ages'
 import { mayAll, mayManage, mayTakeBack, maskedPhone, selfOf } from '../domain/family'
+import { dayOf } from '../domain/times'
 import type { DependentDoc, KeeperDoc } from '../ports/documents'
 import type { Terms } from '../ports/store'
 import { pages } from '../services/pages'
@@ -90,16 +91,20 @@ export async function endKeeping(world: World, _id: string, keeperId: string, wh
   return isEnded > 0
 }
 
+/** Marks the message by which an account learns that it acts for her no more; once a day. */
+export const endedRev = (keeperId: string, now: number) => `${keeperId} ended ${dayOf(now)}`
+
 /** What an account that acts for her no more still has of her goes: cards, invitations, passes, old messages. */
 async function forgetKept(world: World, wardId: string, keeperId: string): Promise<void> {
-  const { store, now } = world
+  const { store, ids, now } = world
   const { is } = store
   await store.change('dependents', { _id: wardId, 'invite.by': keeperId }, { invite: is.set(null) })
   await store.remove('cards', { wardId, by: keeperId })
   await endFiles(world, { by: keeperId, of: 'ours' })
   const old = { title: '一位家人的旧消息', body: '您不再照管这位家人，这条消息里的内容也一起删掉了。' }
-  // That it ended is told by this very call.
-  const told = { ward: wardId, personId: keeperId, at: is.lt(now) }
+  // What tells that it ended stays.
+  const ended = ids.message('kept', wardId, endedRev(keeperId, now), keeperId)
+  const told = { ward: wardId, personId: keeperId, _id: is.neq(ended) }
   await store.change('messages', told, { ...old, page: pages.family, out: is.remove() })
 }
 
@@ -128,9 +133,9 @@ export async function shownWards(world: World, wards: readonly DependentDoc[]): 
         age: ageAt(ward.born, now),
         keepers: shownKeepers(world, ward, nameOf),
         isSelf: selfOf(ward) === caller,
-        canManage: mayManage(ward, caller),
+        canManage: mayManage(ward, caller, world.now),
         station: stations.get(ward.station ?? '')?.name ?? '',
-        canWithdraw: mayTakeBack(ward, caller),
+        canWithdraw: mayTakeBack(ward, caller, world.now),
         consent: ward.consent && { ...ward.consent, by: nameOf(ward.consent.by) },
       },
     ]

@@ -5,7 +5,7 @@ import { dayOf } from '../domain/times'
 import type { DependentDoc, KeeperDoc } from '../ports/documents'
 import { pages } from '../services/pages'
 import { note } from './audit'
-import { endKeeping, unfollowWard, wardOf } from './family-kept'
+import { endedRev, endKeeping, unfollowWard, wardOf } from './family-kept'
 import { someoneStays } from './family-keepers'
 import { shown } from './family-save'
 import { forAnyone } from './kernel'
@@ -17,7 +17,7 @@ export const changeKeeping = forAnyone(changeRights, async ({ id, keeperId, may 
   if (!ward) return refuse('access.gone')
   const isOwn = keeperId === world.id
   // Anyone may go by herself; what she may do is changed by who may change what others do.
-  if (!mayManage(ward, world.id) && !(isOwn && may === null)) return refuse('family.rights_of_other')
+  if (!mayManage(ward, world.id, world.now) && !(isOwn && may === null)) return refuse('family.rights_of_other')
   const keeper = ward.keepers.find((each) => each.id === keeperId)
   if (may !== null && !keeper) return refuse('access.gone')
   if (keeper && !(await setRights(world, ward, { keeper, may, by: nameOf(world, ward) }))) {
@@ -72,8 +72,9 @@ async function tellAll(world: World, ward: DependentDoc, change: Change): Promis
   const { keeper, may, by } = change
   const known = await world.store.read('people', keeper.id, ['name'])
   const name = keeper.isSelf ? '本人的微信' : known?.name || '一位家人'
-  const which = may ? `${Number(may.signUp)}${Number(may.told)}` : 'ended'
-  const about = { kind: 'kept', about: ward._id, rev: `${keeper.id} ${which} ${dayOf(world.now)}`, ward: ward._id }
+  const changed = (to: May) => `${keeper.id} ${Number(to.signUp)}${Number(to.told)} ${dayOf(world.now)}`
+  const rev = may ? changed(may) : endedRev(keeper.id, world.now)
+  const about = { kind: 'kept', about: ward._id, rev, ward: ward._id }
   for (const each of ward.keepers) {
     if (each.id === world.id) continue
     if (each.id !== keeper.id && !isTold(each)) continue
