@@ -22,7 +22,11 @@ export function enterFromNotice(page: string): void {
 
 function bubble(card: Card, people: Person[]): HTMLElement {
   const name = chatName(card.from, people)
-  const open = make('button', { class: 'bubble-card', type: 'button', label: card.title }, cardElement(card))
+  const open = make(
+    'button',
+    { class: 'bubble-card', type: 'button', label: card.title },
+    cardElement(card.title, card.imageUrl),
+  )
   open.onclick = () => enterAt(card.path, scenes[card.to] ?? FROM_CHAT)
   const words = make(
     'div',

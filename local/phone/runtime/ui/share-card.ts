@@ -7,20 +7,18 @@ import { make } from '../screen'
 import { faceOf } from './face'
 import { openPopup, popupButton } from './popup'
 
-/** Draws a share card as it stands in a chat. */
-export function cardElement(card: Pick<ShareCard, 'title' | 'imageUrl'>): HTMLElement {
-  const picture = card.imageUrl
-    ? make('img', { class: 'card-picture' })
-    : make('div', { class: 'card-picture card-shot' })
-  if (picture instanceof HTMLImageElement && card.imageUrl) {
-    picture.src = addressOf(card.imageUrl)
+/** Draws a share card as it stands in a chat; `address` is where the browser finds its picture. */
+export function cardElement(title: string, address: string | undefined): HTMLElement {
+  const picture = address ? make('img', { class: 'card-picture' }) : make('div', { class: 'card-picture card-shot' })
+  if (picture instanceof HTMLImageElement && address) {
+    picture.src = address
     picture.alt = ''
   }
   return make(
     'div',
     { class: 'card' },
     make('p', { class: 'card-app', text: appConfig.window?.navigationBarTitleText ?? '小程序' }),
-    make('p', { class: 'card-title', text: card.title }),
+    make('p', { class: 'card-title', text: title }),
     picture,
     make('p', { class: 'card-foot', text: '小程序' }),
   )
@@ -64,7 +62,7 @@ export function showShareCard(card: ShareCard): Promise<string | undefined> {
       { class: 'share', label: '转发给朋友' },
       make('h2', { text: '发送给' }),
       to.box,
-      cardElement(card),
+      cardElement(card.title, card.imageUrl && addressOf(card.imageUrl)),
       make(
         'div',
         { class: 'modal-buttons' },
