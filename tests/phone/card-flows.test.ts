@@ -177,16 +177,37 @@ test('who keeps no elder yet is led to add one', async () => {
   expect((await family.sendCard()).title).toBe('家里人请您去「磨一把剪刀」')
 })
 
-test('by the accessibility tree alone: every target of the page has a role, a name and 60 px', async () => {
+test('every target has a role, a name and 60 px, and every text its contrast: in any type, in care mode, in the dark', async () => {
   const id = await published(app, '泡一壶好茶', 12)
   const { sent } = await sentBy(id)
-  for (const font of [1, 1.4, 1.75]) {
-    const elder = await app.phone('何玉珍', { path: sent.path, font })
-    await elder.see('儿媳文娟请您去')
+  const measured = async (elder: Phone) => {
+    await elder.see('文娟')
     await elder.settled()
     const { tappable, findings } = await elder.probe({ size: 60 })
     expect(findings).toEqual([])
-    const names = tappable.map(({ name }) => name)
-    expect(names).toEqual(expect.arrayContaining(['我去', '这次不去', '念给我听', '打电话给苏桂兰']))
+    return tappable.map(({ name }) => name)
+  }
+  const asked = ['我去', '这次不去', '念给我听', '打电话给苏桂兰', '怎么走，去2 号楼活动室']
+  for (const opening of [{ font: 1 }, { font: 1.4 }, { font: 1.75 }, { dark: true }]) {
+    const elder = await app.phone('何玉珍', { path: sent.path, ...opening })
+    expect(await measured(elder)).toEqual(expect.arrayContaining(asked))
+  }
+  const elder = await app.phone('何玉珍', { path: '/packages/me/pages/settings/index' })
+  await elder.tap('大字模式')
+  await elder.restart({ path: sent.path })
+  expect(await measured(elder)).toEqual(expect.arrayContaining(asked))
+  await elder.tap('我去')
+  await elder.see('好，给您留了座')
+  expect(await measured(elder)).toEqual(expect.arrayContaining(['不去了，退掉座位', '念给我听']))
+})
+
+test('the sheet of a card can be used with type at any size, in the dark and in care mode', async () => {
+  const path = detail(await published(app, '晒一床新被', 12))
+  for (const opening of [{ font: 1.4 }, { font: 1.75 }, { dark: true }]) {
+    const family = await app.phone('梁文娟', { path, ...opening })
+    await family.tap('给家里老人，发一张大字卡片')
+    await family.see('转发给婆婆')
+    await family.settled()
+    expect((await family.probe()).findings).toEqual([])
   }
 })

@@ -51,15 +51,15 @@ export function paintCard(pen: Pen, words: CardWords, now: number): void {
     say(pen, line, { x: gutter, y: y - size * 0.18, size, colour: ink })
     widest = Math.max(widest, pen.measureText(line).width)
   }
-  y += 76
+  y += 86
   say(pen, lines.dated, { x: gutter, y: y - 12, size: 58, colour: ink })
   widest = Math.max(widest, pen.measureText(lines.dated).width)
   const [where = ''] = wrapped(pen, lines.where, 58, 1)
-  y += 72
+  y += 76
   say(pen, where, { x: gutter, y: y - 12, size: 58, colour: ink })
   widest = Math.max(widest, pen.measureText(where).width)
   say(pen, lines.how, { x: gutter, y: pictureHeight - 36, size: fitting(pen, lines.how, 62), colour: ink })
-  drawDandelion(pen, { from: gutter + widest, to: pictureWidth, ground: 704 }, team.base)
+  drawDandelion(pen, { from: gutter + widest, to: pictureWidth, ground: 690 }, team.base)
 }
 
 /** One line as large as it fits, else two smaller ones. */

@@ -50,7 +50,7 @@ export function After({ words, card, stage }: Omit<ToldProps, 'now'>) {
     <View className="card col g3 mt5">
       {lines.map(({ icon, text }) => (
         <View key={text} className="elder__line">
-          <Icon name={icon} size={24} tone="ok" />
+          <Icon name={icon} size={24} tone={icon === 'check' ? 'ok' : 'i2'} />
           <View className="grow">{text}</View>
         </View>
       ))}

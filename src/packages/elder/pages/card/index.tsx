@@ -54,7 +54,10 @@ interface RestProps {
 /** Below the news: her word, what follows from it, and the three ways that are always there. */
 function Rest({ page, words }: RestProps) {
   const { card, stage, isOnlyRead, saying, say } = page
-  const who = toldWords(words, card)
+  const below =
+    card?.you === 'keeper'
+      ? `这是给${card.called}的卡片，您也可以替着答`
+      : `您点了，${toldWords(words, card)}马上就知道`
   if (isOnlyRead) {
     return (
       <>
@@ -69,7 +72,7 @@ function Rest({ page, words }: RestProps) {
         <Answer saying={saying} say={say} />
         <AnswerTrouble trouble={page.trouble} contact={words.contact.name} />
         <Trio {...page} words={words} />
-        {page.isAlone ? <Alone onRetry={page.again} /> : <View className="ctr i2 mt4">您点了，{who}马上就知道</View>}
+        {page.isAlone ? <Alone onRetry={page.again} /> : <View className="ctr i2 mt4">{below}</View>}
         {card?.answer === 'yes' && <View className="ctr i2 mt2">原来的座位退掉了，想去再点一次「我去」</View>}
         <More card={card} />
       </>
