@@ -26,7 +26,7 @@ export async function addressed(
   personIds: readonly string[],
   notice: Notice,
 ): Promise<{ rows: Addressed[]; letters: Addressed[] }> {
-  const { kind, about, rev, title, body, page, ward, outside, mustReach: must } = notice
+  const { kind, about, rev, title, body, page, ward, withoutSelf, outside, mustReach: must } = notice
   const idFor = (mark: string) => ids.message(kind, about, rev, mark)
   const said = { title, body, page }
   const isWard = (id: string) => id.startsWith('d')
@@ -39,7 +39,7 @@ export async function addressed(
       letters.push({ _id: idFor(id), personId: id, for: ward ?? id, said, letter: outside?.letter, ward, isRow })
       continue
     }
-    const keepers = (wards.get(id)?.keepers ?? []).filter(isTold)
+    const keepers = (wards.get(id)?.keepers ?? []).filter((keeper) => isTold(keeper) && !(withoutSelf && keeper.isSelf))
     const hasRow = must !== undefined && !(must.onlyUntold && keepers.length > 0)
     const of = { for: id, ...(isWard(id) && { ward: id }) }
     if (hasRow) rows.push({ _id: idFor(id), personId: '', ...of, said, isRow: true })

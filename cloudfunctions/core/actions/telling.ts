@@ -18,6 +18,8 @@ export interface Notice {
   page: string
   /** Somebody a family keeps whom the words name: they go when her data goes. */
   ward?: string
+  /** What only her family is told of somebody it keeps: not her own account. */
+  withoutSelf?: boolean
   /** Set when WeChat may carry it outside the app too. */
   outside?: { template: TemplateName; letter: Letter }
   /** When what it is about starts or wants an answer: WeChat does not wait for the morning when that is too late. */
