@@ -1,5 +1,6 @@
 // The card for grandma: family makes it, another phone opens it and answers, and the family sees the answer.
 import { App } from './app'
+import { spokenOn } from './device'
 import type { Phone } from './harness'
 import { published } from './published'
 
@@ -40,7 +41,9 @@ test('family → card → 我去 in one tap, nothing typed: she has a seat, and 
   // Neither the chat nor the address names anybody.
   expect(decodeURIComponent(sent.path + sent.title)).not.toMatch(/贾桂枝|婆婆|梁文娟|文娟/)
   expect(sent.imageUrl).toBeTruthy()
-  await family.see('婆婆答了就告诉我')
+  await family.tap('婆婆答了就告诉我')
+  await family.consent('允许')
+  await family.see('记下了，会在微信里告诉您')
   await family.tap('好了')
   await family.see('卡片还没点开')
 
@@ -56,6 +59,7 @@ test('family → card → 我去 in one tap, nothing typed: she has a seat, and 
   await family.see('婆婆已报名')
   await family.restart({ path: messages })
   await family.see('婆婆说：我去')
+  expect(JSON.stringify(await family.messages())).toContain('扎一盏花灯')
 })
 
 test('a newcomer’s phone, without any profile, answers as well; second thoughts give the seat back', async () => {
@@ -151,15 +155,22 @@ test('what was called off says so, with the reason, instead of asking', async ()
   await elder.notSee('我去')
 })
 
-test('read aloud: the same words, a second tap is silence', async () => {
+test('read aloud: all that stands there, a second tap is silence, and a phone that cannot says so', async () => {
   const id = await published(app, '听一段评书', 12)
   const { sent } = await sentBy(id)
   const elder = await app.phone('何玉珍', { path: sent.path })
   await elder.see('儿媳文娟请您去')
   await elder.tap('念给我听')
   await elder.see('停下')
+  const [spoken = ''] = await spokenOn(elder)
+  for (const part of ['儿媳文娟请您去', '听一段评书', '周三上午 8 点 20 分', '2 号楼活动室', '点「我去」', '苏桂兰'])
+    expect(spoken).toContain(part)
   await elder.tap('停下，不念了')
   await elder.see('念给我听')
+  await elder.set({ offline: true })
+  await elder.tap('念给我听')
+  await elder.see('这部手机念不了')
+  await elder.see('请旁边的人念给您听')
 })
 
 test('who keeps no elder yet is led to add one', async () => {
@@ -201,7 +212,7 @@ test('every target has a role, a name and 60 px, and every text its contrast: in
   expect(await measured(elder)).toEqual(expect.arrayContaining(['不去了，退掉座位', '念给我听']))
 })
 
-test('the sheet of a card can be used with type at any size, in the dark and in care mode', async () => {
+test('the sheet of a card can be used with larger type and in the dark', async () => {
   const path = detail(await published(app, '晒一床新被', 12))
   for (const opening of [{ font: 1.4 }, { font: 1.75 }, { dark: true }]) {
     const family = await app.phone('梁文娟', { path, ...opening })
