@@ -47,9 +47,9 @@ describe('going from page to page', () => {
   })
 
   test('a link opens its page with its scene, and the way home is offered', async () => {
-    await phone.restart({ path: '/pages/detail/detail?id=77', scene: 1154 })
+    await phone.restart({ path: '/pages/detail/detail?id=77', scene: 1007 })
     await phone.see('编号 77')
-    await phone.see('场景 1154')
+    await phone.see('场景 1007')
     await phone.page.locator('#home').tap()
     await phone.see('计数：0')
   })
