@@ -69,8 +69,8 @@ export function KeeperCard({ keeper, now, onMay, onEnd }: KeeperCardProps) {
       )}
       {onEnd && (
         <View className="row">
-          <Link plain onTap={onEnd} name={`不再让${title}帮忙`}>
-            不再让TA帮忙
+          <Link plain onTap={onEnd} name={isSelf ? '这不是本人的微信' : `不再让${title}帮忙`}>
+            {isSelf ? '这不是本人的微信' : '不再让TA帮忙'}
           </Link>
         </View>
       )}

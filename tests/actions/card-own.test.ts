@@ -1,6 +1,6 @@
 // What becomes of a card when things change around it, and when its elder has a phone of her own.
 import { County, day, formFor, hour, personIdOf } from './county'
-import { alsoKeeps, answersTold, home, sentCard, stateOf } from './cards'
+import { alsoKeeps, answersTold, home, sentCard, stateOf, type Home } from './cards'
 
 const county = new County()
 beforeAll(() => county.settle(), 60_000)
@@ -108,7 +108,7 @@ describe('an account of her own', () => {
     await county.ask(at.phone, 'answerCard', { token, yes: true })
     expect(await county.ask(at.phone, 'acceptCard', { token })).toMatchObject({ you: 'self', answer: 'yes' })
     const { items } = await county.ask(at.phone, 'family', {})
-    expect(items.map(({ id, isSelf, canManage }) => [id, isSelf, canManage])).toEqual([[at.mother, true, true]])
+    expect(items.map(({ id, isSelf }) => [id, isSelf])).toEqual([[at.mother, true]])
     expect(items[0]?.keepers.map(({ name, as, isSelf }) => [name, as, isSelf])).toEqual([
       ['梁文娟', '女儿', false],
       ['', '本人', true],
@@ -120,6 +120,38 @@ describe('an account of her own', () => {
     const { items: inbox } = await county.ask(at.phone, 'messages', {})
     expect(inbox.map(({ title }) => title)).toEqual([expect.stringContaining('一起扫扫咱们院')])
     expect(await county.ask(at.phone, 'openCard', { token })).toMatchObject({ you: 'self' })
+  })
+
+  test('is on record: who said so, when, and of whom, once', async () => {
+    const at = await home(county)
+    const token = await sentCard(county, at)
+    for (let n = 0; n < 2; n++) await county.ask(at.phone, 'acceptCard', { token })
+    const notes = await county.find('audit', { about: at.mother })
+    expect(notes).toMatchObject([{ action: 'card.accept', by: personIdOf(at.phone), changed: ['keepers'] }])
+  })
+
+  test('for a week has no say over others, and who could before can take it away; after it all of that is hers', async () => {
+    const [wrong, right] = [await home(county), await home(county)]
+    for (const at of [wrong, right]) {
+      await alsoKeeps(county, at, `son-${at.id}`)
+      await county.ask(at.phone, 'acceptCard', { token: await sentCard(county, at) })
+    }
+    const end = (by: string, { mother: id }: Home, whom: string) =>
+      county.refusalOf(by, 'changeRights', { id, keeperId: personIdOf(whom), may: null })
+    const hers = async ({ phone }: Home) =>
+      (await county.ask(phone, 'family', {})).items.map(({ canManage, canWithdraw }) => [canManage, canWithdraw])
+    await county.advance(6 * day)
+    expect(await hers(wrong)).toEqual([[false, false]])
+    expect(await end(wrong.phone, wrong, wrong.daughter)).toBe('family.rights_of_other')
+    expect(await county.refusalOf(wrong.phone, 'withdrawConsent', { id: wrong.mother })).toBe('family.given_by_other')
+    expect(await end(wrong.daughter, wrong, wrong.phone)).toBe('')
+    expect(await hers(wrong)).toEqual([])
+    await county.advance(day)
+    expect(await hers(right)).toEqual([[true, true]])
+    expect(await end(right.daughter, right, right.phone)).toBe('family.rights_of_other')
+    expect(await end(right.phone, right, `son-${right.id}`)).toBe('')
+    expect(await county.refusalOf(right.phone, 'withdrawConsent', { id: right.mother })).toBe('')
+    expect(await county.one('dependents', right.mother)).toMatchObject({ consent: null, keepers: [] })
   })
 
   test('keeps her card to herself, also when her answer is refused', async () => {

@@ -8,6 +8,7 @@ import {
   maskedPhone,
   mayManage,
   maySignUp,
+  selfOnTrial,
   mayTakeBack,
   whoMayTakeBack,
 } from '../../cloudfunctions/core/domain/family'
@@ -54,8 +55,8 @@ test('who gave the consent may take it back; once she keeps her no longer, whoev
 
 describe('who may end or change what others do for her', () => {
   const family = { keepers: [{ id: 'daughter' }, { id: 'son' }], consent: { by: 'daughter' } }
-  const asked = (ward: typeof family & { station?: string }, rule: typeof mayManage) =>
-    ['daughter', 'son', 'mother', 'stranger'].filter((id) => rule(ward, id))
+  const asked = (ward: typeof family & { station?: string }, rule: typeof mayManage, now = selfOnTrial) =>
+    ['daughter', 'son', 'mother', 'stranger'].filter((id) => rule(ward, id, now))
 
   test('who gave the consent, as long as she has no account of her own', () => {
     expect(asked(family, mayManage)).toEqual(['daughter'])
@@ -66,6 +67,15 @@ describe('who may end or change what others do for her', () => {
     const withHer = { ...family, keepers: [...family.keepers, { id: 'mother', isSelf: true }] }
     expect(asked(withHer, mayManage)).toEqual(['mother'])
     expect(asked(withHer, mayTakeBack)).toEqual(['daughter', 'mother'])
+  })
+
+  test('for a week her new account has no say, and who could before can take it away', () => {
+    const withHer = { ...family, keepers: [...family.keepers, { id: 'mother', isSelf: true, since: 1 }] }
+    expect(asked(withHer, mayManage)).toEqual(['daughter'])
+    expect(asked(withHer, mayTakeBack)).toEqual(['daughter'])
+    expect(asked(withHer, mayManage, selfOnTrial + 1)).toEqual(['mother'])
+    const onlyHers = { keepers: [{ id: 'mother', isSelf: true, since: 1 }], consent: { by: 'gone' } }
+    expect(asked({ ...family, ...onlyHers }, mayTakeBack)).toEqual(['mother'])
   })
 
   test('of one a community entered it is nobody’s of the family, unless one of them agreed anew', () => {

@@ -2,6 +2,7 @@ import { acceptCard, isRefusal, refuse } from '../contract'
 import { holderOf } from '../domain/card'
 import { isTold, selfOf } from '../domain/family'
 import { pages } from '../services/pages'
+import { note } from './audit'
 import { cardBy, shownCard, type Held } from './card-held'
 import { addKeeper } from './family-kept'
 import { forAnyone } from './kernel'
@@ -21,23 +22,26 @@ export const accept = forAnyone(acceptCard, async ({ token }, world) => {
   const added = await addKeeper(world, held.card.wardId, { called: '我', as: '本人', isSelf: true })
   if (added === 'selfTaken') return refuse('family.self_taken')
   if (added === 'gone') return refuse('card.over')
-  await tellKeepers(world, held)
   const after = await cardBy(world, token)
-  return isRefusal(after) ? after : shownCard(world, after)
+  if (isRefusal(after)) return after
+  const since = after.ward.keepers.find((each) => each.id === world.id)?.since ?? 0
+  await note(world, 'card.accept', held.card.wardId, `${world.id}_${since}`, ['keepers'])
+  await tellKeepers(world, after, since)
+  return shownCard(world, after)
 })
 
 /** The card is hers from now on, as if she had answered it. */
 const bind = ({ store, id }: World, { card: { _id, turn } }: Held): Promise<number> =>
   store.change('cards', { _id, turn, answeredBy: '' }, { answeredBy: id, turn: turn + 1 })
 
-async function tellKeepers(world: World, { card, ward }: Held): Promise<void> {
+async function tellKeepers(world: World, { card, ward }: Held, since: number): Promise<void> {
   const others = ward.keepers.filter((keeper) => keeper.id !== world.id && isTold(keeper))
   const notice = (called: string) => ({
     kind: 'kept',
     about: card.wardId,
-    rev: `self ${world.id}`,
+    rev: `self ${world.id} ${since}`,
     title: `${called}用上自己的微信了`,
-    body: `${called}点了「这是我自己的微信」。以后的通知也会到那部手机上，谁能代报、谁会收到消息，本人看得到，也改得了。`,
+    body: `${called}点了「这是我自己的微信」，以后的通知也会到那部手机上。要是点的不是本人，七天里可以在「我的家人」里把它去掉。`,
     page: pages.family,
     ward: card.wardId,
   })

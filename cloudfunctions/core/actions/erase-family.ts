@@ -1,5 +1,5 @@
 // Whom an account that goes kept: whoever has others stays with them; whoever had nobody else is forgotten too.
-import { selfOf } from '../domain/family'
+import { selfOf, settledSelfOf } from '../domain/family'
 import type { DependentDoc } from '../ports/documents'
 import type { Leaver } from './erase-me'
 import { forgetIn } from './erase-rows'
@@ -44,7 +44,7 @@ export async function leaveFamily(world: World, leaver: Leaver): Promise<number>
 /** She is only taken out where others act for her; where she was the last, or it is she herself, all of it goes. */
 async function leaveOne(world: World, id: string, ward: DependentDoc): Promise<number> {
   const { is } = world.store
-  const isOthers = (ward.keepers.length > 1 || !!ward.station) && selfOf(ward) !== id
+  const isOthers = (ward.keepers.length > 1 || !!ward.station) && settledSelfOf(ward, world.now) !== id
   if (ward.consent === null || isOthers) {
     const where = ward.consent === null || ward.station ? {} : { 'keepers.1': is.exists(true) }
     if (await endKeeping(world, ward._id, id, where)) return 0

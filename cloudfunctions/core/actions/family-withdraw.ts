@@ -26,7 +26,7 @@ export const withdraw = forAnyone(withdrawConsent, async ({ id }, world) => {
     await unfollowWard(world, [world.id], id)
     return { givenUp: 0 }
   }
-  if (ward.consent && !mayTakeBack(ward, world.id)) return givenByOther(world, ward)
+  if (ward.consent && !mayTakeBack(ward, world.id, world.now)) return givenByOther(world, ward)
   return takeBack(world, ward, selfOf(ward) === world.id ? '本人' : (world.person?.name ?? ''))
 })
 

@@ -38,6 +38,8 @@ export function consentFor(
 /** Somebody who acts for her, as the rules look at it. */
 export interface Acting {
   id: string
+  /** Since when she acts for her; for ever when missing. */
+  since?: number
   isSelf?: boolean
   may?: May
 }
@@ -69,13 +71,28 @@ export const selfOf = ({ keepers }: Pick<Kept, 'keepers'>): string | null =>
  * can only keep her no longer.
  */
 export const whoMayTakeBack = ({ keepers, consent, station }: Kept): string | null =>
-  (keepers.find(({ id }) => id === consent?.by) ?? (station ? undefined : keepers[0]))?.id ?? null
+  (
+    keepers.find(({ id }) => id === consent?.by) ??
+    (station ? undefined : (keepers.find(({ isSelf }) => !isSelf) ?? keepers[0]))
+  )?.id ?? null
+
+/**
+ * So long after a card was accepted on it an account has no say over others, and can be taken away again by those who
+ * could before: nobody can tell whose hands held the phone. ms
+ */
+export const selfOnTrial = 7 * 24 * 3_600_000
+
+/** Her own account, once nobody has said for so long that it is not hers. */
+export const settledSelfOf = ({ keepers }: Pick<Kept, 'keepers'>, now: number): string | null =>
+  keepers.find(({ isSelf, since = 0 }) => isSelf && since + selfOnTrial <= now)?.id ?? null
 
 /** Whether this account may take the consent back: she herself, or the one who may besides her. */
-export const mayTakeBack = (ward: Kept, id: string): boolean => id === selfOf(ward) || id === whoMayTakeBack(ward)
+export const mayTakeBack = (ward: Kept, id: string, now: number): boolean =>
+  id === settledSelfOf(ward, now) || id === whoMayTakeBack(ward)
 
 /** Whether this account may end or change what others do: she herself; only without her the one who may take it back. */
-export const mayManage = (ward: Kept, id: string): boolean => id === (selfOf(ward) ?? whoMayTakeBack(ward))
+export const mayManage = (ward: Kept, id: string, now: number): boolean =>
+  id === (settledSelfOf(ward, now) ?? whoMayTakeBack(ward))
 
 /** A name as somebody sees it who may not know the person: 何＊珍, 何＊. */
 export function maskedName(name: string): string {

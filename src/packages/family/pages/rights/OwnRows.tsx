@@ -38,11 +38,13 @@ export function OwnRows({ known }: { known: Dependent }) {
   return (
     <View className="mt6">
       <TroubleNotice trouble={withdrawing.trouble ?? leaving.trouble} />
-      <View className="mt3">
-        <BigButton variant="line" busy={withdrawing.busy} onTap={() => void withdraw()}>
-          {withdrawing.busy ? '正在删…' : '都收回，把我的资料删掉'}
-        </BigButton>
-      </View>
+      {known.canWithdraw && (
+        <View className="mt3">
+          <BigButton variant="line" busy={withdrawing.busy} onTap={() => void withdraw()}>
+            {withdrawing.busy ? '正在删…' : '都收回，把我的资料删掉'}
+          </BigButton>
+        </View>
+      )}
       <View className="row mt2">
         <Link plain onTap={() => void leave()}>
           弄错了，这份档案不是我的

@@ -53,14 +53,14 @@ function Helpers({ known }: { known: Dependent }) {
       )}
       <View className="cards mt4">
         {others.map((keeper) => {
-          const canChange = canManage && !keeper.isMe && !keeper.isSelf
+          const canEnd = canManage && !keeper.isMe
           return (
             <KeeperCard
               key={keeper.id}
               keeper={keeper}
               now={now}
-              onMay={canChange ? (may) => void change(keeper, may) : undefined}
-              onEnd={canChange ? () => void end(keeper) : undefined}
+              onMay={canEnd && !keeper.isSelf ? (may) => void change(keeper, may) : undefined}
+              onEnd={canEnd ? () => void end(keeper) : undefined}
             />
           )
         })}
@@ -74,6 +74,7 @@ function Helpers({ known }: { known: Dependent }) {
 
 function aboutWords({ isSelf, canManage, called, consent, station }: Dependent, others: number): string {
   if (isSelf && others === 0) return station ? '家里人都不帮忙了，社区还在。' : '现在没有别人替您报名，您自己说了算。'
+  if (isSelf && !canManage) return '这个微信连上满七天，就能自己改谁来帮忙。等不及的话，打给社区就行。'
   if (isSelf) return '他们能替您报名，有事也会告诉他们。哪一样不想要了，关掉就行。'
   if (canManage) return `他们能替${called}报名，有事也会告诉他们。您改了什么，会告诉他们一声。`
   return `想改谁能做什么，要由${called}本人，或者当初同意记下的${consent?.by || '家人'}来改。`
