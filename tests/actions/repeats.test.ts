@@ -258,7 +258,7 @@ const queriesAbout = (id: string) => ({
   audit: { about: id },
 })
 /** Moments, and what is derived from them, differ between two runs; so do other activities of the day. */
-const differing = /(At|By|^at|^since|^history|^ids)$/
+const differing = /(At|By|^at|^since|^until|^history|^ids)$/
 
 /** Moments in ids and sentences, and ids made of them. */
 const ofThisRun = /_\d{13}(?=")|"m\w{20}"|\d+:\d\d/g
