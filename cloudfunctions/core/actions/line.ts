@@ -1,15 +1,20 @@
 // The waiting list moves up: whoever frees a seat calls this after it; the timer calls it where somebody did not.
-import { answerBy } from '../domain/waitlist'
+import { isTold, maySignUp } from '../domain/family'
 import { nextInLine } from '../domain/seats'
 import { lineMoves, type SignUpWindow } from '../domain/sign-up'
 import { seatsFor, timesOf, unitOf, type Whole } from '../domain/units'
-import type { ActivityDoc } from '../ports/documents'
+import { answerBy } from '../domain/waitlist'
+import type { ActivityDoc, KeeperDoc } from '../ports/documents'
 import { pause } from '../ports/chance'
 import { movedUpNotice } from './notices'
 import { writeMovedUp } from './rows'
 import { giveSeats } from './seat-writes'
 import { tell } from './telling'
 import type { World } from './world'
+
+const isWard = (personId: string) => personId.startsWith('d')
+/** Who keeps somebody and can be asked for her: told of it, and with a say whether she comes. */
+const answers = (keeper: Pick<KeeperDoc, 'may'>) => isTold(keeper) && maySignUp(keeper)
 
 /** Seats given in one update, and in one call of an action. */
 const mostAtOnce = 50
@@ -73,15 +78,23 @@ export async function welcome(
   here: readonly string[] = [],
 ): Promise<void> {
   const wanted = personIds.map((personId) => world.ids.row(activity._id, personId))
-  const rows = await world.store.readMany('signups', wanted, ['since'])
+  const [rows, wards] = await Promise.all([
+    world.store.readMany('signups', wanted, ['since']),
+    world.store.readMany('dependents', personIds.filter(isWard), ['keepers']),
+  ])
   const welcomeOne = async (personId: string) => {
     const since = rows.get(world.ids.row(activity._id, personId))?.since ?? 0
     const unit = unitOf(activity, personId)
     const hers = { ...activity, ...timesOf(activity, unit) }
-    // Nobody can ask whoever has no phone: an organiser entered her and calls her.
-    const isAsked = !here.includes(personId) && !personId.startsWith('g')
-    const due = isAsked ? answerBy(world.now, hers.startsAt) : null
-    if (!here.includes(personId)) await tell(world, [personId], movedUpNotice(hers, since, due, world.now))
+    const latest = here.includes(personId) ? null : answerBy(world.now, hers.startsAt)
+    // Where nobody can be asked the seat is simply hers: she is called.
+    const canAnswer = personId.startsWith('p') || (wards.get(personId)?.keepers ?? []).some(answers)
+    const due = canAnswer ? latest : null
+    if (!here.includes(personId)) {
+      const notice = movedUpNotice(hers, since, due, world.now)
+      const mustReach = notice.mustReach && { ...notice.mustReach, onlyUntold: latest === null }
+      await tell(world, [personId], { ...notice, mustReach })
+    }
     const part = { state: due === null ? 'in' : 'offered', answerBy: due } as const
     await writeMovedUp(world, activity, personId, part, unit === null ? {} : { unit })
   }
