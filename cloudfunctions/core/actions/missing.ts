@@ -31,19 +31,30 @@ export const promiseMissing: Work = async (world, isTimeLeft) => {
   const begun = await store.find(
     'activities',
     { listed: true, startsAt: is.gt(since).and(is.lte(now)) },
-    { fields: ['_id', 'state', 'startsAt', 'units'], order: [['startsAt', 'asc']], limit: mostAtOnce },
+    { fields: lookedAt, order: [['startsAt', 'asc']], limit: mostAtOnce },
   )
-  for (const { _id, state, startsAt, units = [] } of begun) {
+  for (const activity of begun) {
     // What is left is found again by the next round.
     if (!isTimeLeft()) return
-    if (!isOn(state)) continue
-    for (const each of new Set([startsAt, ...units.map((unit) => unit.startsAt ?? startsAt)])) {
-      const task = { _id: `${_id}_missing_${each}`, kind: 'missing' as const, activityId: _id, startsAt: each }
-      await store.add('tasks', { ...task, revision: 0, day: '', cursor: '', dueAt: each + missingAfter })
-    }
+    await promiseLooks(world, activity)
   }
   if (await store.change('marks', { _id: markId, at: is.lt(now) }, { at: now })) return
   await store.add('marks', { _id: markId, at: now })
+}
+
+const lookedAt = ['_id', 'state', 'startsAt', 'units'] as const satisfies readonly (keyof ActivityDoc)[]
+
+/**
+ * Promises those looks once it has begun; anew when an edit moves a post or slot, since no round finds the activity again.
+ * Harmless to repeat.
+ */
+export async function promiseLooks({ store, now }: World, activity: Pick<ActivityDoc, (typeof lookedAt)[number]>) {
+  const { _id, state, startsAt, units = [] } = activity
+  if (!isOn(state) || startsAt > now) return
+  for (const each of new Set([startsAt, ...units.map((unit) => unit.startsAt ?? startsAt)])) {
+    const task = { _id: `${_id}_missing_${each}`, kind: 'missing' as const, activityId: _id, startsAt: each }
+    await store.add('tasks', { ...task, revision: 0, day: '', cursor: '', dueAt: each + missingAfter })
+  }
 }
 
 const isOn = (state: ActivityDoc['state']) => state === 'published' || state === 'closed'

@@ -2,6 +2,7 @@
 import { concerning, type FormField } from '../domain/form'
 import { dayOf } from '../domain/times'
 import type { ActivityDoc, TaskDoc } from '../ports/documents'
+import { promiseLooks } from './missing'
 import { cancelledNotice, changedNotice } from './notices'
 import { overtake } from './outbox'
 import { carryOnThanks } from './recap-task'
@@ -104,7 +105,7 @@ async function recount(world: World, activity: ActivityDoc, oldDay: string, chan
   if (state === 'cancelled') return uncountOn(world, activity, oldDay)
   if (!changed.some((field) => timeFields.includes(field))) return
   await followTimes(world, activity)
-  if (changed.includes('units')) await promiseSlots(world, activity)
+  if (changed.includes('units')) await Promise.all([promiseSlots(world, activity), promiseLooks(world, activity)])
   if (oldDay === dayOf(startsAt)) return
   await countOnItsDay(world, activity)
   await uncountOn(world, activity, oldDay)
