@@ -113,6 +113,42 @@ test('who has a slot of her own is missed by the start of the slot', async () =>
   expect(await counts('slot')).toEqual([1, 1])
 })
 
+test('a slot that an edit moves after the activity began is looked for by its new start', async () => {
+  const startsAt = county.now() + minute
+  const slot = { id: 'late', kind: 'slot' as const, name: '晚', capacity: 9, startsAt: startsAt + hour, endsAt: null }
+  const units = [{ ...slot, role: 'guest' as const, skills: '' }]
+  const seats = { late: { left: 8, waiting: 0, holders: ['dmoved'], line: [] } }
+  const mother = await withMother('moved', { units, seats, startsAt, closesAt: startsAt, cancelBy: startsAt })
+  await county.set('signups', `moved_${mother}`, { unit: 'late', startsAt: startsAt + hour })
+  await checkIn('moved', personIdOf('member'))
+  await pass(14)
+  const { form, revision } = await county.ask('leader', 'getForm', { id: 'moved' })
+  const sooner = form.units.map((unit) => ({ ...unit, startsAt: startsAt + 30 * minute }))
+  await county.ask('leader', 'edit', { id: 'moved', revision, form: { ...form, units: sooner } })
+  await pass(34)
+  expect(await counts('moved')).toEqual([0, 0])
+  await pass(7)
+  expect(await counts('moved')).toEqual([1, 1])
+  await pass(60)
+  expect(await counts('moved')).toEqual([1, 1])
+  expect(await county.find('tasks', { kind: 'missing' })).toEqual([])
+})
+
+test('her own account is told what to do herself, and is not asked to call herself', async () => {
+  const mother = await withMother('herself')
+  await county.residents(['grandma'])
+  const { keepers } = await county.one('dependents', mother)
+  const self = { id: personIdOf('grandma'), called: '我', since: 1, isSelf: true }
+  await county.set('dependents', mother, { keepers: [...keepers, self] })
+  await checkIn('herself', personIdOf('member'))
+  await pass(22)
+  expect(await counts('herself')).toEqual([1, 1])
+  const hers = await told('grandma', 'notArrived', 'herself')
+  expect(hers.map(({ title, ward }) => [title, ward])).toEqual([['您还没签到', mother]])
+  expect(hers[0]?.body).toContain('您还没签到。来不了或找不到地方，打给队长')
+  expect(hers[0]?.body).not.toContain('先打个电话问问')
+})
+
 test('signed up by her family, or entered by those who lead, she is looked for; who came by herself is not', async () => {
   await county.residents(['daughter'])
   await county.set('people', personIdOf('daughter'), { wards: ['dkept'] })

@@ -58,6 +58,19 @@ test('everybody who keeps her hears that she came, that it is over, and that she
   expect(await county.find('tasks', { kind: 'way' })).toEqual([])
 })
 
+test('her own account hears nothing of her way: only her family does', async () => {
+  await county.residents(['grandma'])
+  const [mother = ''] = await withMothers('herself', 1, { seesHome: true })
+  const self = { id: personIdOf('grandma'), called: '我', since: 1, isSelf: true }
+  await county.set('dependents', mother, { keepers: [...keepers('resident'), self] })
+  for (const kind of ['in', 'undo', 'in', 'out', 'home'] as const) {
+    await county.advance(minute)
+    await merge('herself', [about(mother, { kind })])
+  }
+  expect(await heardKinds('resident', 'herself')).toEqual(['arrived', 'mistaken', 'arrived', 'left', 'home'])
+  expect(await heard('grandma', 'herself')).toEqual([])
+})
+
 test('what is noted again, by whichever phone, is told once', async () => {
   const [mother = ''] = await withMothers('again')
   const steps = [about(mother), about(mother, { at: county.now() + 1 })]

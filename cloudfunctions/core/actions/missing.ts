@@ -1,9 +1,10 @@
 // Who is looked for: 20 minutes after their part began, whom others entered and nobody has checked in.
 import { inAtOf, missingAfter } from '../domain/attendance'
+import { isTold } from '../domain/family'
 import type { ActivityDoc, TaskDoc } from '../ports/documents'
 import { tell } from './telling'
 import type { Work } from './timer-round'
-import { missingNotice, notArrivedNotice } from './way-notices'
+import { missingNotice, notArrivedNotice, notArrivedSelfNotice } from './way-notices'
 import type { World } from './world'
 
 /** People whose families are told in one step. */
@@ -77,10 +78,20 @@ export async function carryOnMissing(world: World, task: TaskDoc): Promise<boole
   const families = missing.filter((personId) => personId.startsWith('d') && personId > task.cursor)
   const next = families.slice(0, pageSize)
   await tell(world, next, notArrivedNotice(activity, startsAt, now))
+  await tellThemselves(world, activity, startsAt, next)
   const last = next.at(-1)
   if (families.length <= pageSize || last === undefined) return finish(world, task)
   await store.change('tasks', { _id }, { cursor: last })
   return false
+}
+
+/** Those of them who have an account of their own hear it in words of their own. */
+async function tellThemselves(world: World, activity: ActivityDoc, startsAt: number, wards: readonly string[]) {
+  const kept = await world.store.readMany('dependents', wards, ['keepers'])
+  for (const [ward, { keepers }] of kept) {
+    const self = keepers.filter((keeper) => keeper.isSelf && isTold(keeper)).map(({ id }) => id)
+    await tell(world, self, notArrivedSelfNotice(activity, startsAt, ward))
+  }
 }
 
 async function finish({ store }: World, { _id }: TaskDoc): Promise<true> {

@@ -64,13 +64,14 @@ export function wayNotice(
     title,
     body: `${body}${callWords(activity)}`,
     page: pages.activity(activity._id),
+    withoutSelf: true,
     ...(now <= activity.endsAt + stillUrgent && {
       outside: { template: 'family', letter: letter(activity, Math.max(...moments), note) },
     }),
   }
 }
 
-/** Somebody whom a family keeps is not there 20 minutes after her part began, at `startsAt`. */
+/** To her family: somebody it keeps is not there 20 minutes after her part began, at `startsAt`. */
 export function notArrivedNotice(activity: About, startsAt: number, now: number): Notice {
   const { _id, title, contact } = activity
   const began = datedSpanWords(startsAt, activity.endsAt, now)
@@ -81,7 +82,27 @@ export function notArrivedNotice(activity: About, startsAt: number, now: number)
     title: '还没签到',
     body: `「${title}」${began}，到 ${clockWords(now)} 还没有签到。先打个电话问问，也可以打给队长${contact.name}：${contact.phone}。`,
     page: pages.activity(_id),
+    withoutSelf: true,
     outside: { template: 'family', letter: letter(activity, startsAt, `还没签到，问队长 ${contact.phone}`) },
+  }
+}
+
+/** The same to her own account, whom nobody asks to call herself; `ward` is as whom her family keeps her. */
+export function notArrivedSelfNotice(activity: About, startsAt: number, ward: string): Notice {
+  const { _id, title, contact } = activity
+  const call = `来不了或找不到地方，打给队长${contact.name}：${contact.phone}`
+  return {
+    kind: 'notArrived',
+    about: _id,
+    rev: startsAt,
+    ward,
+    title: '您还没签到',
+    body: `「${title}」${clockWords(startsAt)} 开始了，您还没签到。${call}。`,
+    page: pages.activity(_id),
+    outside: {
+      template: 'family',
+      letter: { ...letter(activity, startsAt, `您还没签到，问队长 ${contact.phone}`), who: '您' },
+    },
   }
 }
 
