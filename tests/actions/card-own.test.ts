@@ -154,6 +154,44 @@ describe('an account of her own', () => {
     expect(await county.one('dependents', right.mother)).toMatchObject({ consent: null, keepers: [] })
   })
 
+  test.each(['her family', 'the community'])(
+    'taken away by %s does not come back by any card, and the card it answered opens no more',
+    async (by) => {
+      const at = await home(county)
+      await alsoKeeps(county, at, `son-${at.id}`)
+      const token = await sentCard(county, at)
+      await county.ask(at.phone, 'answerCard', { token, yes: true })
+      await county.ask(at.phone, 'acceptCard', { token })
+      const ending = { id: at.mother, keeperId: personIdOf(at.phone), may: null }
+      if (by === 'her family') await county.ask(at.daughter, 'changeRights', ending)
+      else await county.ask('staff', 'changeKeeper', ending)
+      for (const key of ['openCard', 'acceptCard'] as const)
+        expect(await county.refusalOf(at.phone, key, { token })).toBe('card.over')
+      expect(await county.refusalOf(at.phone, 'answerCard', { token, yes: false })).toBe('card.over')
+      const another = (await county.ask(`son-${at.id}`, 'makeCard', { id: at.id, wardId: at.mother })).token
+      const again = await sentCard(county, at)
+      expect(again).not.toBe(token)
+      for (const text of [again, another])
+        expect(await county.refusalOf(at.phone, 'acceptCard', { token: text })).toBe('family.self_ended')
+      expect((await county.one('dependents', at.mother)).keepers).toHaveLength(2)
+      // The new card is good for her own phone.
+      const own = `own-${at.id}`
+      expect(await county.ask(own, 'acceptCard', { token: again })).toMatchObject({ you: 'self', answer: 'none' })
+      const kept = await county.find('messages', { personId: personIdOf(at.daughter), kind: 'kept' })
+      expect(kept.filter(({ title }) => title === '妈妈用上自己的微信了')).toHaveLength(2)
+    },
+  )
+
+  test('that said itself that it is not hers may say otherwise on a new card, and the family is told again', async () => {
+    const at = await home(county)
+    await county.ask(at.phone, 'acceptCard', { token: await sentCard(county, at) })
+    await county.ask(at.phone, 'changeRights', { id: at.mother, keeperId: personIdOf(at.phone), may: null })
+    await county.advance(1000)
+    await county.ask(at.phone, 'acceptCard', { token: await sentCard(county, at) })
+    const kept = await county.find('messages', { personId: personIdOf(at.daughter), kind: 'kept' })
+    expect(kept.filter(({ title }) => title === '妈妈用上自己的微信了')).toHaveLength(2)
+  })
+
   test('keeps her card to herself, also when her answer is refused', async () => {
     const at = await home(county)
     const token = await sentCard(county, at)

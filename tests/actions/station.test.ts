@@ -262,7 +262,7 @@ describe('on her word', () => {
       to(self)
         .map(({ title }) => title)
         .sort(),
-    ).toEqual([`${keeper}给您能办的事有变化`, '您的档案不再连着这个微信'])
+    ).toEqual(['一位家人的旧消息', '您的档案不再连着这个微信'])
     expect((await auditOf(id)).filter(([action]) => action === 'family.rights')).toHaveLength(2)
   })
 

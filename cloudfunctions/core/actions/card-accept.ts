@@ -2,9 +2,10 @@ import { acceptCard, isRefusal, refuse } from '../contract'
 import { holderOf } from '../domain/card'
 import { isTold, selfOf } from '../domain/family'
 import { pages } from '../services/pages'
-import { note } from './audit'
+import { isNoted, note } from './audit'
 import { cardBy, shownCard, type Held } from './card-held'
 import { addKeeper } from './family-kept'
+import { notSelf } from './family-rights'
 import { forAnyone } from './kernel'
 import { tell } from './telling'
 import type { World } from './world'
@@ -18,6 +19,8 @@ export const accept = forAnyone(acceptCard, async ({ token }, world) => {
   // Whoever keeps her is somebody else.
   if (you === 'keeper') return refuse('access.denied')
   if (you !== 'self' && selfOf(held.ward) !== null) return refuse('family.self_taken')
+  if (you !== 'self' && (await isNoted(world, 'family.rights', held.card.wardId, notSelf(world.id))))
+    return refuse('family.self_ended')
   if (you === 'new' && !(await bind(world, held))) return refuse('card.answered')
   const added = await addKeeper(world, held.card.wardId, { called: '我', as: '本人', isSelf: true })
   if (added === 'selfTaken') return refuse('family.self_taken')

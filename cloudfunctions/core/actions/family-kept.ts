@@ -100,6 +100,7 @@ async function forgetKept(world: World, wardId: string, keeperId: string): Promi
   const { is } = store
   await store.change('dependents', { _id: wardId, 'invite.by': keeperId }, { invite: is.set(null) })
   await store.remove('cards', { wardId, by: keeperId })
+  await store.remove('cards', { wardId, answeredBy: keeperId })
   await endFiles(world, { by: keeperId, of: 'ours' })
   const old = { title: '一位家人的旧消息', body: '您不再照管这位家人，这条消息里的内容也一起删掉了。' }
   // What tells that it ended stays.

@@ -30,6 +30,9 @@ export const changeKeeping = forAnyone(changeRights, async ({ id, keeperId, may 
 
 const nameOf = ({ id, person }: World, ward: DependentDoc) => (selfOf(ward) === id ? '本人' : (person?.name ?? ''))
 
+/** Marks the note that somebody took away an account as not hers: no card lets it be hers again. */
+export const notSelf = (id: string) => `${id}_notSelf`
+
 interface Change {
   keeper: KeeperDoc
   /** Null: she acts for her no more. */
@@ -46,10 +49,12 @@ export async function setRights(world: World, ward: DependentDoc, change: Change
   const { store } = world
   const { keeper, may } = change
   const { signUp, told } = keeper.may ?? mayAll
+  const rev = may === null && keeper.isSelf && keeper.id !== world.id ? notSelf(keeper.id) : `${keeper.id}_${world.now}`
   if (may === null) {
     if (!ward.station && ward.keepers.length === 1) return false
     // First of all she has no way to her any more; cut off here, the repeated call does the rest.
     await unfollowWard(world, [keeper.id], ward._id)
+    if (keeper.isSelf) await note(world, 'family.rights', ward._id, rev, ['keepers'])
     await tellAll(world, ward, change)
     if (!(await endKeeping(world, ward._id, keeper.id, someoneStays(world, ward))))
       return !(await isKeptBy(world, ward._id, keeper.id))
@@ -58,7 +63,7 @@ export async function setRights(world: World, ward: DependentDoc, change: Change
     await tellAll(world, ward, change)
     await store.change('dependents', { _id: ward._id, 'keepers.id': keeper.id }, { 'keepers.$.may': store.is.set(may) })
   }
-  await note(world, 'family.rights', ward._id, `${keeper.id}_${world.now}`, may ? Object.keys(may) : ['keepers'])
+  await note(world, 'family.rights', ward._id, rev, may ? Object.keys(may) : ['keepers'])
   return true
 }
 

@@ -93,7 +93,7 @@ export const answerCard = action('card.answer', {
 export const acceptCard = action('card.accept', {
   input: v.object({ token: Token }),
   output: Card,
-  refuses: ['card.over', 'card.answered', 'family.self_taken'],
+  refuses: ['card.over', 'card.answered', 'family.self_taken', 'family.self_ended'],
 })
 
 /** Cards sent for an activity, as those who keep the same person see them. */
