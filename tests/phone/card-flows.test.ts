@@ -90,7 +90,7 @@ test('the family signs her mother-in-law up herself in three taps, and is told o
   await family.tap('给家里老人，发一张大字卡片')
   await family.tap('我直接替婆婆报名')
   await family.see('报上了')
-  await family.tap('有变动就告诉我')
+  await family.tap('到了就告诉我')
   await family.consent('允许')
   await family.see('记下了，会在微信里告诉您')
   const asked = await family.calls('requestSubscribeMessage')

@@ -262,7 +262,7 @@ test('a message once allowed comes when the activity is called off', async () =>
   await phone.see('谁去？')
   await phone.tap('.sheet__foot .btn')
   await phone.see('看我的报名')
-  await phone.tap('有变动就告诉我')
+  await phone.tap('开始前提醒我')
   await phone.consent('允许')
   await phone.see('记下了')
   await phone.tap('好了')

@@ -64,7 +64,7 @@ test('a message comes down on the phone it was sent to, and a tap opens its page
   await her.see('谁去？')
   await her.tap('.sheet__foot .btn')
   await her.see('看我的报名')
-  await her.tap('有变动就告诉我')
+  await her.tap('开始前提醒我')
   await her.consent('允许')
 
   await open(table, leader, `/packages/desk/pages/roster/index?id=${id}`)

@@ -34,7 +34,8 @@ export function MyPart({ page, part, now, onJoin }: MyPartProps) {
   if (outside && ['seats', 'open', 'full', 'not-open'].includes(state.kind)) {
     return <Notice title={outside.why}>{outside.next}</Notice>
   }
-  if (parts.length === 0 || now >= page.endsAt || page.state === 'ended') return null
+  if (now >= page.endsAt || page.state === 'ended') return null
+  if (parts.length === 0) return part.hasLeft ? <Notice icon="check">退掉了，座位让给想来的邻居。</Notice> : null
   const isOpen = ['seats', 'open', 'full'].includes(state.kind)
   const more = isOpen && candidatesOf(page, undefined).some((person) => person.kind !== 'self' && canCome(person))
   const hasSeat = parts.some(({ mine }) => mine.state === 'in')
@@ -95,7 +96,7 @@ function Standing({ page, part, parts, now }: StandingProps) {
     const others = seated.filter(({ id }) => id !== '').map(({ called }) => called)
     const who = others.length > 0 ? `${listed(seated.map(({ called }) => called))}已报名` : '已报名'
     return (
-      <Notice tone="success" title={`${who}，座位给您留着`} action={tell('有变动就告诉我')}>
+      <Notice tone="success" title={`${who}，座位给您留着`} action={tell('开始前提醒我')}>
         {comeWords(unit)}
         {part.isTold && '。有变动会在微信里告诉您。'}
       </Notice>

@@ -28,18 +28,29 @@ export function SignedUp({ page, result, people, part, now, onClose }: SignedUpP
   const canAsk = part.canBeTold && !part.isTold
   // For somebody else, what matters is that she arrives.
   const isForOthers = parts.every(({ personId }) => people.some(({ id, kind }) => id === personId && kind !== 'self'))
+  const done = doneWords(
+    parts.map(({ mine }) => mine),
+    page.drawAt,
+  )
+  const when = spokenMoment(unit?.startsAt ?? page.startsAt, now)
   return (
     <Sheet
-      title={doneWords(
-        parts.map(({ mine }) => mine),
-        page.drawAt,
-      )}
+      title={done}
       onClose={onClose}
       foot={
         <>
           {canAsk && (
-            <BigButton icon="bell" onTap={() => void part.beTold(isForOthers && isIn ? 'family' : isIn ? 'in' : 'waiting')}>
-              {isAsked ? '有结果就告诉我' : isIn ? '有变动就告诉我' : '补上了就告诉我'}
+            <BigButton
+              icon="bell"
+              onTap={() => void part.beTold(isForOthers && isIn ? 'family' : isIn ? 'in' : 'waiting')}
+            >
+              {isAsked
+                ? '有结果就告诉我'
+                : isForOthers && isIn
+                  ? '到了就告诉我'
+                  : isIn
+                    ? '开始前提醒我'
+                    : '补上了就告诉我'}
             </BigButton>
           )}
           <BigButton variant={canAsk ? 'line' : 'primary'} onTap={onClose}>
@@ -51,10 +62,15 @@ export function SignedUp({ page, result, people, part, now, onClose }: SignedUpP
         </>
       }
     >
-      <View className="row g3 mt4">
+      <View
+        className="row g3 mt4"
+        aria-role="status"
+        aria-live="polite"
+        aria-label={[done, when, page.place.name, unit && unitName(unit)].filter(Boolean).join('，')}
+      >
         {isIn ? <Tick on large /> : <Icon name="hourglass" size={36} tone="wa" />}
         <View className="grow">
-          <View className="title">{spokenMoment(unit?.startsAt ?? page.startsAt, now)}</View>
+          <View className="title">{when}</View>
           <View className="i2">{[page.place.name, unit && unitName(unit)].filter(Boolean).join(' · ')}</View>
         </View>
       </View>

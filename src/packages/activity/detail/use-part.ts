@@ -24,6 +24,7 @@ export function usePart(page: ActivityPage) {
   const answering = useDo(actions.answer, { invalidates: untrue })
   const consenting = useDo(actions.consent)
   const [isTold, setTold] = useState(false)
+  const [hasLeft, setLeft] = useState(false)
 
   /** Ids for the cloud: herself alone is nobody named. */
   const idsOf = (parts: readonly OurPart[]) => {
@@ -34,7 +35,7 @@ export function usePart(page: ActivityPage) {
   /** Asks once, then gives up the seats or places of these. */
   const leave = async (parts: readonly OurPart[]) => {
     const yes = await ask(questionFor(parts))
-    if (yes) await leaving.run({ id: page.id, people: idsOf(parts) })
+    if (yes) setLeft((await leaving.run({ id: page.id, people: idsOf(parts) }))?.ok === true)
     return yes
   }
 
@@ -49,6 +50,8 @@ export function usePart(page: ActivityPage) {
   return {
     joining,
     leaving,
+    /** Whether she gave something up on this page, to be said once it stands nowhere any more. */
+    hasLeft,
     answering,
     leave,
     answer: (yes: boolean, parts: readonly OurPart[]) => answering.run({ id: page.id, yes, people: idsOf(parts) }),

@@ -117,7 +117,7 @@ function Detail({ page, older, given, onAgain }: DetailProps) {
         <Sense always className="head mt2" text={page.title} />
         {page.intro && <View className="i2 mt2">{page.intro}</View>}
         {older}
-        <View className="mt4">
+        <View className="mt4" aria-live="polite">
           <MyPart page={page} part={part} now={now} onJoin={join} />
         </View>
         <GiveRow page={page} now={now} onGive={() => setSheet('give')} />
