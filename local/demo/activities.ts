@@ -69,6 +69,7 @@ export function makeActivities(chance: Chance, now: number, plan: readonly Plann
       createdBy: team.doc.leaderIds[0] ?? '',
       createdAt: time - chance.whole(3, 300) * minute,
       publishedAt: isDraft ? null : time,
+      ...(staging?.seesHome && { seesHome: true }),
     }
     return { ...planned, place, doc }
   })

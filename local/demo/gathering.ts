@@ -12,7 +12,7 @@ import type { Team } from './teams'
 /** What is said of an activity beyond the usual. */
 export type Said = Pick<ActivityDoc, 'title' | 'intro' | 'startsAt' | 'endsAt'> &
   Partial<Pick<ActivityDoc, 'capacity' | 'bring' | 'units' | 'ages' | 'approval' | 'drawAt' | 'questions' | 'serves'>> &
-  Partial<Pick<ActivityDoc, 'template' | 'opensAt' | 'closesAt' | 'audience'>>
+  Partial<Pick<ActivityDoc, 'template' | 'opensAt' | 'closesAt' | 'audience' | 'seesHome'>>
 
 /** An activity of a team that nobody has joined yet; `key` makes its id together with its day. */
 export function activityFor(key: string, now: number, team: Team, place: PlaceDoc, said: Said): ActivityDoc {

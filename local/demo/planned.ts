@@ -17,6 +17,8 @@ export interface Staging {
   opensAt?: number
   /** Fields of the form that an edit has changed since. */
   changed?: readonly FormField[]
+  /** The team sees elders home from it. */
+  seesHome?: boolean
 }
 
 /** An activity that has its day, hour, team and place. */

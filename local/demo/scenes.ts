@@ -44,6 +44,7 @@ function atTheDoor({ chance, now, team, place, cast, relatives, free, isFree }: 
     title: '一起包饺子，送给独居老人',
     intro: '面和馅都备好了，擀皮的、包的、送上门的都要人手。包好了先给来吃饺子的老邻居下一锅，其余趁热送到家里。',
     bring: ['围裙', '擀面杖'],
+    seesHome: true,
     ...{ startsAt, endsAt },
     units: [
       post('roll', '和面擀皮', 8, 'helper', '会擀皮'),

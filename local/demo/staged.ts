@@ -37,7 +37,7 @@ function scenes(now: number): Scene[] {
     },
     { title: '居民议事会：电动车充电棚放哪儿', away: 1, taken: 22 },
     { title: '手机慢慢学：挂号、打车、视频通话', away: 2, taken: 16, waiting: 3, inside: ['何玉珍'] },
-    { title: '银龄乐趣课：老歌配手舞', away: 4, taken: 26, state: 'closed', inside: ['何玉珍'] },
+    { title: '银龄乐趣课：老歌配手舞', away: 4, taken: 26, state: 'closed', inside: ['何玉珍'], seesHome: true },
     { title: '巧手插花：用蔬菜做一束花', away: saturday, taken: 17, inside: ['梁文娟'], changed: ['bring'] },
     { title: '一起唱：那些年的电影歌', away: saturday, taken: 24, waiting: 5 },
     { title: '家门口招聘会', away: 6, taken: 31 },

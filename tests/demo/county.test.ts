@@ -125,6 +125,12 @@ describe('the demo county', () => {
     expect(most?.holders.filter((id) => !id.startsWith('p')).length).toBeGreaterThanOrEqual(12)
   })
 
+  test('elders are seen home from what can be checked in at once, and from a class of the coming days', () => {
+    const home = coming.filter(({ seesHome }) => seesHome).sort((a, b) => a.startsAt - b.startsAt)
+    expect(home.map(({ title }) => title)).toEqual(['一起包饺子，送给独居老人', '银龄乐趣课：老歌配手舞'])
+    expect(home.every(({ holders }) => holders.some((id) => !id.startsWith('p') || id === idOf('何玉珍')))).toBe(true)
+  })
+
   test('the weekly class follows its rule, with meetings behind and ahead', () => {
     const [series] = county.series
     const meetings = county.activities.filter(({ seriesId }) => seriesId === series?._id)
