@@ -127,6 +127,7 @@ const aboutWards: readonly Key[] = [
   ...(['inviteKeeper', 'previewKeeping', 'acceptKeeping', 'letGo', 'withdrawConsent', 'changeRights'] as const),
 ]
 const aboutElders: readonly Key[] = ['inviteForElder', 'joinForElder', 'changeKeeper', 'withdrawElder']
+const forOneself: readonly Key[] = ['join', 'leave', 'answer', 'myActivities']
 const may = { signUp: false, told: true }
 const aboutSeries: readonly Key[] = ['getSeries', 'editSeries', 'joinSeries', 'leaveSeries', 'endSeries']
 const ward = { name: '何秀兰', called: '妈妈', kind: 'elder', born: null, phone: '', consent: true } as const
@@ -173,6 +174,8 @@ function promised(key: Key, role: Role): string {
   const right = rightOf(actions[key].name)
   if (right?.may === 'profile') return role === 'guest' ? 'access.profile_missing' : ''
   if (right?.may === 'staff') return atStation.includes(role) ? '' : 'access.denied'
+  // Who has no name can have a part only for those she acts for.
+  if (forOneself.includes(key)) return role === 'guest' ? 'access.profile_missing' : ''
   // She keeps nobody, so that nobody is there for her.
   if (key === 'changeRights') return role === 'guest' ? 'access.gone' : ''
   if (right?.may !== 'desk') return ''

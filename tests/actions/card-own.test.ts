@@ -130,6 +130,36 @@ describe('an account of her own', () => {
     expect(notes).toMatchObject([{ action: 'card.accept', by: personIdOf(at.phone), changed: ['keepers'] }])
   })
 
+  test('answers, cancels, signs up and sees her part in the app too, without a name; for itself it needs one', async () => {
+    const startsAt = county.now() + 3 * hour
+    const times = { startsAt, endsAt: startsAt + hour, closesAt: startsAt, cancelBy: startsAt - hour }
+    const at = await home(county, { ...times, capacity: 1 })
+    const token = await sentCard(county, at)
+    await county.ask('resident', 'join', { id: at.id })
+    await county.ask(at.phone, 'answerCard', { token, yes: true })
+    await county.ask(at.phone, 'acceptCard', { token })
+    await county.ask('resident', 'leave', { id: at.id })
+    const hers = { id: at.id, people: [at.mother] }
+    const page = await county.ask(at.phone, 'getActivity', { id: at.id })
+    expect(page.ours).toMatchObject([{ id: at.mother, called: '我', mine: { state: 'offered' } }])
+    expect(page.people.map(({ id, kind, called }) => [id, kind, called])).toEqual([[at.mother, 'elder', '我']])
+    expect(await county.refusalOf(at.phone, 'answer', { ...hers, yes: true })).toBe('')
+    const { items } = await county.ask(at.phone, 'myActivities', { which: 'coming' })
+    expect(items.map(({ ours }) => ours.map(({ called, mine }) => [called, mine.state]))).toEqual([[['我', 'in']]])
+    expect(await county.refusalOf(at.phone, 'leave', hers)).toBe('')
+    expect(await county.refusalOf(at.phone, 'join', hers)).toBe('')
+    expect((await stateOf(county, at)).row).toMatchObject({ by: personIdOf(at.phone), state: 'in' })
+    for (const people of [[], [personIdOf(at.phone)], [personIdOf(at.phone), at.mother]])
+      for (const [key, more] of [
+        ['join', {}],
+        ['leave', {}],
+        ['answer', { yes: true }],
+      ] as const)
+        expect(await county.refusalOf(at.phone, key, { id: at.id, people, ...more })).toBe('access.profile_missing')
+    const another = await home(county)
+    expect(await county.refusalOf(at.phone, 'join', { id: at.id, people: [another.mother] })).toBe('family.not_yours')
+  })
+
   test('for a week has no say over others, and who could before can take it away; after it all of that is hers', async () => {
     const [wrong, right] = [await home(county), await home(county)]
     for (const at of [wrong, right]) {

@@ -47,7 +47,7 @@ async function isRunBy({ store, person }: World, teamId: string): Promise<boolea
 /** An activity as she sees it: what her family's parts in it are or could be, what of theirs it clashes with, and a few who come. */
 export async function pageFor(world: World, activity: PageDoc, canManage: boolean): Promise<ActivityPage> {
   const { person } = world
-  const family = hasProfile(person) ? await familyOf({ ...world, person }) : []
+  const family = person ? await familyOf({ ...world, person }) : []
   const everyone = family.map((each) => each.id)
   const [parts, faces, clashes, no, asked] = await Promise.all([
     partsOf(world, [activity._id], everyone.length > 0 || !world.id ? everyone : [world.id]),
@@ -61,7 +61,14 @@ export async function pageFor(world: World, activity: PageDoc, canManage: boolea
   const { ages, approval, perMonth, questions, serves, seesHome } = { ...plainExtras, ...activity }
   const plain = clashes.filter((each) => each.personId === world.id)
   return {
-    ...cardOf(activity, here?.get(world.id) ?? null, oursOf(family.slice(1), here)),
+    ...cardOf(
+      activity,
+      here?.get(world.id) ?? null,
+      oursOf(
+        family.filter((each) => each.kind !== 'self'),
+        here,
+      ),
+    ),
     ...{ intro, place, bring, audience, cancelBy, revision, contact, canManage },
     ...{ ages, approval, perMonth, questions, serves, seesHome, faces, ...asked },
     clashes: plain.map(({ id, title, startsAt, endsAt }) => ({ id, title, startsAt, endsAt })),

@@ -8,7 +8,7 @@ import { tellOfAsking } from './asking'
 import { checkWords } from './checking'
 import { judged, namedBy, type OneOfUs } from './comers'
 import { partOf } from './cards'
-import { forProfile, type KnownWorld } from './kernel'
+import { forNamed, type KnownWorld } from './kernel'
 import { moveUp, nextUp } from './line'
 import { writeJoined, writeMovedUp, writeNotes, type Notes, type Part } from './rows'
 import { isElsewhere, ruleFields, seatFields, takePlaces, type Door, type Ruled, type Seated } from './taking'
@@ -25,7 +25,7 @@ interface Joined {
   waiting: number
 }
 
-export const joinActivity = forProfile(join, (wish, world) => signUp(world, wish))
+export const joinActivity = forNamed(join, (wish, world) => signUp(world, wish))
 
 /**
  * Signs up the caller, or those she names, as the contract says; what other actions do as well, such as of a series.

@@ -14,13 +14,13 @@ import { timesOf, unitOf } from '../domain/units'
 import type { ActivityDoc } from '../ports/documents'
 import { partOf } from './cards'
 import { namedBy } from './comers'
-import { forProfile, type KnownWorld } from './kernel'
+import { forNamed, type KnownWorld } from './kernel'
 import { moveUp } from './line'
 import { writePart } from './rows'
 import { freePlaces } from './seat-writes'
 import type { World } from './world'
 
-export const leaveActivity = forProfile(leave, (wish, world) => giveBack(world, wish))
+export const leaveActivity = forNamed(leave, (wish, world) => giveBack(world, wish))
 
 /** Gives back the seats or places of the caller, or of those she names, as the contract says. */
 export async function giveBack(
@@ -63,7 +63,7 @@ export async function giveUpAll(world: World, activity: ActivityDoc, people: rea
 /** Before this moment an offer was taken back: the timer marks one so, before it gives the seat to the next. */
 export const takenBack = 1
 
-export const answerOffer = forProfile(answer, async ({ id, yes, people }, world) => {
+export const answerOffer = forNamed(answer, async ({ id, yes, people }, world) => {
   const activity = await world.store.read('activities', id)
   if (!activity) return refuse('access.gone')
   if (activity.endsAt <= world.now) return refuse('activity.over')

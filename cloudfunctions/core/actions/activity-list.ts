@@ -1,10 +1,10 @@
-import { colours, listActivities, myActivities, type Colour, type DayTally } from '../contract'
+import { colours, listActivities, myActivities, refuse, type Colour, type DayTally } from '../contract'
 import { wantedTerms } from '../domain/search'
 import { weekFrom } from '../domain/times'
 import { cardFields, cardsOf } from './cards'
-import { forAnyone, forProfile } from './kernel'
+import { forAnyone } from './kernel'
 import { markIn, pageOf } from './paging'
-import type { World } from './world'
+import { hasProfile, type World } from './world'
 
 /** Activities on one page of a list. */
 const pageSize = 20
@@ -44,11 +44,13 @@ async function weekOf({ store }: World, scope: string, from: number): Promise<Da
   })
 }
 
-export const mySignUps = forProfile(myActivities, async ({ which, cursor }, world) => {
+export const mySignUps = forAnyone(myActivities, async ({ which, cursor }, world) => {
   const { store, now, person } = world
   const isComing = which === 'coming'
+  const wards = person?.wards ?? []
+  if (wards.length === 0 && !hasProfile(person)) return refuse('access.profile_missing')
   // Who is still kept by her, the cards look up; rows of others bring nothing.
-  const people = [world.id, ...(person.wards ?? [])]
+  const people = [world.id, ...wards]
   const personId = people.length > 1 ? store.is.in(people) : world.id
   const where = { personId, live: true, endsAt: isComing ? store.is.gte(now) : store.is.lt(now) }
   const { items: rows, next } = await pageOf(store, 'signups', where, {

@@ -6,7 +6,7 @@ import { monthAround } from '../domain/times'
 import type { ActivityDoc, DependentDoc, Missed } from '../ports/documents'
 import type { KnownWorld } from './kernel'
 import { wardsOf } from './persons'
-import type { World } from './world'
+import { hasProfile, type World } from './world'
 
 /** Somebody of the caller's family, herself included. */
 export interface OneOfUs extends Omit<Comer, 'isMember' | 'thisMonth'> {
@@ -27,10 +27,10 @@ const herself = ({ person, id }: KnownWorld): OneOfUs => ({
   missed: person.missed ?? null,
 })
 
-/** The caller first, then those she keeps; somebody whose community nobody wrote down lives where her keeper does. */
+/** The caller first, if she said her name, then those she keeps; somebody whose community nobody wrote down lives where her keeper does. */
 export async function familyOf(world: KnownWorld): Promise<OneOfUs[]> {
   const wards = await wardsOf(world)
-  return [herself(world), ...wards.flatMap((ward) => oneOfUs(world, ward))]
+  return [...(hasProfile(world.person) ? [herself(world)] : []), ...wards.flatMap((ward) => oneOfUs(world, ward))]
 }
 
 /** Somebody whom the caller acts for, by what the caller calls her; nobody for a guest. */

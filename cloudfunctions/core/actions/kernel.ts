@@ -14,7 +14,7 @@ import { rightOf, runs, type Right } from '../domain/rights'
 import type { ActivityDoc, CorrectionDoc, DependentDoc, PersonDoc, SeriesDoc, TeamDoc } from '../ports/documents'
 import { hasProfile, type World } from './world'
 
-/** A world in which she has said her name. */
+/** A world in which she is known: by her name, or as who acts for somebody. */
 export type KnownWorld = World & { person: PersonDoc }
 
 type Answer<A> = Promise<OutputOf<A> | Refusal<RefusalOf<A>>>
@@ -45,6 +45,19 @@ export const forProfile = <A extends AnyAction>(action: A, handler: Handler<A, K
   route(action, { may: 'profile' }, (input, world) => {
     const who = known(world)
     return who ? handler(input, who) : refuse('access.profile_missing')
+  })
+
+/**
+ * Handles an action that people take for themselves once they said their name, and for others, named in `input.people`,
+ * without one: whom they act for is for the handler to find.
+ */
+export const forNamed = <A extends AnyAction>(action: A, handler: Handler<A, KnownWorld>): Route =>
+  forAnyone(action, async (input, world) => {
+    const { people = [] } = input as { people?: readonly string[] }
+    const { person, id } = world
+    const isForOthers = people.length > 0 && !people.includes(id)
+    const mayAsk = person !== null && (isForOthers || hasProfile(person))
+    return mayAsk ? handler(input, { ...world, person }) : refuse('access.profile_missing')
   })
 
 /** Handles an action on an activity for those who run its team: `input.id` names the activity. */

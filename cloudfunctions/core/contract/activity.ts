@@ -140,7 +140,7 @@ export const ActivityPage = v.object({
   seesHome: v.optional(v.boolean(), false),
   /** Tickets that wait for the lot, or people who wait for the leader's yes; missing where neither decides. */
   asked: v.optional(v.number()),
-  /** The caller first, then those she keeps; what each could do here, said before anybody tries. */
+  /** The caller first, if she said her name, then those she keeps; what each could do here, said before anybody tries. */
   people: v.array(Candidate),
 })
 export type ActivityPage = v.InferOutput<typeof ActivityPage>
@@ -148,7 +148,7 @@ export type ActivityPage = v.InferOutput<typeof ActivityPage>
 export const getActivity = action('activity.get', { input: v.object({ id: Id }), output: ActivityPage, refuses: [] })
 
 /**
- * 占名额，满了就候补。重复点击无害。`people` are the caller and people she keeps; none named means herself.
+ * 占名额，满了就候补。重复点击无害。`people` are the caller and people she keeps; none named means herself, by name.
  * `together`: all or none, also in the line; otherwise each for herself, in this order. `guardian` says that she is the
  * guardian of the children among them and agrees. Answers with the part of each after it.
  */
