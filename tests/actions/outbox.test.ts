@@ -1,5 +1,6 @@
 // The way out of the app: whatever breaks off or goes wrong, nobody is told twice and nobody is lost.
 import type { MessageDoc } from '../../cloudfunctions/core/ports/documents'
+import { letterTime } from '../../cloudfunctions/core/domain/outbox'
 import type { SendTrouble } from './cloud-process'
 import { County, day, hour, minute, personIdOf } from './county'
 import { family, wardDoc } from './families'
@@ -171,6 +172,35 @@ describe('at night', () => {
     expect(await receivedBy(one)).toEqual([])
     expect((await county.one('people', personIdOf(one))).consents.cancelled).toBe(1)
     expect(await toldOf(id)).toMatchObject([{ stand: 'read', out: { state: 'merged' } }])
+  })
+
+  test('what was to begin before half past nine is told in the night too when it is put off', async () => {
+    const { id, who } = await withPeople(1, ['changed'])
+    await county.goTo(22)
+    const startsAt = county.now() + 9.75 * hour
+    const times = { startsAt, endsAt: startsAt + hour, cancelBy: startsAt - hour, closesAt: startsAt }
+    await county.set('activities', id, times)
+    const later = startsAt + 7 * hour
+    await edit(id, { startsAt: later, endsAt: later + hour, cancelBy: later - hour, closesAt: later })
+    expect(await receivedBy(who[0] ?? '')).toEqual(['stand-in-changed'])
+  })
+
+  test('a free seat that waits takes the new time and place of a move', async () => {
+    const { id, startsAt } = await withPeople(1)
+    const waits = `${id}w`
+    await county.residents([waits])
+    await county.allow(waits, ['movedUp'])
+    await county.set('activities', id, { capacity: 1, seatsLeft: 0 })
+    await county.ask(waits, 'join', { id })
+    await county.goTo(22)
+    await county.ask(`${id}r0`, 'leave', { id })
+    expect(await toldOf(id, { kind: 'movedUp' })).toMatchObject([{ out: { state: 'queued' } }])
+    const place = { id: null, name: '西院', address: '', latitude: null, longitude: null }
+    await edit(id, { startsAt: startsAt + hour, endsAt: startsAt + 3 * hour, place })
+    await county.goTo(7.5)
+    await county.round()
+    const [letter] = await county.received(waits)
+    expect(letter?.data).toMatchObject({ time2: letterTime(startsAt + hour), thing3: '西院' })
   })
 
   test('who keeps her no longer by the morning is not rung about her', async () => {

@@ -1,6 +1,7 @@
 // The leader's call list: who has not been reached by what everybody has to know of, until nobody is left.
 import type { KeeperDoc } from '../../cloudfunctions/core/ports/documents'
-import { County, day, hour, minute, personIdOf } from './county'
+import { dayOf } from '../../cloudfunctions/core/domain/times'
+import { County, day, formFor, hour, minute, personIdOf } from './county'
 import { family, wardDoc } from './families'
 
 const county = new County(['--no-fsync'])
@@ -194,6 +195,68 @@ describe('who has to know', () => {
     expect((await deskCalls()).calls).toBe(1)
     await county.advance(3 * day)
     expect((await deskCalls()).calls).toBe(0)
+  })
+
+  describe('of a series', () => {
+    /** Three meetings on one weekday, the next in two days. */
+    async function weekly() {
+      const startsAt = county.now() + 2 * day
+      const closes = { closesAt: startsAt, cancelBy: startsAt - hour }
+      const form = formFor(county.now(), { title: '课堂', startsAt, endsAt: startsAt + hour, ...closes, capacity: 9 })
+      const weekdays = [new Date(startsAt + 8 * hour).getUTCDay() || 7]
+      const rule = { weekdays, from: dayOf(startsAt), to: dayOf(startsAt + 14 * day), skip: [] }
+      const { id } = await county.ask('leader', 'createSeries', { key: name(), form, rule })
+      const all = await county.find('activities', { seriesId: id })
+      const meetings = all.sort((a, b) => a.startsAt - b.startsAt).map((each) => each._id)
+      const [first = '', second = ''] = meetings
+      const who = name()
+      await county.residents([who])
+      for (const each of [first, second]) await county.ask(who, 'join', { id: each })
+      await county.ask('leader', 'enterPeople', { id: second, people: [{ name: '老张', phone: '' }] })
+      return { id, first, second, who, form, rule }
+    }
+
+    test('that ends: each once, on the list of the first of her meetings', async () => {
+      const { id, first, second, who } = await weekly()
+      const { calls } = await deskCalls()
+      await county.ask('leader', 'endSeries', { id, from: county.now(), reason: '不办了' })
+      expect(await list(first)).toMatchObject({
+        notice: 'cancelled_once',
+        say: expect.stringMatching(/后面的不办了.+原因：不办了/),
+        items: [{ personId: personIdOf(who), why: 'refused' }],
+      })
+      expect(await list(second)).toMatchObject({ items: [{ kind: 'guest', name: '老张' }] })
+      expect((await deskCalls()).calls).toBe(calls + 2)
+      const { items } = await county.ask(who, 'messages', {})
+      await county.ask(who, 'readMessages', { ids: items.map((each) => each.id) })
+      expect((await deskCalls()).calls).toBe(calls + 1)
+    })
+
+    test('that moves: of the last move alone', async () => {
+      const { id, first, second, form, rule } = await weekly()
+      const { calls } = await deskCalls()
+      for (const [n, later] of [1, 2].entries()) {
+        const at = form.startsAt + later * hour
+        const times = { startsAt: at, endsAt: at + hour, closesAt: at, cancelBy: at - hour }
+        const input = { id, revision: n + 1, from: county.now(), form: { ...form, ...times }, rule }
+        await county.ask('leader', 'editSeries', input)
+      }
+      expect(await list(first)).toMatchObject({ items: [{ kind: 'account' }] })
+      expect(await list(second)).toMatchObject({ items: [{ name: '老张' }] })
+      expect((await deskCalls()).calls).toBe(calls + 2)
+    })
+
+    test('that ends in the night: what waits of a meeting is not sent', async () => {
+      const { id, first, who } = await weekly()
+      for (let n = 0; n < 2; n++) await county.allow(who, ['changed', 'cancelled'])
+      await county.goTo(22)
+      const { form } = await county.ask('leader', 'getForm', { id: first })
+      await edit(first, { startsAt: form.startsAt + hour, endsAt: form.endsAt + hour })
+      await county.ask('leader', 'endSeries', { id, from: county.now(), reason: '不办了' })
+      await county.goTo(7.5)
+      await county.round()
+      expect((await county.received(who)).map((each) => each.templateId)).toEqual(['stand-in-cancelled'])
+    })
   })
 
   test('that a seat came free: who is asked for an answer soon, and whoever has nobody to be told', async () => {

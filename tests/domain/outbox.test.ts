@@ -78,8 +78,9 @@ describe('a burst', () => {
     )
   })
 
-  test('a cancellation overtakes every change and every free seat, a change only changes, anything else nothing', () => {
-    expect(overtakenBy('cancelled')).toEqual(['changed', 'movedUp'])
+  test('a cancellation overtakes every change, free seat and reminder, a move changes and reminders, any other change changes', () => {
+    expect(overtakenBy('cancelled')).toEqual(['changed', 'movedUp', 'admitted', 'reminder'])
+    expect(overtakenBy('changed', true)).toEqual(['changed', 'reminder'])
     expect(overtakenBy('changed')).toEqual(['changed'])
     expect(overtakenBy('reminder')).toEqual([])
   })

@@ -1,4 +1,5 @@
 // Whom a notice goes to: accounts themselves, and for somebody without one those who keep her.
+import { isTold } from '../domain/family'
 import type { KeeperDoc } from '../ports/documents'
 import type { Letter } from '../services/message-templates'
 import type { Notice } from './telling'
@@ -16,9 +17,6 @@ export interface Addressed {
   isRow: boolean
   row?: string
 }
-
-/** Whether somebody who keeps her is to be told of what concerns her. */
-export const isTold = ({ may }: Pick<KeeperDoc, 'may'>) => may?.told !== false
 
 /** Letters to accounts, and the rows of those who have none and have to be reached; one read at most. */
 export async function addressed(

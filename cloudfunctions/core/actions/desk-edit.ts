@@ -1,5 +1,5 @@
 import { edit, refuse, type UnitForm } from '../contract'
-import { changedFields, formProblem, type FormField } from '../domain/form'
+import { changedFields, formProblem, isMoved, type FormField } from '../domain/form'
 import { ceiling } from '../domain/seats'
 import { notOn } from '../domain/sign-up'
 import { emptyUnit } from '../domain/units'
@@ -120,6 +120,7 @@ export async function change(
       seatsLeft: is.inc(ceiling(fields.capacity) - ceiling(capacity)),
       revision: is.inc(1),
       lastChange: [...changed],
+      ...(isMoved(changed) && { movedIn: revision + 1 }),
       touchedAt: now,
       // A meeting changed by itself stays as it is when its series is changed later.
       ...(withSeries ?? (seriesId ? { isChanged: true } : {})),

@@ -1,5 +1,5 @@
 // What people are told about an activity, in their words.
-import { changeWords, concerning, type FormField } from '../domain/form'
+import { changeWords, concerning, isMoved, type FormField } from '../domain/form'
 import { hoursWords } from '../domain/hours'
 import { letterTime } from '../domain/outbox'
 import { clockWords, dateWords, datedSpanWords } from '../domain/times'
@@ -18,7 +18,7 @@ const letter = (activity: About, note: string): Letter => ({
 })
 
 /** Whoever was not reached is called by the team, until it is over. */
-const callsFor = ({ teamId, endsAt }: About, notice: string): MustReach => ({ notice, teamId, until: endsAt })
+export const callsFor = ({ teamId, endsAt }: About, notice: string): MustReach => ({ notice, teamId, until: endsAt })
 
 // Messages are kept and read days later: what was 明天 then is not 明天 any more.
 const whenAndWhere = (activity: About, now: number) =>
@@ -45,26 +45,30 @@ export function movedUpNotice(activity: About, since: number, due: number | null
 const howToCancel = ({ cancelBy, contact }: About, now: number) =>
   now < cancelBy ? '请取消' : `请打给队长：${contact.phone}`
 
-const moves: readonly FormField[] = ['startsAt', 'endsAt', 'place', 'unitTimes']
-
+/** The notice that it is called off. */
+export const cancelledKey = 'cancelled_once'
 /** The notice of a change to another time or place, by its revision. */
 export const changedKey = (revision: number) => `changed_${revision}`
 
-/** An activity she is in or waits for was changed; only another time or place asks whether she can still come. */
+/**
+ * An activity she is in or waits for was changed; only another time or place asks whether she can still come. It was to
+ * start at `before`.
+ */
 export function changedNotice(
   activity: About & Pick<ActivityDoc, 'bring'>,
   rev: number,
   changed: readonly FormField[],
   now: number,
+  before = activity.startsAt,
 ): Notice {
-  const isMoved = changed.some((field) => moves.includes(field))
+  const hasMoved = isMoved(changed)
   const bring = activity.bring.length > 0 ? `现在要带：${activity.bring.join('、')}。` : '现在什么都不用带。'
   const said = [
     changed.includes('bring') && bring,
     changed.includes('contact') && `有事打给${activity.contact.name}：${activity.contact.phone}。`,
-    isMoved && `来不了的话，${howToCancel(activity, now)}，把座位让给别人。`,
+    hasMoved && `来不了的话，${howToCancel(activity, now)}，把座位让给别人。`,
   ]
-  const body = [isMoved ? '现在是' : '时间地点没变：', whenAndWhere(activity, now), '。', ...said]
+  const body = [hasMoved ? '现在是' : '时间地点没变：', whenAndWhere(activity, now), '。', ...said]
     .filter(Boolean)
     .join('')
   const words = changeWords(concerning(changed))
@@ -75,9 +79,9 @@ export function changedNotice(
     title: `「${activity.title}」改了${words}`,
     body,
     page: pages.activity(activity._id),
-    startsAt: activity.startsAt,
+    startsAt: Math.min(activity.startsAt, before),
     outside: { template: 'changed', letter: letter(activity, `改了${words}`) },
-    ...(isMoved && { mustReach: callsFor(activity, changedKey(rev)) }),
+    ...(hasMoved && { mustReach: callsFor(activity, changedKey(rev)) }),
   }
 }
 
@@ -93,7 +97,7 @@ export function cancelledNotice(activity: About & Pick<ActivityDoc, 'reason'>, n
     page: pages.activity(activity._id),
     startsAt: activity.startsAt,
     outside: { template: 'cancelled', letter: letter(activity, reason) },
-    mustReach: callsFor(activity, 'cancelled_once'),
+    mustReach: callsFor(activity, cancelledKey),
   }
 }
 

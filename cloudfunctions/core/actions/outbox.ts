@@ -1,9 +1,10 @@
 // The way out of the app. A message is taken by one call, pays with one consent, and WeChat is asked once: whatever breaks
 // off, nobody is told twice, and whoever may not have been told stands on the call list.
-import { noConsentLeft, nobodyKnows, overtakenBy, standAfter, unreached } from '../domain/outbox'
-import type { MessageDoc } from '../ports/documents'
+import { isTold } from '../domain/family'
+import { noConsentLeft, movedWith, nobodyKnows, overtakenBy, standAfter, unreached } from '../domain/outbox'
+import type { ActivityDoc, MessageDoc } from '../ports/documents'
+import type { Terms } from '../ports/store'
 import { fieldsOf, type TemplateName } from '../services/message-templates'
-import { isTold } from './addressing'
 import { Faults } from './one-by-one'
 import type { Notice } from './telling'
 import type { Work } from './timer-round'
@@ -62,19 +63,40 @@ const outcome = ({ is }: World['store'], code: number) => ({
 })
 
 /** What this notice says anew is told no more: what waits of it is not sent, and nobody has to be called about it. */
-export async function overtake({ store }: World, { kind, about, rev, mustReach }: Notice): Promise<void> {
+export async function overtake(
+  { store }: World,
+  { kind, about, rev, mustReach, outside }: Notice,
+  { units = [] }: Pick<ActivityDoc, 'units'>,
+): Promise<void> {
   const { is } = store
-  const kinds = overtakenBy(kind)
+  const kinds = overtakenBy(kind, mustReach !== undefined)
   if (kinds.length === 0) return
   const older = { about, kind: is.in([...kinds]) }
   // What everybody has to know of is not replaced by what only some may like to know.
   const lesser = mustReach ? {} : { stand: is.exists(false), row: is.exists(false) }
-  const waiting = { ...older, ...lesser, 'out.state': 'queued', 'out.notice': is.neq(`${kind}_${rev}`) }
-  await store.change('messages', waiting, { 'out.state': 'merged', 'out.letter': is.remove() })
+  await dropWaiting(store, { ...older, ...lesser, 'out.notice': is.neq(`${kind}_${rev}`) })
   if (!mustReach) return
+  if (kind === 'changed' && outside) {
+    // Of a slot the time is its own.
+    const time = units.some((unit) => unit.startsAt !== null) ? {} : { 'out.letter.time': outside.letter.time }
+    const waiting = { about, kind: is.in([...movedWith]), 'out.state': 'queued', 'out.letter': is.exists(true) }
+    await store.change('messages', waiting, { ...time, 'out.letter.place': outside.letter.place })
+  }
   const { teamId, notice } = mustReach
-  const standing = { ...older, teamId, notice: is.neq(notice), stand: is.in([...unreached]) }
+  // Of a meeting of a series it may have been the series that told.
+  const standing = {
+    about,
+    kind: is.in([...kinds, 'series']),
+    teamId,
+    notice: is.neq(notice),
+    stand: is.in([...unreached]),
+  }
   await store.change('messages', standing, { stand: 'past' })
+}
+
+/** What waits of these messages is not sent. */
+export async function dropWaiting({ change, is }: World['store'], where: Terms): Promise<void> {
+  await change('messages', { ...where, 'out.state': 'queued' }, { 'out.state': 'merged', 'out.letter': is.remove() })
 }
 
 /** Messages looked at together, and taken to WeChat side by side. */

@@ -1,9 +1,9 @@
 // 还没通知到的人: how far each notice got that everybody has to know of, and whom to call about one.
 import { callList, refuse, type CallRow, type Reach } from '../contract'
+import { isTold } from '../domain/family'
 import { fateOf, type Stand } from '../domain/outbox'
 import { whereIs } from '../domain/seats'
 import type { ActivityDoc, MessageDoc } from '../ports/documents'
-import { isTold } from './addressing'
 import { cardsOf } from './cards'
 import { forActivityDesk } from './kernel'
 import { knownPersons } from './persons'

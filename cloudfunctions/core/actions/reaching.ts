@@ -1,6 +1,6 @@
 // Whom a leader calls about somebody: herself, or the family that keeps her.
+import { isTold } from '../domain/family'
 import type { KeeperDoc } from '../ports/documents'
-import { isTold } from './addressing'
 import type { KnownPerson } from './persons'
 import type { World } from './world'
 
@@ -24,8 +24,11 @@ export async function reach(
   const familyOf = (personId: string): string[] => {
     const person = known.get(personId)
     if (!person || person.phone) return []
-    const rank = (keeper: KeeperDoc) => (keeper.isSelf ? 0 : !isTold(keeper) ? 3 : keeper.id === byOf(personId) ? 1 : 2)
-    return [...person.keepers].sort((a, b) => rank(a) - rank(b)).map((keeper) => keeper.id)
+    const rank = (keeper: KeeperDoc) => (keeper.isSelf ? 0 : keeper.id === byOf(personId) ? 1 : 2)
+    return person.keepers
+      .filter(isTold)
+      .sort((a, b) => rank(a) - rank(b))
+      .map((keeper) => keeper.id)
   }
   const unread = people.flatMap((personId) => {
     const [first = '', ...others] = familyOf(personId)

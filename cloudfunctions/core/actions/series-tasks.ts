@@ -1,10 +1,12 @@
 // A change of a series is a task, written before the change: first the meetings, then each person is told once.
-import { changeWords, concerning, type FormField } from '../domain/form'
+import { changeWords, concerning, isMoved, type FormField } from '../domain/form'
 import { letterTime } from '../domain/outbox'
 import type { ActivityDoc, SeriesDoc, TaskDoc } from '../ports/documents'
 import { pages } from '../services/pages'
+import { callsFor, cancelledKey, changedKey } from './notices'
+import { dropWaiting } from './outbox'
 import { follow, meetingsFrom } from './series-work'
-import { tell, type Notice } from './telling'
+import { tell, type MustReach, type Notice } from './telling'
 import type { World } from './world'
 
 /** People told in one step. */
@@ -36,7 +38,12 @@ export async function carryOnSeries(world: World, task: TaskDoc): Promise<boolea
     const touched = await touchedBy(world, series)
     const waiting = concerned(touched, task.cursor)
     const next = waiting.slice(0, pageSize)
-    await tell(world, next, noticeOf(series, touched))
+    const notice = noticeOf(series, touched)
+    if (task.cursor === '') {
+      const about = store.is.in(touched.map((meeting) => meeting._id))
+      await dropWaiting(store, { about, kind: 'series', 'out.notice': store.is.neq(`series_${series.revision}`) })
+    }
+    for (const [mustReach, people] of byCall(touched, next)) await tell(world, people, { ...notice, mustReach })
     const last = next.at(-1)
     if (waiting.length > pageSize && last !== undefined) {
       await store.change('tasks', { _id: task._id }, { cursor: last })
@@ -73,9 +80,26 @@ async function touchedBy(world: World, series: SeriesDoc): Promise<ActivityDoc[]
   )
 }
 
-function concerned(meetings: readonly ActivityDoc[], after: string): string[] {
-  const people = meetings.flatMap(({ holders, line, pool = [] }) => [...holders, ...line, ...pool])
-  return [...new Set(people)].sort().filter((personId) => personId > after)
+const everyoneIn = ({ holders, line, pool = [] }: ActivityDoc) => [...holders, ...line, ...pool]
+
+const concerned = (meetings: readonly ActivityDoc[], after: string): string[] =>
+  [...new Set(meetings.flatMap(everyoneIn))].sort().filter((personId) => personId > after)
+
+/**
+ * People with where they stand who have to know: one call says all, so each stands with the first of her meetings that
+ * was called off or moved. Undefined for those whose meetings were not.
+ */
+function byCall(touched: readonly ActivityDoc[], people: readonly string[]): [MustReach | undefined, string[]][] {
+  const calls = touched.filter((meeting) => isOff(meeting) || isMoved(changesOf(meeting)))
+  const places = calls.map((meeting) => new Set(everyoneIn(meeting)))
+  const firstOf = (personId: string) => places.findIndex((place) => place.has(personId))
+  return [undefined, ...calls].flatMap((meeting, at): [MustReach | undefined, string[]][] => {
+    const hers = people.filter((personId) => firstOf(personId) === at - 1)
+    if (hers.length === 0) return []
+    if (!meeting) return [[undefined, hers]]
+    const key = isOff(meeting) ? cancelledKey : changedKey(meeting.movedIn ?? meeting.revision)
+    return [[{ ...callsFor(meeting, key), activityId: meeting._id }, hers]]
+  })
 }
 
 /** 5 场改了时间，加了 2 场，3 场不办了。 */

@@ -34,6 +34,7 @@ export async function promise(
     day: dayOf(activity.startsAt),
     cursor: '',
     dueAt: world.now + graceMs,
+    ...(kind === 'changed' && { startsAt: activity.startsAt }),
     ...more,
   }
   if (await world.store.add('tasks', task)) return task
@@ -74,13 +75,17 @@ export async function carryOn(world: World, task: TaskDoc): Promise<boolean> {
   if (!activity || !isStillDue(task, activity)) return finish(world, task)
   const changed = await changeOf(world, task, activity)
   if (task.cursor === '') await recount(world, activity, task.day, changed)
-  if (task.isQuiet || isQuiet(activity, changed)) return finish(world, task)
+  if (isQuiet(activity, changed)) return finish(world, task)
+  const told = noticeOf(world, task, activity, changed)
+  // Whom a later move concerns is told and called by that one.
+  const isReplaced = task.kind === 'changed' && (activity.movedIn ?? 0) > task.revision
+  const notice = isReplaced ? { ...told, outside: undefined, mustReach: undefined } : told
+  if (task.kind === 'cancelled' || activity.revision === task.revision) await overtake(world, notice, activity)
+  if (task.isQuiet) return finish(world, task)
   const everyone = everyoneIn(activity)
     .sort()
     .filter((personId) => personId > task.cursor)
   const next = everyone.slice(0, pageSize)
-  const notice = noticeOf(world, task, activity, changed)
-  if (task.cursor === '') await overtake(world, notice)
   await tell(world, next, notice)
   const last = next.at(-1)
   if (everyone.length <= pageSize || last === undefined) return finish(world, task)
@@ -94,8 +99,10 @@ const isStillDue = ({ kind, revision }: TaskDoc, activity: ActivityDoc) =>
     ? activity.state === 'cancelled'
     : activity.revision >= revision && activity.state !== 'cancelled'
 
-const noticeOf = ({ now }: World, { kind, revision }: TaskDoc, activity: ActivityDoc, changed: FormField[]) =>
-  kind === 'cancelled' ? cancelledNotice(activity, now) : changedNotice(activity, revision, changed, now)
+const noticeOf = ({ now }: World, task: TaskDoc, activity: ActivityDoc, changed: FormField[]) =>
+  task.kind === 'cancelled'
+    ? cancelledNotice(activity, now)
+    : changedNotice(activity, task.revision, changed, now, task.startsAt)
 
 const timeFields: readonly FormField[] = ['startsAt', 'endsAt', 'units']
 

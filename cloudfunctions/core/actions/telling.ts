@@ -32,6 +32,8 @@ export interface Notice {
 export interface MustReach {
   /** kind_something: people are counted and called by it. */
   notice: string
+  /** The activity on whose list they stand, where the notice is about more than it. */
+  activityId?: string
   teamId: string
   until: number
   /** Only those are called for whom there is nobody to be told at all. */
@@ -101,7 +103,7 @@ async function tellOne(world: World, notice: Notice, to: Addressed, way: Way | n
   const { _id, personId, isRow, ward, row, said } = to
   const out = way?.out
   const message: MessageDoc = {
-    ...{ _id, personId, kind, ...said, about, for: to.for, at: world.now, sent: null },
+    ...{ _id, personId, kind, ...said, about: mustReach?.activityId ?? about, for: to.for, at: world.now, sent: null },
     // What has no account is nobody's to read.
     read: personId === '',
     ...(ward !== undefined && { ward }),

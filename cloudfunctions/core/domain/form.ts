@@ -115,5 +115,9 @@ const ofNoConcern: readonly FormField[] = [
   ...(['units', 'ages', 'approval', 'perMonth', 'questions', 'serves'] as const),
 ]
 
+const moves: readonly FormField[] = ['startsAt', 'endsAt', 'place', 'unitTimes']
+/** Whether it is at another time or place, which everybody has to know of. */
+export const isMoved = (changed: readonly FormField[]) => changed.some((field) => moves.includes(field))
+
 /** What those who come have to know; new words, more seats or a later sign-up deadline do not concern them. */
 export const concerning = (changed: readonly FormField[]) => changed.filter((field) => !ofNoConcern.includes(field))

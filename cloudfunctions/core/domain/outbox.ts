@@ -34,10 +34,13 @@ export const dueAfterBurst = (now: number, sentAt: readonly number[]): number =>
   Math.max(now, ...sentAt.filter((at) => at <= now).map((at) => at + burst))
 
 /** Kinds of notices that say nothing any more once this one is told: what waits of them is not sent. */
-export function overtakenBy(kind: string): readonly string[] {
-  if (kind === 'cancelled') return ['changed', 'movedUp']
-  return kind === 'changed' ? ['changed'] : []
+export function overtakenBy(kind: string, isMoved = false): readonly string[] {
+  if (kind === 'cancelled') return ['changed', 'movedUp', 'admitted', 'reminder']
+  if (kind !== 'changed') return []
+  return isMoved ? ['changed', 'reminder'] : ['changed']
 }
+/** Kinds that still hold after a move; while they wait, they take the new time and place. */
+export const movedWith = ['movedUp', 'admitted'] as const
 
 const two = (n: number) => String(n).padStart(2, '0')
 

@@ -49,6 +49,8 @@ export interface ActivityDoc {
   revision: number
   /** Fields of the form that the last edit changed; what those who come are told. */
   lastChange?: string[]
+  /** The revision that last moved it to another time or place. */
+  movedIn?: number
   /** Set by every write to seats; the timer compares rows with seats for those touched since its last round. */
   touchedAt: number
   createdBy: string

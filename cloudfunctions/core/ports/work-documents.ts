@@ -98,7 +98,7 @@ export interface TaskDoc {
   isQuiet?: boolean
   /** Which reminder it is, and of whom: those whose own part starts at this moment. */
   reminder?: { which: 'eve' | 'soon'; startsAt: number }
-  /** Those whose own part starts at this moment, where it is about them alone. */
+  /** Those whose own part starts at this moment, where it is about them alone; of an edit, the start before it. */
   startsAt?: number
   /** The account that asked, where it is about one. */
   by?: string
