@@ -7,15 +7,16 @@ interface SwitchRowProps {
   say?: string
   on: boolean
   onChange: (on: boolean) => void
-  /** Whose switch it is, read aloud before the title. */
+  /** Whose switch it is, where there are several alike: read aloud before the title. */
   of?: string
+  first?: boolean
 }
 
-/** Yes or no of one person among several, as a row that is switched by a tap anywhere on it. */
-export function SwitchRow({ title, say, on, onChange, of }: SwitchRowProps) {
+/** Yes or no as a row that is switched by a tap anywhere on it. */
+export function SwitchRow({ title, say, on, onChange, of, first }: SwitchRowProps) {
   return (
     <View
-      className="lrow"
+      className={classes('lrow', first && 'lrow--first')}
       hoverClass="pressed"
       onClick={() => onChange(!on)}
       aria-role="switch"

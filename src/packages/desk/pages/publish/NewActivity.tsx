@@ -6,9 +6,9 @@ import { activityTemplates } from '@core/services'
 import { useMemo, useRef, useState } from 'react'
 import { newKey, useDo } from '@/client'
 import { go, say, useNow } from '@/device'
+import { SwitchRow } from '@/parts/SwitchRow'
 import { ActionBar, BigButton, Notice, Skeleton } from '@/ui'
 import { check, wrongOf, type Wrong } from '../../form/check'
-import { ToggleRow } from '../../form/ToggleRow'
 import { onWeekdayOf, ruleOf, weeklyFrom, type Weekly } from '../../form/weekly'
 import { DiscardLink } from './DiscardLink'
 import { FormPage } from './FormPage'
@@ -124,7 +124,7 @@ export function NewActivity({ desk, draft, copy, teamAsked, firstTeam }: NewActi
         form && (
           <>
             <View className="card card--rows mt3">
-              <ToggleRow
+              <SwitchRow
                 first
                 title="每周都办"
                 say={

@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import { mostMeetings } from '@core/contract'
 import { daysOf, daysProblem } from '@core/domain/series'
 import { dayOf, momentOfDay } from '@core/domain/times'
+import { SwitchRow } from '@/parts/SwitchRow'
 import { Card, Chip, ChoiceField, Link, SectionTitle, WhenField } from '@/ui'
 import { dayWords } from '../../form/words'
-import { ToggleRow } from '../../form/ToggleRow'
 import { festivalsMet, monthLines, ruleOf, weekdayName, withDay, type Weekly } from '../../form/weekly'
 
 interface WeeklyPartProps {
@@ -64,7 +64,7 @@ export function WeeklyPart({ weekly, from, onChange, wrong }: WeeklyPartProps) {
           <SectionTitle say="公休日默认停一次">遇上节日</SectionTitle>
           <Card kind="rows">
             {festivals.map(({ day, name, isOut }, index) => (
-              <ToggleRow
+              <SwitchRow
                 key={day}
                 first={index === 0}
                 title={`${name}停一次`}

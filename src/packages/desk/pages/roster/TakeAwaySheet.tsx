@@ -6,8 +6,8 @@ import { call, newKey, useAction, useDo } from '@/client'
 import { openFile, say, useNow } from '@/device'
 import { nearDay } from '@/parts'
 import { TroubleNotice } from '@/parts/Asked'
+import { SwitchRow } from '@/parts/SwitchRow'
 import { BigButton, ListRow, Notice, Sheet, Tick } from '@/ui'
-import { ToggleRow } from '../../form/ToggleRow'
 
 const kinds = [
   { kind: 'roster-sheet', title: '大字名单', say: '打印出来，名字前有格子可以打勾' },
@@ -64,7 +64,7 @@ export function TakeAwaySheet({ id, onClose }: { id: string; onClose: () => void
         />
       ))}
       {kind !== 'passes' && (
-        <ToggleRow
+        <SwitchRow
           title="带上电话"
           say={phones ? '只给要打电话的人看，用完收好或撕掉' : '不带电话，贴在墙上也放心'}
           on={phones}

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import type { ActivityForm } from '@core/contract'
 import { ageWords } from '@core/domain/who-may-come'
 import { useState } from 'react'
+import { SwitchRow } from '@/parts/SwitchRow'
 import { BigButton, Chip, ListRow, SectionTitle, Sheet, TextField, Tick } from '@/ui'
-import { ToggleRow } from '../../../form/ToggleRow'
 import { audienceWords } from '../../../form/words'
 import type { EditorProps } from './Editor'
 
@@ -88,14 +88,14 @@ export function AudienceEditor({ form, onDone }: EditorProps) {
         />
       </View>
       <SectionTitle>别的规矩</SectionTitle>
-      <ToggleRow
+      <SwitchRow
         first
         title="每位都要您点头"
         say={approval && form.drawAt !== null ? '由您来定，就不抽签了' : '报了先等着，您在名单里同意了才算报上'}
         on={approval}
         onChange={setApproval}
       />
-      <ToggleRow
+      <SwitchRow
         title="每人每月有限"
         say={perMonth === null ? '把名额留给没来过的邻居' : `每人每月最多报本队 ${perMonth} 场`}
         on={perMonth !== null}

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { Question } from '@core/contract'
 import { useState } from 'react'
+import { SwitchRow } from '@/parts/SwitchRow'
 import { AreaField, BigButton, Chip, Link, Sheet, TextField } from '@/ui'
-import { ToggleRow } from '../../../form/ToggleRow'
 import { questionKinds } from '../../../form/words'
 
 interface OneQuestionEditorProps {
@@ -87,7 +87,7 @@ export function OneQuestionEditor({ questions, question: given, onBack, onDone }
           />
         )}
       </View>
-      <ToggleRow
+      <SwitchRow
         first
         title="一定要答"
         say={question.kind === 'consent' ? '不同意就报不上' : '不答就报不上'}

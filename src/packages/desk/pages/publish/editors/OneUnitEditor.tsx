@@ -2,10 +2,10 @@ import { View } from '@tarojs/components'
 import type { ActivityForm, UnitForm } from '@core/contract'
 import { clockWords, dayOf } from '@core/domain/times'
 import { useState } from 'react'
+import { SwitchRow } from '@/parts/SwitchRow'
 import { BigButton, Chip, Link, Sheet, TextField, WhenField } from '@/ui'
 import { momentOf, timeOf } from '../../../form/draft'
 import { newUnitId } from '../../../form/units'
-import { ToggleRow } from '../../../form/ToggleRow'
 
 interface OneUnitEditorProps {
   form: ActivityForm
@@ -94,7 +94,7 @@ export function OneUnitEditor({ form, units, unit: given, onBack, onDone }: OneU
         </View>
       )}
       <View className="mt2">
-        <ToggleRow
+        <SwitchRow
           first
           title="有自己的时间"
           say={hasTime ? undefined : '不开就跟活动一样长'}
