@@ -88,7 +88,7 @@ function candidate(
 ): ActivityPage['people'][number] {
   return {
     ...{ id, name, kind, no },
-    called: kind === 'self' ? '我自己' : called,
+    called: kind === 'self' ? '我自己' : called || '我',
     age: ageAt(born, startsAt),
     isGuarded: needsGuardian({ kind, born }, startsAt),
     mine: parts?.get(id) ?? null,

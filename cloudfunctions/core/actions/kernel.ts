@@ -52,7 +52,7 @@ export const forProfile = <A extends AnyAction>(action: A, handler: Handler<A, K
  * without one: whom they act for is for the handler to find.
  */
 export const forNamed = <A extends AnyAction>(action: A, handler: Handler<A, KnownWorld>): Route =>
-  forAnyone(action, async (input, world) => {
+  route(action, { may: 'anyone' }, (input, world) => {
     const { people = [] } = input as { people?: readonly string[] }
     const { person, id } = world
     const isForOthers = people.length > 0 && !people.includes(id)
