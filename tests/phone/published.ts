@@ -1,4 +1,4 @@
-import { plainExtras, type ActivityForm } from '../../cloudfunctions/core/contract'
+import { plainExtras, type ActivityForm, type Me } from '../../cloudfunctions/core/contract'
 import { type App, morning } from './app'
 
 const hour = 3_600_000
@@ -38,14 +38,27 @@ export async function published(app: App, title: string, capacity: number, inHou
 }
 
 /** Someone of a crowd, known by her number only, asks the cloud beside the phone. */
-async function callAs(app: App, openid: string, action: string, input: object): Promise<void> {
+export async function callAs<T = unknown>(app: App, openid: string, action: string, input: object): Promise<T> {
   const answer = await fetch(new URL('cloud/functions/api', app.url), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ openid, data: { action, input } }),
   })
-  const { result } = (await answer.json()) as { result: { ok: boolean } }
+  const { result } = (await answer.json()) as { result: { ok: boolean; data: T } }
   if (!result.ok) throw new Error(`${action} as ${openid}: ${JSON.stringify(result)}`)
+  return result.data
+}
+
+/** She lets WeChat bring her one message of this kind, as by 允许 on her phone. */
+export async function allow(app: App, openid: string, name: string): Promise<void> {
+  const { templates } = await callAs<Me>(app, openid, 'people.me', {})
+  const templateIds = [templates[name] ?? '']
+  await fetch(new URL('cloud/wechat/consent', app.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ openid, templateIds }),
+  })
+  await callAs(app, openid, 'people.consent', { templates: templateIds })
 }
 
 /** So many neighbours, 邻居001 and on, sign up for an activity; each has a telephone number. */
