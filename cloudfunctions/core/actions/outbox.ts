@@ -2,7 +2,7 @@
 // off, nobody is told twice, and whoever may not have been told stands on the call list.
 import { isTold } from '../domain/family'
 import { noConsentLeft, movedWith, nobodyKnows, overtakenBy, standAfter, unreached } from '../domain/outbox'
-import type { ActivityDoc, MessageDoc } from '../ports/documents'
+import type { ActivityDoc, MessageDoc, PersonDoc } from '../ports/documents'
 import type { Terms } from '../ports/store'
 import { fieldsOf, type TemplateName } from '../services/message-templates'
 import { Faults } from './one-by-one'
@@ -10,8 +10,11 @@ import type { Notice } from './telling'
 import type { Work } from './timer-round'
 import type { World } from './world'
 
-const outFields = ['_id', 'personId', 'page', 'read', 'ward', 'row', 'stand', 'out'] as const
+const outFields = ['_id', 'personId', 'about', 'page', 'read', 'ward', 'row', 'stand', 'out'] as const
 type Outgoing = Pick<MessageDoc, (typeof outFields)[number]>
+
+/** What WeChat calls an account, and whom it keeps. */
+export type Account = Pick<PersonDoc, 'openid' | 'wards'>
 
 /** One more in her inbox. */
 export async function countUnread({ store }: World, personId: string): Promise<void> {
@@ -19,7 +22,12 @@ export async function countUnread({ store }: World, personId: string): Promise<v
 }
 
 /** Takes a queued message to WeChat; harmless when somebody else has it. A fresh one is counted as unread too. */
-export async function deliver(world: World, message: Outgoing, openid: string, isFresh: boolean): Promise<void> {
+export async function deliver(
+  world: World,
+  message: Outgoing,
+  { openid, wards = [] }: Account,
+  isFresh: boolean,
+): Promise<void> {
   const { store, wechat, now, trace } = world
   const { _id, personId, page, out } = message
   const takenOn = { 'out.state': 'sending', 'out.takenBy': trace, 'out.takenAt': now }
@@ -33,6 +41,7 @@ export async function deliver(world: World, message: Outgoing, openid: string, i
   const code = hasConsent ? await wechat.send(...asked) : noConsentLeft
   if (hasConsent && code === noConsentLeft)
     await store.change('people', { _id: personId }, { [`consents.${template}`]: 0 })
+  if (code === 0 && (message.row || wards.length > 0)) await reachedThrough(store, personId, [message], 'sent')
   await settle(world, message, code)
 }
 
@@ -44,9 +53,34 @@ async function spend({ store }: World, personId: string, template: string, isFre
   return (await store.change('people', hers, { ...counted, [consent]: store.is.inc(-1) })) > 0
 }
 
-/** Writes what became of it. Of somebody whom a family keeps first that it was reached: that stands whatever follows. */
-async function settle({ store, trace }: World, { _id, row, stand }: Outgoing, code: number): Promise<void> {
-  if (code === 0 && row) await store.change('messages', { _id: row, stand: 'open' }, { stand: 'family' })
+/**
+ * An account came to know of these: so it does of all it was told of the same, of herself and of everybody she keeps.
+ * Done before the messages themselves say so, and harmless to repeat.
+ */
+export async function reachedThrough(
+  { find, change, is }: World['store'],
+  personId: string,
+  known: readonly Pick<MessageDoc, 'about' | 'out'>[],
+  stand: 'sent' | 'read',
+): Promise<void> {
+  const same = {
+    about: is.in(known.map(({ about }) => about)),
+    'out.notice': is.in(known.map(({ out }) => out?.notice)),
+  }
+  const hers = await find(
+    'messages',
+    { personId, read: false, ...same },
+    { fields: ['_id', 'row', 'stand'], limit: 100 },
+  )
+  const rows = hers.flatMap(({ row }) => row ?? [])
+  const still = { stand: is.in([...unreached]) }
+  if (rows.length > 0) await change('messages', { _id: is.in(rows), ...still }, { stand: 'family' })
+  const own = hers.flatMap((each) => (each.stand ? [each._id] : []))
+  if (own.length > 0) await change('messages', { _id: is.in(own), ...still }, { stand })
+}
+
+/** Writes what became of it. */
+async function settle({ store, trace }: World, { _id, stand }: Outgoing, code: number): Promise<void> {
   const own = { _id, 'out.state': 'sending', 'out.takenBy': trace }
   const became = outcome(store, code)
   const isStanding =
@@ -137,7 +171,7 @@ async function deliverer(world: World, page: readonly Outgoing[]): Promise<(mess
     store.readMany(
       'people',
       page.map((message) => message.personId),
-      ['openid'],
+      ['openid', 'wards'],
     ),
     store.readMany(
       'dependents',
@@ -145,14 +179,18 @@ async function deliverer(world: World, page: readonly Outgoing[]): Promise<(mess
       ['keepers'],
     ),
   ])
-  return (message) => {
+  return async (message) => {
     const { _id, personId, ward, read, stand } = message
     const keeper = ward === undefined || wards.get(ward)?.keepers.find((each) => each.id === personId)
     const isHers = keeper === true || (keeper !== undefined && isTold(keeper))
-    const openid = people.get(personId)?.openid
-    if (openid && isHers && !read) return deliver(world, message, openid, false)
-    const isLost = !read && stand === 'queued'
-    const merged = { 'out.state': 'merged', 'out.letter': store.is.remove(), ...(isLost && { stand: 'open' }) }
-    return store.change('messages', { _id, 'out.state': 'queued' }, merged)
+    const person = people.get(personId)
+    if (person && isHers && !read) return deliver(world, message, person, false)
+    // Nobody is left who could be told, or what waited was all for a row.
+    if (stand === 'queued') await store.change('messages', { _id, stand }, { stand: 'open' })
+    return store.change(
+      'messages',
+      { _id, 'out.state': 'queued' },
+      { 'out.state': 'merged', 'out.letter': store.is.remove() },
+    )
   }
 }

@@ -5,6 +5,7 @@ import type { PersonDoc, TeamDoc } from '../ports/documents'
 import { checkWords } from './checking'
 import { forAnyone } from './kernel'
 import { pageOf } from './paging'
+import { reachedThrough } from './outbox'
 import { templateIds } from './telling'
 import { hasProfile, type World } from './world'
 
@@ -121,11 +122,12 @@ export const markRead = forAnyone(readMessages, async ({ ids }, { store, id, per
  * Marks as read. Who reads what everybody has to know of is reached by it, and so is whom she keeps. In this order: what
  * still says unread is told again to have been read.
  */
-async function reachedByReading({ change, find, is }: World['store'], personId: string, ids: string[]): Promise<void> {
+async function reachedByReading(store: World['store'], personId: string, ids: string[]): Promise<void> {
+  const { change, find, is } = store
   const hers = { _id: is.in(ids), personId, read: false }
-  const unread = await find('messages', hers, { fields: ['stand', 'row'], limit: ids.length })
-  const rows = unread.flatMap(({ row }) => row ?? [])
-  if (rows.length > 0) await change('messages', { _id: is.in(rows), stand: 'open' }, { stand: 'family' })
+  const unread = await find('messages', hers, { fields: ['stand', 'row', 'about', 'out'], limit: ids.length })
+  const known = unread.filter(({ stand, row }) => stand ?? row)
+  if (known.length > 0) await reachedThrough(store, personId, known, 'read')
   if (unread.some(({ stand }) => stand)) {
     const stand = is.in([...unreached, 'sent'])
     await change('messages', { ...hers, stand }, { read: true, stand: 'read' })

@@ -3,7 +3,7 @@ import { dueAfterBurst, noConsentLeft } from '../domain/outbox'
 import { dueAfterQuiet } from '../domain/quiet-hours'
 import type { MessageDoc } from '../ports/documents'
 import { messageTemplates, type Letter, type TemplateName } from '../services/message-templates'
-import { countUnread, deliver } from './outbox'
+import { countUnread, deliver, type Account } from './outbox'
 import { addressed, type Addressed } from './addressing'
 import type { World } from './world'
 
@@ -42,8 +42,10 @@ export interface MustReach {
 
 /** Messages written side by side. */
 const atOnce = 10
-/** How far back a message may have been written that WeChat brought within the burst, ms. */
-const burstLook = 12 * 3_600_000
+/** So long after it began a call asks WeChat; what it has not come to by then waits for the timer, ms. */
+const askFor = 5_000
+/** How far back a message may have been written that WeChat brought within the burst, or that told of the same, ms. */
+const lookBack = 12 * 3_600_000
 
 /**
  * Tells people; whoever was told this already is not told again. What concerns somebody whom a family keeps is told
@@ -52,20 +54,41 @@ const burstLook = 12 * 3_600_000
  */
 export async function tell(world: World, personIds: readonly string[], notice: Notice): Promise<void> {
   const { rows, letters } = await addressed(world, personIds, notice)
-  const waysOf = await knownWays(world, letters, notice)
-  // Whom a family keeps has her row before anybody is told, so that reaching one of them finds it.
-  for (const part of [rows, letters]) {
-    for (let from = 0; from < part.length; from += atOnce) {
-      await Promise.all(part.slice(from, from + atOnce).map((each) => tellOne(world, notice, each, waysOf(each))))
-    }
+  const wayOf = await knownWays(world, letters, notice)
+  const told = letters.map((to): Told => ({ to, way: wayOf(to) }))
+  // Whom a family keeps has her row, and every account all its messages, before WeChat is asked: reaching one finds them.
+  await sideBySide(rows, (to) => world.store.add('messages', rowDoc(world, notice, to, told)))
+  const fresh = await sideBySide(told, async ({ to, way }) => {
+    const message = letterDoc(world, notice, to, way)
+    return (await world.store.add('messages', message)) ? [{ message, way }] : []
+  })
+  await sideBySide(fresh.flat(), async ({ message, way }) => {
+    const isDue = message.out?.state === 'queued' && message.out.dueAt <= world.now
+    const isTime = isDue && Date.now() < world.now + askFor
+    await (way && isTime ? deliver(world, message, way, true) : countUnread(world, message.personId))
+  })
+}
+
+async function sideBySide<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = []
+  for (let from = 0; from < items.length; from += atOnce) {
+    done.push(...(await Promise.all(items.slice(from, from + atOnce).map(work))))
   }
+  return done
 }
 
 /** How WeChat may reach an account: under which OPENID, by which template, from when on. */
-interface Way {
-  openid: string
+interface Way extends Account {
   out: NonNullable<MessageDoc['out']>
+  /** She was told the same of somebody else before. */
+  isReached: boolean
 }
+interface Told {
+  to: Addressed
+  way: Way | null
+}
+
+const aboutOf = ({ about, mustReach }: Notice) => mustReach?.activityId ?? about
 
 /** The ways of all at once: at most two reads. */
 async function knownWays(
@@ -73,51 +96,75 @@ async function knownWays(
   letters: readonly Addressed[],
   notice: Notice,
 ): Promise<(one: Addressed) => Way | null> {
-  const { kind, about, rev, outside } = notice
+  const { kind, rev, outside, mustReach } = notice
   if (!outside || letters.length === 0) return () => null
   const { store, now } = world
   const accounts = letters.map((each) => each.personId)
-  const wish = { fields: ['personId', 'out'], limit: 1000 } as const
-  const lately = { personId: store.is.in(accounts), at: store.is.gt(now - burstLook), about, kind }
-  const [people, sent] = await Promise.all([
-    store.readMany('people', accounts, ['openid', 'consents']),
-    kind === 'changed' ? store.find('messages', lately, wish) : [],
+  const wish = { fields: ['personId', 'out', 'read'], limit: 1000 } as const
+  const lately = { personId: store.is.in(accounts), at: store.is.gt(now - lookBack), about: aboutOf(notice), kind }
+  const [people, before] = await Promise.all([
+    store.readMany('people', accounts, ['openid', 'consents', 'wards']),
+    kind === 'changed' || (mustReach && kind !== 'movedUp') ? store.find('messages', lately, wish) : [],
   ])
   const quietUntil = dueAfterQuiet(now, notice)
+  const key = `${kind}_${rev}`
   return ({ personId, letter, ward }) => {
     const person = people.get(personId)
     if (!person || !letter) return null
+    const hers = before.filter((each) => each.personId === personId)
+    const isReached = hers.some(({ out, read }) => out?.notice === key && (read || out.code === 0))
     const has = (template: TemplateName) => (person.consents[template] ?? 0) >= 1
     // Her family's own template stands in where somebody has to be reached and has no consent left of the other.
-    const template = !has(outside.template) && ward && notice.mustReach ? 'family' : outside.template
-    const own = { notice: `${kind}_${rev}`, template }
-    if (!has(template)) return { openid: '', out: { ...own, state: 'failed', dueAt: now, code: noConsentLeft } }
-    const sentAt = sent.flatMap(({ personId: to, out }) => (to === personId && out?.takenAt ? [out.takenAt] : []))
+    const template = !has(outside.template) && ward && mustReach ? 'family' : outside.template
+    const out = { notice: key, template }
+    const way = { openid: person.openid, wards: person.wards, isReached }
+    if (!has(template)) return { ...way, out: { ...out, state: 'failed', dueAt: now, code: noConsentLeft } }
+    const sentAt = kind === 'changed' ? hers.flatMap((each) => each.out?.takenAt ?? []) : []
     const dueAt = Math.max(quietUntil, dueAfterBurst(now, sentAt))
-    return { openid: person.openid, out: { ...own, state: 'queued', dueAt, letter } }
+    return { ...way, out: { ...out, state: 'queued', dueAt, letter } }
   }
 }
 
-async function tellOne(world: World, notice: Notice, to: Addressed, way: Way | null): Promise<void> {
-  const { kind, about, mustReach } = notice
-  const { _id, personId, isRow, ward, row, said } = to
-  const out = way?.out
-  const message: MessageDoc = {
-    ...{ _id, personId, kind, ...said, about: mustReach?.activityId ?? about, for: to.for, at: world.now, sent: null },
-    // What has no account is nobody's to read.
-    read: personId === '',
-    ...(ward !== undefined && { ward }),
+const messageDoc = ({ now }: World, notice: Notice, { _id, personId, said, for: whom, ward }: Addressed) => ({
+  ...{ _id, personId, kind: notice.kind, ...said, about: aboutOf(notice), for: whom, at: now, sent: null },
+  ...(ward !== undefined && { ward }),
+})
+
+/** One account's message; it is also how she stands, where it is herself who has to know. */
+function letterDoc(world: World, notice: Notice, to: Addressed, way: Way | null): MessageDoc {
+  const { isRow, row } = to
+  const stand = way?.isReached ? 'sent' : way?.out.state === 'queued' ? 'queued' : 'open'
+  return {
+    ...messageDoc(world, notice, to),
+    read: false,
     ...(row !== undefined && { row }),
-    ...(out && { out }),
-    ...(isRow && mustReach && standing(mustReach, out)),
+    ...(way && { out: way.out }),
+    ...(isRow && standing(notice, stand)),
   }
-  if (!(await world.store.add('messages', message)) || personId === '') return
-  const isDue = out?.state === 'queued' && out.dueAt <= world.now
-  await (isDue ? deliver(world, message, way?.openid ?? '', true) : countUnread(world, personId))
 }
 
-const standing = ({ notice, teamId, until }: MustReach, out: MessageDoc['out']) =>
-  ({ notice, teamId, until, stand: out?.state === 'queued' ? 'queued' : 'open' }) as const
+/** How somebody without an account stands; what has no account is nobody's to read. */
+function rowDoc(world: World, notice: Notice, to: Addressed, told: readonly Told[]): MessageDoc {
+  const hers = told.flatMap(({ to: { row }, way }) => (way && row === to._id ? [way] : []))
+  const dues = hers.flatMap(({ out }) => (out.state === 'queued' ? [out.dueAt] : []))
+  const message = { ...messageDoc(world, notice, to), read: true }
+  if (hers.some((way) => way.isReached)) return { ...message, ...standing(notice, 'family') }
+  if (dues.length === 0) return { ...message, ...standing(notice, 'open') }
+  // It waits as long as one of hers does: the timer comes to it after the last of them.
+  const out = {
+    state: 'queued',
+    notice: `${notice.kind}_${notice.rev}`,
+    template: '',
+    dueAt: Math.max(...dues) + 1,
+  } as const
+  return { ...message, out, ...standing(notice, 'queued') }
+}
+
+function standing({ mustReach }: Notice, stand: NonNullable<MessageDoc['stand']>) {
+  if (!mustReach) return {}
+  const { notice, teamId, until } = mustReach
+  return { notice, teamId, until, stand }
+}
 
 /** The ids under which WeChat knows our templates, by their names. */
 export const templateIds = ({ wechat }: World): Record<string, string> =>

@@ -23,14 +23,16 @@ import { recheckPictures } from './recap-pictures'
 import { worldOf, type World } from './world'
 import { messageOf } from '../ports/store'
 
-/** A round stops taking on new work after this long, well before the platform would stop it. */
-const budgetMs = 14_000
+/**
+ * A round stops taking on new work after this long, well before the platform would stop it. WeChat comes last, with time
+ * of its own: when it is silent nothing else waits for it, and whatever else there is leaves it some.
+ */
+const budgetMs = 11_000
+const withWeChatMs = 15_000
 
 /** Gives unanswered seats to the next, ends what is over, carries on with telling, and mends what crashes left. */
 export async function round(): Promise<{ done: string[] }> {
   const world = worldOf()
-  const until = world.now + budgetMs
-  const isTimeLeft = () => Date.now() < until
   const done: string[] = []
   const works = {
     releaseUnanswered,
@@ -40,7 +42,6 @@ export async function round(): Promise<{ done: string[] }> {
     promiseReminders,
     promiseMissing,
     carryOnTasks,
-    carryOnOutbox,
     carryOnCards,
     settleDecided,
     mendTouched,
@@ -48,10 +49,12 @@ export async function round(): Promise<{ done: string[] }> {
     sweepFiles,
     forgetGuests,
     forgetCards,
+    carryOnOutbox,
   }
   for (const [name, work] of Object.entries(works)) {
+    const until = world.now + (work === carryOnOutbox ? withWeChatMs : budgetMs)
     try {
-      await work(world, isTimeLeft)
+      await work(world, () => Date.now() < until)
       done.push(name)
     } catch (error) {
       // The others go on; what failed comes round again in a minute.
