@@ -1,5 +1,5 @@
 // What a card does at the door of an activity is what signing up does: on the genuine SDK and a local cloud.
-import { answersTold, home, sentCard, stateOf } from './cards'
+import { alsoKeeps, answersTold, home, sentCard, stateOf } from './cards'
 import { County, hour, personIdOf } from './county'
 
 const county = new County()
@@ -21,20 +21,55 @@ describe('the rules of signing up', () => {
   })
 
   test('refuse her as they would refuse who invites her, and a refused answer binds nobody', async () => {
-    const old = await home(county, { ages: { from: null, to: 30 } })
-    const closed = await home(county, { state: 'closed' })
-    const far = await home(county, { audience: 'community', communityId: 'west' })
-    for (const [at, no] of [
-      [old, 'activity.age'],
-      [closed, 'activity.closed'],
-      [far, 'activity.community_only'],
+    for (const [changes, no] of [
+      [{ ages: { from: null, to: 30 } }, 'activity.age'],
+      [{ state: 'closed' }, 'activity.closed'],
+      [{ audience: 'community', communityId: 'west' }, 'activity.community_only'],
     ] as const) {
+      const at = await home(county)
       const token = await sentCard(county, at)
+      await county.set('activities', at.id, changes)
       expect(await county.refusalOf(at.phone, 'answerCard', { token, yes: true })).toBe(no)
       expect(await stateOf(county, at)).toMatchObject({ isIn: false, answer: 'none', isDone: true, answeredBy: '' })
       expect(await answersTold(county, at.daughter)).toEqual([])
       expect((await county.ask(`other-${at.id}`, 'openCard', { token })).you).toBe('new')
     }
+  })
+
+  test('refuse the card itself to who would send it, where her answer would be refused', async () => {
+    const month = await home(county, { perMonth: 1 })
+    await county.activity(`${month.id}b`, { perMonth: 1 })
+    await county.ask(month.daughter, 'join', { id: `${month.id}b`, people: [month.mother] })
+    for (const [at, refused, name] of [
+      [await home(county, { ages: { from: null, to: 30 } }), 'activity.age', '妈妈'],
+      [await home(county, { ages: { from: 60, to: null } }, { born: null }), 'activity.age_unknown', '妈妈'],
+      [await home(county, { audience: 'community', communityId: 'west' }), 'activity.community_only', undefined],
+      [await home(county, { audience: 'members' }), 'activity.members_only', undefined],
+      [month, 'activity.month_limit', '妈妈'],
+      [await home(county, {}, { kind: 'care', born: '2019-04' }), 'card.not_for_children', undefined],
+    ] as const) {
+      const reply = await county.call(at.daughter, 'makeCard', { id: at.id, wardId: at.mother })
+      expect(reply).toMatchObject({ refusal: { refused } })
+      expect('refusal' in reply && reply.refusal.facts.name).toBe(name)
+    }
+  })
+
+  test('name her in a refusal as who reads it calls her, and to anybody else than her family not at all', async () => {
+    const at = await home(county)
+    const son = `son-${at.id}`
+    await alsoKeeps(county, at, son)
+    await alsoKeeps(county, at, `look-${at.id}`, { called: '外婆', may: { signUp: false, told: true } })
+    const token = await sentCard(county, at)
+    await county.set('activities', at.id, { ages: { from: null, to: 30 } })
+    const nameFor = async (openid: string) => {
+      const reply = await county.call(openid, 'answerCard', { token, yes: true })
+      return 'refusal' in reply ? [reply.refusal.refused, reply.refusal.facts.name] : []
+    }
+    expect(await nameFor(son)).toEqual(['activity.age', '老妈'])
+    expect(await nameFor(at.phone)).toEqual(['activity.age', undefined])
+    expect(await nameFor(`look-${at.id}`)).toEqual(['family.not_yours', '外婆'])
+    await county.ask(at.phone, 'acceptCard', { token })
+    expect(await nameFor(at.phone)).toEqual(['activity.age', undefined])
   })
 
   test('keep a seat that was offered to her when she says 我去 once more', async () => {

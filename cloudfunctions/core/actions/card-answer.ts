@@ -7,7 +7,7 @@ import { pause } from '../ports/chance'
 import type { CardDoc } from '../ports/documents'
 import { signUp } from './activity-join'
 import { answerOffer, giveBack } from './activity-leave'
-import { cardBy, heldOf, shownCard, type Held } from './card-held'
+import { calledBy, cardBy, heldOf, shownCard, type Held } from './card-held'
 import { answeredNotice } from './card-notice'
 import { forAnyone, type KnownWorld } from './kernel'
 import { tell } from './telling'
@@ -36,14 +36,24 @@ export const answer = forAnyone(answerCard, async ({ token, yes }, world) => {
     if (isRefusal(held)) return held
     const whose = { keepers: held.ward.keepers, answeredBy: held.card.answeredBy }
     if (holderOf(whose, world.id) === 'stranger') return refuse('card.answered')
-    if (!mayAnswer(whose, world.id)) return refuse('family.not_yours', { name: held.called })
+    if (!mayAnswer(whose, world.id)) return toCaller(world, held, refuse('family.not_yours', { name: held.called }))
     if (isSo(held, yes)) return shownCard(world, held)
     const card = await say(world, held, yes)
-    if (card) return (await carryOut(world, { ...held, card })) ?? again(world, token)
+    if (card) {
+      const no = await carryOut(world, { ...held, card })
+      return no ? toCaller(world, held, no) : again(world, token)
+    }
     await pause(attempt)
   }
   throw new Error('the card kept changing')
 })
+
+/** A refusal in words to the caller: it names her as the caller does, and to anybody else than her family nobody. */
+function toCaller({ id }: World, { ward }: Held, no: No): No {
+  const { name, ...facts } = no.facts
+  const own = name === undefined ? '' : calledBy(ward, id)
+  return { ...no, facts: own ? { ...facts, name: own } : facts }
+}
 
 async function again(world: World, token: string) {
   const held = await cardBy(world, token)

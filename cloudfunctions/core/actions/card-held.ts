@@ -71,17 +71,20 @@ export function factsOf(activity: Facts, unitId: string): CardFacts {
   return { ...plain, ...timesOf(activity, unitId) }
 }
 
+/** What an account that keeps her calls her; '' for herself and anybody else. */
+export const calledBy = ({ keepers }: Held['ward'], id: string): string =>
+  keepers.find((each) => each.id === id && !each.isSelf)?.called ?? ''
+
 /** A card as the caller may see it: a stranger, once somebody answered, sees what anybody may know of the activity. */
 export function shownCard({ id, now }: World, held: Held): Card {
   const { card, activity, ward, inviter } = held
   const whose = { keepers: ward.keepers, answeredBy: card.answeredBy }
   const you = holderOf(whose, id)
   const isStranger = you === 'stranger'
-  const called = ward.keepers.find((each) => each.id === id && !each.isSelf)?.called ?? held.called
   return {
     facts: factsOf(activity, held.mine?.unit ?? card.unit),
     from: { as: card.as, name: isStranger ? '' : givenName(inviter.name) },
-    called: isStranger ? '' : called,
+    called: isStranger ? '' : calledBy(ward, id) || held.called,
     answer: isStranger ? 'none' : card.answer,
     mine: isStranger ? null : held.mine,
     canAnswer: mayAnswer(whose, id) && notOn(activity, now) === null,

@@ -1,5 +1,6 @@
 // 给家里老人: an invitation that somebody who keeps her sends, and what became of those that were sent.
 import { makeCard, refuse, sentCards, type InputOf, type OutputOf } from '../contract'
+import { isGuarded } from '../domain/ages'
 import { goodUntil, kinWords } from '../domain/card'
 import { maySignUp } from '../domain/family'
 import { notOn } from '../domain/sign-up'
@@ -7,6 +8,7 @@ import { answersKept, unanswered } from '../domain/who-may-come'
 import type { CardDoc, KeeperDoc } from '../ports/documents'
 import { factFields, factsOf } from './card-held'
 import { checkWords } from './checking'
+import { invitedFields, judged, oneOfUs } from './comers'
 import { forProfile, type KnownWorld } from './kernel'
 import { wardsOf } from './persons'
 
@@ -15,19 +17,22 @@ type Wish = InputOf<typeof makeCard>
 export const make = forProfile(makeCard, async (wish, world) => {
   const { id, wardId } = wish
   const [ward, activity] = await Promise.all([
-    world.store.read('dependents', wardId, ['keepers', 'consent', 'kind']),
-    world.store.read('activities', id, factFields),
+    world.store.read('dependents', wardId),
+    world.store.read('activities', id, [...factFields, ...invitedFields]),
   ])
   const keeper = ward?.consent && ward.keepers.find((each) => each.id === world.id)
   if (!keeper) return refuse('family.not_yours')
   if (!maySignUp(keeper)) return refuse('family.not_yours', { name: keeper.called })
-  if (ward.kind === 'child') return refuse('card.not_for_children')
   if (!activity || activity.state === 'draft') return refuse('access.gone')
+  if (ward.kind === 'child' || isGuarded(ward.born, activity.startsAt)) return refuse('card.not_for_children')
   const { units = [], questions = [] } = activity
   const over = notOn(activity, world.now)
   if (over) return over
   if (wish.unit === null && units.length > 0) return refuse('activity.needs_unit')
   if (wish.unit !== null && !units.some((each) => each.id === wish.unit)) return refuse('activity.unit_gone')
+  // What her answer would be refused for is said to who knows her, before she taps.
+  const [barred] = (await judged(world, activity, oneOfUs(world, ward))).values()
+  if (barred) return barred
   const open = unanswered(questions, wish.answers)
   if (open) return refuse('activity.answers_missing', { label: open.label })
   const answers = answersKept(questions, wish.answers)

@@ -41,7 +41,9 @@ export function oneOfUs(
   if (kind === 'guest') return []
   const keeper = keepers.find((each) => each.id === caller)
   const isSeenOnly = keeper !== undefined && !maySignUp(keeper)
-  const known = { id, name, called: keeper?.called ?? name, kind, born, missed }
+  // A sentence to her own account says 您.
+  const called = keeper?.isSelf ? '' : (keeper?.called ?? name)
+  const known = { id, name, called, kind, born, missed }
   return [{ ...known, communityId: communityId ?? person.communityId, ...(isSeenOnly && { isSeenOnly }) }]
 }
 
@@ -61,19 +63,12 @@ export async function namedBy(
   return barred ? notHersToSignUp(barred) : named
 }
 
-type Invited = Pick<
-  ActivityDoc,
-  | '_id'
-  | 'teamId'
-  | 'teamName'
-  | 'communityId'
-  | 'communityName'
-  | 'audience'
-  | 'contact'
-  | 'startsAt'
-  | 'ages'
-  | 'perMonth'
->
+/** What is read of an activity to judge who may come. */
+export const invitedFields = [
+  ...(['_id', 'teamId', 'teamName', 'communityId', 'communityName'] as const),
+  ...(['audience', 'contact', 'startsAt', 'ages', 'perMonth'] as const),
+] satisfies readonly (keyof ActivityDoc)[]
+type Invited = Pick<ActivityDoc, (typeof invitedFields)[number]>
 
 /** Why each of these people cannot come, by her id; null for whoever can. */
 export async function judged(world: World, activity: Invited, people: readonly OneOfUs[]) {

@@ -50,6 +50,8 @@ export const makeCard = action('card.make', {
     'activity.needs_unit',
     'activity.unit_gone',
     'activity.answers_missing',
+    ...(['activity.community_only', 'activity.members_only'] as const),
+    ...(['activity.age', 'activity.age_unknown', 'activity.month_limit'] as const),
     'content.unchecked',
   ],
 })
