@@ -19,7 +19,7 @@ export function Count({ done, all, words, colour, children }: CountProps) {
   const share = all > 0 ? Math.min(100, Math.round((done / all) * 100)) : 0
   return (
     <View>
-      <View className="row between g3">
+      <View className="row between g3 wrap">
         <View className="row g3 came wrap" aria-role="text" aria-label={`${done} ${words}，共 ${all} 人`}>
           <View className="numeral">{figure(done)}</View>
           <View className="i2">

@@ -182,7 +182,7 @@ export default function Day() {
       )}
       <View className="mt4">
         <Count done={done} all={all} words={countWords[mode]} colour={card.colour}>
-          <View className="row g2">
+          <View className="row wrap g2 day__keys">
             <BigButton variant="line" size="small" icon={isFinding ? 'close' : 'search'} onTap={find}>
               {isFinding ? '不找了' : '找名字'}
             </BigButton>
@@ -226,7 +226,7 @@ export default function Day() {
         now={now + book.skew}
         onTap={tap}
       />
-      {now >= card.startsAt && (
+      {hasOut && !(isOpen && isOver) && (
         <View className="mt6">
           <BigButton variant="quiet" icon="check" onTap={() => void go.settle(id)}>
             {settledAt === null ? '确认谁来了、多少时长' : '看确认过的时长'}
