@@ -1,6 +1,6 @@
 export default definePageConfig({
-  navigationBarTitleText: '请您去',
+  // Read only from Moments, where WeChat draws its own bar above whatever the page has to say.
+  navigationBarTitleText: '七彩蒲公英',
   navigationStyle: 'custom',
-  // From Moments WeChat draws its own bar above the page.
   singlePage: { navigationBarFit: 'squeezed' },
 })
