@@ -104,7 +104,10 @@ describe('where a card stands', () => {
   test('called off and over come before everything; a stranger learns nothing of her', () => {
     expect(stage(cardWith({ answer: 'yes', mine: seat }, { state: 'cancelled' }))).toBe('off')
     expect(stage(cardWith({}, { state: 'ended' }))).toBe('over')
-    expect(stage(cardWith({ you: 'stranger', called: '', from: { as: '女儿', name: '' } }))).toBe('stranger')
+    const strange = cardWith({ you: 'stranger', called: '', from: { as: '女儿', name: '' } })
+    expect(stage(strange)).toBe('stranger')
+    // From Moments whoever answered cannot be told from anybody else.
+    expect(stage(strange, { isOnlyRead: true })).toBe('ask')
   })
 })
 

@@ -14,16 +14,18 @@ interface Known {
   isExpired: boolean
   words: CardWords | null
   now: number
+  /** Shown from Moments, where WeChat tells the cloud of nobody: whoever answered looks like a stranger there. */
+  isOnlyRead?: boolean
 }
 
 /** What the page is about now. */
-export function stageOf({ card, isExpired, words, now }: Known): Stage {
+export function stageOf({ card, isExpired, words, now, isOnlyRead = false }: Known): Stage {
   const endsAt = card?.facts.endsAt ?? words?.endsAt ?? Infinity
   if (card?.facts.state === 'cancelled') return 'off'
   if (now >= endsAt || card?.facts.state === 'ended') return 'over'
   if (isExpired) return 'expired'
   if (!card) return 'ask'
-  if (card.you === 'stranger') return 'stranger'
+  if (card.you === 'stranger') return isOnlyRead ? 'ask' : 'stranger'
   if (card.mine) return card.mine.state
   return card.answer === 'no' ? 'no' : 'ask'
 }

@@ -44,7 +44,8 @@ export function useCard(): CardPage {
   const card = told && told.at >= asking.asOf ? told.card : asking.data
   const words = card ? wordsOf(card.facts, card.from.as) : wordsIn(query)
   const isExpired = token === '' || asking.trouble?.refusal?.refused === 'card.over'
-  const stage = stageOf({ card, isExpired, words, now })
+  const isOnlyRead = isSinglePage()
+  const stage = stageOf({ card, isExpired, words, now, isOnlyRead })
 
   const keep = (next: Card) => {
     setTold({ card: next, at: Date.now() })
@@ -67,7 +68,7 @@ export function useCard(): CardPage {
     card,
     stage,
     now,
-    isOnlyRead: isSinglePage(),
+    isOnlyRead,
     trouble: answering.trouble ?? accepting.trouble,
     isAlone: !card && asking.trouble !== undefined && !isExpired,
     saying,

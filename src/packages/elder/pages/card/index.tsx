@@ -61,8 +61,9 @@ function Rest({ page, words }: RestProps) {
   if (isOnlyRead) {
     return (
       <>
-        {stage === 'ask' && <OnlyRead words={words} card={card} />}
-        {stage === 'ask' ? <More card={card} /> : <After words={words} card={card} stage={stage} />}
+        {stage !== 'ask' && <After words={words} card={card} stage={stage} />}
+        <OnlyRead words={words} card={card} stage={stage} />
+        {stage === 'ask' && <More card={card} />}
       </>
     )
   }
