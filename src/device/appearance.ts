@@ -17,7 +17,8 @@ export interface Appearance {
 
 interface Settings {
   systemFactor: number
-  care: boolean
+  /** What she chose on this phone; null while she chose nothing. */
+  chosen: boolean | null
   dark: boolean
 }
 
@@ -31,7 +32,9 @@ function systemIsDark(): boolean {
   return Taro.getAppBaseInfo().theme === 'dark'
 }
 
-function appearanceOf({ systemFactor, care, dark }: Settings): Appearance {
+/** Care mode follows the font setting of the phone, WeChat's own 关怀模式 among them, until she chooses here. */
+function appearanceOf({ systemFactor, chosen, dark }: Settings): Appearance {
+  const care = chosen ?? systemFactor >= careFactor
   const f = care ? Math.max(careFactor, systemFactor) : systemFactor
   return { f, care, dark, large: f >= largeFactor }
 }
@@ -42,7 +45,7 @@ interface Store {
 }
 
 const useStore = create<Store>(() => {
-  const settings = { systemFactor: systemFactor(), care: recall<boolean>('care') === true, dark: systemIsDark() }
+  const settings = { systemFactor: systemFactor(), chosen: recall<boolean>('care') ?? null, dark: systemIsDark() }
   return { settings, look: appearanceOf(settings) }
 })
 
@@ -66,7 +69,7 @@ export function appearanceNow(): Appearance {
 /** Switches care mode on or off and remembers it on this phone. */
 export function setCare(care: boolean): void {
   remember('care', care)
-  change({ care })
+  change({ chosen: care })
 }
 
 /** Follows theme and font setting from now on; to be called once at launch. */

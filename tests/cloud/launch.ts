@@ -50,7 +50,7 @@ export function launch(options: Partial<LocalCloudOptions> = {}): Promise<LocalC
 export async function call(
   url: string,
   name: string,
-  body: { openid: string; data?: unknown },
+  body: { openid?: string; data?: unknown },
   headers: Record<string, string> = {},
 ): Promise<CallAnswer> {
   const response = await fetch(`${url}/functions/${name}`, {

@@ -5,7 +5,7 @@ import { fromWord, type PhoneSettings, plain, toWord } from './settings'
 export const MOST = 3
 
 const KEPT = 'table-phones'
-const ELDER_FONT = 1.75
+const ELDER_FONT = 1.4
 
 /** Where the first phone opens, when the address says so. */
 export interface FirstPage {

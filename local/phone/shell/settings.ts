@@ -13,8 +13,9 @@ export interface PhoneSettings {
 export const FONTS: readonly [factor: number, name: string][] = [
   [1, '标准'],
   [1.18, '大'],
-  [1.4, '更大'],
-  [1.75, '关怀模式'],
+  // 23.8 px where 17 is standard.
+  [1.4, '关怀模式'],
+  [1.75, '最大'],
 ]
 
 /** What a phone is where nothing is said about it. */
