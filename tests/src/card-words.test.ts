@@ -127,6 +127,19 @@ describe('the words of the page', () => {
     expect(headWords('no', cardWith({ answer: 'no' }))).toBe('知道了，这次不去')
   })
 
+  test('who keeps her reads of her, never that the seat is her own', () => {
+    const kept = (change: Partial<Card>) => cardWith({ you: 'keeper', answer: 'yes', mine: seat, ...change })
+    expect(headWords('in', kept({}))).toBe('妈妈去，留了座')
+    expect(headWords('in', kept({ answer: 'none' }))).toBe('给妈妈报上名了')
+    expect(headWords('offered', kept({}))).toBe('有座了，妈妈还去吗')
+    expect(headWords('waiting', kept({ mine: { ...seat, state: 'waiting', position: 3 } }))).toBe('妈妈排在候补第 3 位')
+    expect(headWords('no', kept({ answer: 'no', mine: null }))).toBe('妈妈这次不去')
+    expect(headWords('over', kept({}))).toBe('这场办完了')
+    for (const stage of ['in', 'offered', 'waiting'] as const)
+      expect(headWords(stage, kept({})) + afterWords(stage, words, kept({})).join()).not.toContain('您')
+    expect(readWords('ask', words, kept({ answer: 'none', mine: null }), now)).toContain('请妈妈去')
+  })
+
   test('read aloud: who, what, when, where, what to bring, and how to say yes', () => {
     const said = readWords('ask', words, cardWith(), now)
     for (const part of [

@@ -3,7 +3,7 @@ import { elderMoment } from '@/parts/elder-words'
 import { Sense, faceOf } from '@/parts'
 import { Avatar, TeamShape } from '@/ui'
 import type { CardPage } from './use-card'
-import { dateLine, inviterWords } from './words'
+import { dateLine, herWords, inviterWords } from './words'
 
 type HeadProps = Pick<CardPage, 'card' | 'now'> & { words: NonNullable<CardPage['words']> }
 
@@ -13,7 +13,9 @@ export function Inviter({ words, card }: Omit<HeadProps, 'now'>) {
   return (
     <View className="elder__who" aria-role="heading">
       <Avatar face={card?.from.name ? faceOf(card.from.name) : who.slice(0, 1)} />
-      <View className="lead b grow">{who}请您去</View>
+      <View className="lead b grow">
+        {who}请{herWords(card)}去
+      </View>
     </View>
   )
 }

@@ -11,9 +11,14 @@ export const inviterWords = (words: CardWords, card: Card | undefined) =>
 /** Who will be told, in the middle of a sentence: 文娟, 女儿, 家里人. */
 export const toldWords = (words: CardWords, card: Card | undefined) => card?.from.name || inviter(words.as)
 
+/** Who the page is about: 您, or by what the family calls her for whoever keeps her. */
+export const herWords = (card: Card | undefined) => (card?.you === 'keeper' && card.called) || '您'
+
 /** The news of the page, one line, for whatever was said or came about. */
 export function headWords(stage: Stage, card: Card | undefined): string {
   const position = card?.mine?.position
+  const her = herWords(card)
+  if (card && her !== '您') return keeperWords(stage, card)
   switch (stage) {
     case 'in':
       return card?.answer === 'yes' ? '好，给您留了座' : '给您报上名了'
@@ -38,18 +43,38 @@ export function headWords(stage: Stage, card: Card | undefined): string {
   }
 }
 
+/** The same news for whoever keeps her: it is not she who goes. */
+function keeperWords(stage: Stage, card: Card): string {
+  const { called, mine, answer } = card
+  switch (stage) {
+    case 'in':
+      return answer === 'yes' ? `${called}去，留了座` : `给${called}报上名了`
+    case 'offered':
+      return `有座了，${called}还去吗`
+    case 'waiting':
+      return mine?.position ? `${called}排在候补第 ${mine.position} 位` : `${called}排上队了`
+    case 'asked':
+      return `给${called}报了名，等回音`
+    case 'no':
+      return `${called}这次不去`
+    default:
+      return headWords(stage, { ...card, you: 'new' })
+  }
+}
+
 /** What follows from it, one line each. */
 export function afterWords(stage: Stage, words: CardWords, card: Card | undefined): string[] {
   const who = toldWords(words, card)
   const isKeeper = card?.you === 'keeper'
+  const her = herWords(card)
   const knows = isKeeper ? [] : [`${who}已经知道了`]
   switch (stage) {
     case 'in':
-      return [...knows, ...(card?.facts.seesHome ? ['结束了有人送您到家'] : [])]
+      return [...knows, ...(card?.facts.seesHome ? [`结束了有人送${her}到家`] : [])]
     case 'offered':
-      return ['有人退出，座位先给您留着', '去就点「我去」，不去就让给别人']
+      return [`有人退出，座位先给${her}留着`, '去就点「我去」，不去就让给别人']
     case 'waiting':
-      return [...knows, '有人退出，就给您补上']
+      return [...knows, `有人退出，就给${her}补上`]
     case 'asked':
       return [...knows, `定下来了，马上告诉${isKeeper ? '您' : who}`]
     case 'no':
@@ -89,7 +114,7 @@ export function readWords(stage: Stage, words: CardWords, card: Card | undefined
   const bring = card && card.facts.bring.length > 0 ? `来之前记着：${card.facts.bring.join('；')}。` : ''
   const facts = `${what}。时间是${when}。地方在${where}。${bring}`
   if (stage === 'ask') {
-    return `${inviterWords(words, card)}请您去${facts}想去，就点「我去」。这次不去，就点「这次不去」。${call}`
+    return `${inviterWords(words, card)}请${herWords(card)}去${facts}想去，就点「我去」。这次不去，就点「这次不去」。${call}`
   }
   return `${headWords(stage, card)}。${facts}${sentences(afterWords(stage, words, card))}${call}`
 }

@@ -54,10 +54,7 @@ interface RestProps {
 /** Below the news: her word, what follows from it, and the three ways that are always there. */
 function Rest({ page, words }: RestProps) {
   const { card, stage, isOnlyRead, saying, say } = page
-  const below =
-    card?.you === 'keeper'
-      ? `这是给${card.called}的卡片，您也可以替着答`
-      : `您点了，${toldWords(words, card)}马上就知道`
+  const isKeeper = card?.you === 'keeper'
   if (isOnlyRead) {
     return (
       <>
@@ -70,10 +67,14 @@ function Rest({ page, words }: RestProps) {
   if (stage === 'ask') {
     return (
       <>
+        {isKeeper && <View className="ctr mt5">{`这是给${card.called}的卡片，您也可以替着答`}</View>}
         <Answer saying={saying} say={say} />
         <AnswerTrouble trouble={page.trouble} contact={words.contact.name} />
         <Trio {...page} words={words} />
-        {page.isAlone ? <Alone onRetry={page.again} /> : <View className="ctr i2 mt4">{below}</View>}
+        {page.isAlone && <Alone onRetry={page.again} />}
+        {!page.isAlone && !isKeeper && (
+          <View className="ctr i2 mt4">{`您点了，${toldWords(words, card)}马上就知道`}</View>
+        )}
         {card?.answer === 'yes' && <View className="ctr i2 mt2">原来的座位退掉了，想去再点一次「我去」</View>}
         <More card={card} />
       </>
