@@ -33,7 +33,7 @@ export function AnswerTrouble({ trouble, contact }: { trouble: Trouble | undefin
   return (
     <View className="mt4">
       <Notice tone="warn" icon={isLost ? 'offline' : 'info'} title={why} alert>
-        {isLost ? '再点一次就好，不会重复报名。' : `${next}。`}
+        {isLost ? '连上网再点一次，不会重复报名。' : `${next}。`}
         {contact && `打电话给${contact}也一样。`}
       </Notice>
     </View>

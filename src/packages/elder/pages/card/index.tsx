@@ -71,7 +71,7 @@ function Rest({ page, words }: RestProps) {
         <Answer saying={saying} say={say} />
         <AnswerTrouble trouble={page.trouble} contact={words.contact.name} />
         <Trio {...page} words={words} />
-        {page.isAlone && <Alone onRetry={page.again} />}
+        {page.isAlone && !page.trouble && <Alone onRetry={page.again} />}
         {!page.isAlone && !isKeeper && (
           <View className="ctr i2 mt4">{`您点了，${toldWords(words, card)}马上就知道`}</View>
         )}
