@@ -49,26 +49,21 @@ export async function pageFor(world: World, activity: PageDoc, canManage: boolea
   const { person } = world
   const family = person ? await familyOf({ ...world, person }) : []
   const everyone = family.map((each) => each.id)
+  const told = family.flatMap(({ id, isUntold }) => (isUntold ? [] : id))
   const [parts, faces, clashes, no, asked] = await Promise.all([
-    partsOf(world, [activity._id], everyone.length > 0 || !world.id ? everyone : [world.id]),
+    partsOf(world, [activity._id], everyone.length > 0 || !world.id ? everyone : [world.id], told),
     facesOf(world, activity._id),
     clashesWith(world, activity, everyone),
     judged(world, activity, family),
     askedOf(world, activity),
   ])
   const here = parts.get(activity._id)
+  const ours = family.flatMap(({ id, kind, called }) => (kind === 'self' ? [] : { id, called: called || '我' }))
   const { intro, place, bring, audience, cancelBy, revision, contact } = activity
   const { ages, approval, perMonth, questions, serves, seesHome } = { ...plainExtras, ...activity }
   const plain = clashes.filter((each) => each.personId === world.id)
   return {
-    ...cardOf(
-      activity,
-      here?.get(world.id) ?? null,
-      oursOf(
-        family.filter((each) => each.kind !== 'self'),
-        here,
-      ),
-    ),
+    ...cardOf(activity, here?.get(world.id) ?? null, oursOf(ours, here)),
     ...{ intro, place, bring, audience, cancelBy, revision, contact, canManage },
     ...{ ages, approval, perMonth, questions, serves, seesHome, faces, ...asked },
     clashes: plain.map(({ id, title, startsAt, endsAt }) => ({ id, title, startsAt, endsAt })),

@@ -3,25 +3,12 @@ import { claims, confirmClaim, refuse } from '../contract'
 import { maskedPhone } from '../domain/family'
 import { note } from './audit'
 import { claimAskedTask, tellOfClaim } from './claim-asking'
+import { waitingIn } from './claim-counting'
 import { claimedTask, handOver } from './claim-moving'
-import { forOwnTeams, forRecordDesk, type KnownWorld } from './kernel'
+import { forOwnTeams, forRecordDesk } from './kernel'
 import { pageOf } from './paging'
 
 const pageSize = 20
-/** The desk counts no further. */
-const mostCounted = 100
-
-const waitingIn = ({ store }: KnownWorld, teamIds: readonly string[]) => ({
-  enteredBy: store.is.in([...teamIds]),
-  claimAskedAt: store.is.gt(0),
-})
-
-/** How many askings in these teams wait for her word, at most a hundred. */
-export async function countClaims(world: KnownWorld, teamIds: readonly string[]): Promise<number> {
-  const wish = { fields: ['claimAsker'], limit: mostCounted } as const
-  const waiting = await world.store.find('dependents', waitingIn(world, teamIds), wish)
-  return waiting.filter(({ claimAsker }) => claimAsker !== world.id).length
-}
 
 export const showClaims = forOwnTeams(claims, async ({ cursor }, world, teams) => {
   const nameOf = new Map(teams.map(({ _id, name }) => [_id, name]))

@@ -2,8 +2,6 @@ import { acceptInvite, invite, previewInvite, stopKeeping } from './family-keepe
 import { changeKeeping } from './family-rights'
 import { saveWard, showFamily } from './family-save'
 import { withdraw } from './family-withdraw'
-import { askToClaim, showClaimable, takeClaimBack } from './claim-asking'
-import { confirmRecord, showClaims } from './claim-deciding'
 import type { Route } from './kernel'
 
 /** See the contract. */
@@ -16,9 +14,4 @@ export const familyRoutes: readonly Route[] = [
   stopKeeping,
   changeKeeping,
   withdraw,
-  showClaimable,
-  askToClaim,
-  takeClaimBack,
-  showClaims,
-  confirmRecord,
 ]

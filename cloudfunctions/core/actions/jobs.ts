@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { openidOfCaller, sourceOfCaller } from '../ports/cloud'
 import { messageOf } from '../ports/store'
 import { certificateRoutes } from './certificate'
+import { claimRoutes } from './claim-routes'
 import { dataRoutes } from './data-routes'
 import { fileRoutes } from './file-routes'
 import { runLeftFiles, runRoutes } from './file-run'
@@ -13,7 +14,7 @@ import { worldOf } from './world'
 
 /** Every action that the `jobs` function answers, by its name; the contract's `answeredByJobs` names the same. */
 const jobRoutes: ReadonlyMap<string, Route> = new Map(
-  [...runRoutes, ...fileRoutes, ...certificateRoutes, ...dataRoutes, ...stationRoutes].map((route) => [
+  [...runRoutes, ...fileRoutes, ...certificateRoutes, ...dataRoutes, ...stationRoutes, ...claimRoutes].map((route) => [
     route.action.name,
     route,
   ]),

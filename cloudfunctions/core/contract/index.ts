@@ -114,6 +114,7 @@ export const answeredByJobs: readonly string[] = [
   ...[hours.issueCertificate, hours.myCertificates, hours.certificateCode, hours.verifyCertificate],
   ...[people.myData, people.eraseMe],
   ...[station.elders, station.enterElder, station.inviteForElder],
+  ...[family.claimable, family.claim, family.unclaim, family.claims, family.confirmClaim],
   ...[station.joinForElder, station.changeKeeper, station.withdrawElder],
 ].map((action) => action.name)
 
