@@ -51,9 +51,9 @@ describe('what the app may not do, and who can use it', () => {
     expect(await phone.page.evaluate(() => 'broken' in window)).toBe(false)
   })
 
-  test('the probe finds targets without name and role, small ones, pale and cut text', async () => {
+  test('the probe finds targets without name and role, small ones, pale and cut text, and text over text', async () => {
     const { tappable, findings } = await phone.probe()
     expect(tappable).toContainEqual(expect.objectContaining({ role: 'button', name: '好按钮', width: 120, height: 48 }))
-    expect(findings.map((finding) => finding.rule).sort()).toEqual(['clipped', 'contrast', 'name', 'role', 'size'])
+    expect(findings.map((finding) => finding.rule).sort()).toEqual(['clipped', 'contrast', 'name', 'overlap', 'role', 'size'])
   })
 })
