@@ -31,7 +31,7 @@ const bornIn = (now: number, age: number, month: number) =>
 export function makeRelatives(chance: Chance, now: number, residents: readonly Resident[]): Relatives {
   const named = (name: string) => residents.find(({ doc }) => doc.name === name) as Resident
   const liang = named('梁文娟')
-  const name = namer(chance, [...residents.map(({ doc }) => doc.name), '高乐乐', '贾桂枝'])
+  const name = namer(chance, [...residents.map(({ doc }) => doc.name), '高乐乐'])
   const keepers = chance
     .shuffled(residents.filter(({ doc, age }) => doc.openid.startsWith('o-demo-resident-') && age === 'middle'))
     .filter(({ doc }) => doc.communityId === 'liuwan' && doc.staffOf.length === 0)
@@ -74,7 +74,7 @@ export function makeRelatives(chance: Chance, now: number, residents: readonly R
 
   const lele = keep(liang, { kind: 'child', name: '高乐乐', born: bornIn(now, 8, 5), called: '乐乐', as: '妈妈' })
   const motherInLaw = keep(liang, {
-    ...{ kind: 'elder', name: '贾桂枝', born: bornIn(now, 72, 3) },
+    ...{ kind: 'elder', name: '何玉珍', born: bornIn(now, 72, 3) },
     ...{ called: '婆婆', as: '儿媳' },
   })
   const from = (at: number) => keepers[at % keepers.length] as Resident

@@ -315,14 +315,14 @@ describe('the way there and back', () => {
     return { startsAt, endsAt: startsAt + hour, closesAt: startsAt, cancelBy: startsAt }
   }
 
-  /** An activity in ten minutes whose team sees elders home, with the mother-in-law of 梁文娟 in it and 何玉珍. */
+  /** An activity in ten minutes whose team sees elders home, with the mother-in-law of 梁文娟 in it and 邵丽萍. */
   async function outing(title: string): Promise<string> {
     const form: ActivityForm = { ...classOf(title, 20), ...inTenMinutes(), seesHome: true }
     made += 1
     const { id } = await app.call<{ id: string }>('苏桂兰', 'activity.draft', { key: `way${made}`, form })
     await app.call('苏桂兰', 'activity.publish', { id })
     await app.call('梁文娟', 'activity.join', { id, people: [await elderOf('梁文娟')] })
-    await app.call('何玉珍', 'activity.join', { id })
+    await app.call('邵丽萍', 'activity.join', { id })
     return id
   }
   async function elderOf(name: string): Promise<string> {
@@ -339,7 +339,7 @@ describe('the way there and back', () => {
     const family = await app.phone('梁文娟', { path: `/packages/activity/pages/detail/index?id=${id}`, now: now() })
     await family.see('活动结束送到家')
     const leader = await app.phone('苏桂兰', { path: door(id), now: now() })
-    await leader.tap('贾桂枝')
+    await leader.tap('何玉珍')
     await leader.see(/8:\d\d 到/)
     await leader.notSee('待上传')
     await hears('婆婆：到了「一起赏菊」')
@@ -347,13 +347,13 @@ describe('the way there and back', () => {
     await goOn(65 * 60_000)
     const later = await app.phone('苏桂兰', { path: door(id), now: now() })
     await later.see('人签退了')
-    await later.tap('贾桂枝')
+    await later.tap('何玉珍')
     await later.notSee('待上传')
     await hears('「一起赏菊」活动结束了')
 
     await later.set({ offline: true })
     await later.tap('送到家')
-    await later.tap('贾桂枝')
+    await later.tap('何玉珍')
     await later.modal('送到家了')
     await later.see(/9:\d\d 送到家 · 待上传/)
     await later.restart({ offline: true })
@@ -368,7 +368,7 @@ describe('the way there and back', () => {
   test('who is not there twenty minutes after the start stands first, one tap from a call to her family', async () => {
     const id = await outing('一起包饺子')
     const early = await app.phone('苏桂兰', { path: door(id), now: now() })
-    await early.tap('何玉珍')
+    await early.tap('邵丽萍')
     await early.notSee('待上传')
     await early.notSee('还没到的')
     // The timer sees the start, and twenty minutes of it.
@@ -382,10 +382,10 @@ describe('the way there and back', () => {
     await leader.at('/packages/day/pages/day/index')
     await leader.see('还没到的 1 位')
     await leader.see('梁文娟代报')
-    await leader.tap('打给梁文娟（贾桂枝的家人）')
+    await leader.tap('打给梁文娟（何玉珍的家人）')
     const [call] = await leader.calls('makePhoneCall')
     await leader.sheet(`呼叫 ${(call?.args as { phoneNumber: string }).phoneNumber}`)
-    await leader.tap('贾桂枝')
+    await leader.tap('何玉珍')
     await leader.notSee('还没到的')
     await leader.notSee('待上传')
     await hears('婆婆：到了「一起包饺子」')

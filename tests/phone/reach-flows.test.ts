@@ -36,7 +36,7 @@ test('family → card → 我去 → the leader checks her in by name → the fa
 
   const hers = table.phone(leader)
   await hers.restart({ path: door(id) })
-  await hers.tap('贾桂枝')
+  await hers.tap('何玉珍')
   await hers.see(/8:2\d 到/)
   await hers.notSee('待上传')
   await hers.settled()

@@ -86,8 +86,8 @@ const publish: Story = {
 }
 
 const grandma: Story = {
-  title: '给奶奶报名',
-  line: '女儿发一张大字卡片，老人点一下「我去」。',
+  title: '给婆婆报名',
+  line: '儿媳发一张大字卡片，婆婆点一下「我去」。',
   cast: [resident, elder],
   needs: /elder\/pages\/card/,
   steps: [
@@ -118,7 +118,7 @@ const grandma: Story = {
     {
       who: elder,
       say: '点「我去」。不想看字，可以点「念给我听」。',
-      why: '报在她自己名下，用的是女儿早就填好的。',
+      why: '座位留在她名下，用的是儿媳早就填好的。',
       done: onAction(/^card\.answer$/, ({ input }) => input?.yes === true),
     },
     {
