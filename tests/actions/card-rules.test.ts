@@ -10,7 +10,9 @@ describe('the rules of signing up', () => {
   test('put her at the end of the line when the last seat is gone, and say which place it is', async () => {
     const at = await home(county, { capacity: 1 })
     const token = await sentCard(county, at)
+    expect((await county.ask(at.phone, 'openCard', { token })).isFull).toBe(false)
     await county.ask('resident', 'join', { id: at.id })
+    expect((await county.ask(at.phone, 'openCard', { token })).isFull).toBe(true)
     const said = await county.ask(at.phone, 'answerCard', { token, yes: true })
     expect(said).toMatchObject({ answer: 'yes', mine: { state: 'waiting', position: 1 } })
     expect(await county.ask(at.phone, 'openCard', { token })).toMatchObject({ mine: { state: 'waiting', position: 1 } })
@@ -18,6 +20,33 @@ describe('the rules of signing up', () => {
     expect(told?.body).toContain('候补第 1 位')
     await county.ask('resident', 'leave', { id: at.id })
     expect((await county.ask(at.phone, 'openCard', { token })).mine?.state).toBe('in')
+  })
+
+  test('say before she answers whether her slot is full, and leave it to the lot where one decides', async () => {
+    const unit = {
+      kind: 'slot' as const,
+      capacity: 1,
+      role: 'guest' as const,
+      skills: '',
+      startsAt: null,
+      endsAt: null,
+    }
+    const seats = {
+      u1: { left: 0, waiting: 0, holders: ['other'], line: [] },
+      u2: { left: 1, waiting: 0, holders: [], line: [] },
+    }
+    const units = [
+      { ...unit, id: 'u1', name: '九点' },
+      { ...unit, id: 'u2', name: '十点' },
+    ]
+    const at = await home(county, { capacity: 2, units, seats })
+    const other = await home(county, { capacity: 2, units, seats })
+    const full = await sentCard(county, at, { unit: 'u1' })
+    const free = await sentCard(county, other, { unit: 'u2' })
+    expect((await county.ask(at.phone, 'openCard', { token: full })).isFull).toBe(true)
+    expect((await county.ask(other.phone, 'openCard', { token: free })).isFull).toBe(false)
+    await county.set('activities', at.id, { drawAt: county.now() + hour })
+    expect((await county.ask(at.phone, 'openCard', { token: full })).isFull).toBe(false)
   })
 
   test('refuse her as they would refuse who invites her, and a refused answer binds nobody', async () => {

@@ -102,6 +102,7 @@ test('a full activity says which place in the line is hers', async () => {
   await app.call('丁建平', 'activity.join', { id })
   const { sent } = await sentBy(id)
   const elder = await app.phone('何玉珍', { path: sent.path })
+  await elder.see('座满了，点「我去」先排队')
   await elder.tap('我去')
   await elder.see('排在候补第 1 位')
 })

@@ -40,6 +40,7 @@ const cardWith = (change: Partial<Card> = {}, facts: Partial<Card['facts']> = {}
   answer: 'none',
   mine: null,
   canAnswer: true,
+  isFull: false,
   you: 'new',
   until: words.endsAt,
   ...change,
@@ -124,6 +125,7 @@ describe('the words of the page', () => {
     expect(afterWords('in', words, seated)).toEqual(['文娟已经知道了', '结束了有人送您到家'])
     const waiting = cardWith({ mine: { ...seat, state: 'waiting', position: 3 } })
     expect(headWords('waiting', waiting)).toBe('排在候补第 3 位')
+    expect(afterWords('waiting', words, waiting)).toEqual(['文娟已经知道了', '有人退出，就给您补上'])
     expect(headWords('no', cardWith({ answer: 'no' }))).toBe('知道了，这次不去')
   })
 
@@ -152,6 +154,7 @@ describe('the words of the page', () => {
       '苏桂兰',
     ])
       expect(said).toContain(part)
+    expect(readWords('ask', words, { ...cardWith(), isFull: true }, now)).toContain('座满了，点「我去」先排队')
     expect(readWords('off', words, cardWith({}, { state: 'cancelled', reason: '下大雨' }), now)).toContain('下大雨')
   })
 })

@@ -3,7 +3,7 @@ import { elderMoment } from '@/parts/elder-words'
 import { Sense, faceOf } from '@/parts'
 import { Avatar, TeamShape } from '@/ui'
 import type { CardPage } from './use-card'
-import { dateLine, herWords, inviterWords } from './words'
+import { dateLine, fullWords, herWords, inviterWords } from './words'
 
 type HeadProps = Pick<CardPage, 'card' | 'now'> & { words: NonNullable<CardPage['words']> }
 
@@ -21,7 +21,8 @@ export function Inviter({ words, card }: Omit<HeadProps, 'now'>) {
 }
 
 /** What, when and where, from the card's own words, so that nothing below moves when the cloud answers. */
-export function What({ words, now }: Omit<HeadProps, 'card'>) {
+export function What({ words, card, now }: HeadProps) {
+  const full = fullWords(card)
   const { day, hour } = elderMoment(words.startsAt, now)
   return (
     <>
@@ -39,6 +40,7 @@ export function What({ words, now }: Omit<HeadProps, 'card'>) {
         <View className="elder__where">
           <Sense always className="" text={dateLine(words, now)} />
           <View>{words.placeName}</View>
+          {full && <Sense always className="b mt2" text={full} />}
         </View>
       </View>
     </>

@@ -4,7 +4,7 @@ import { elderMomentWords } from '@/parts/elder-words'
 import { Icon, useLook, type Drawing, type IconName } from '@/ui'
 import type { Stage } from './stage'
 import type { CardPage } from './use-card'
-import { afterWords, bringWords, headWords } from './words'
+import { afterWords, bringWords, headWords, knownWords } from './words'
 
 type ToldProps = Pick<CardPage, 'card' | 'stage' | 'now'> & { words: NonNullable<CardPage['words']> }
 
@@ -40,7 +40,7 @@ export function Told({ words, card, stage, now }: ToldProps) {
 /** What follows, and what to bring, one line each. */
 export function After({ words, card, stage }: Omit<ToldProps, 'now'>) {
   const lines: { icon: IconName; text: string }[] = afterWords(stage, words, card).map((text) => ({
-    icon: stage === 'in' || stage === 'no' ? 'check' : 'info',
+    icon: stage === 'in' || stage === 'no' || text === knownWords(words, card) ? 'check' : 'info',
     text,
   }))
   const bring = card ? bringWords(card.facts.bring) : ''

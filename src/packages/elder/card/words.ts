@@ -62,12 +62,15 @@ function keeperWords(stage: Stage, card: Card): string {
   }
 }
 
+/** That who invites has been told. */
+export const knownWords = (words: CardWords, card: Card | undefined) => `${toldWords(words, card)}已经知道了`
+
 /** What follows from it, one line each. */
 export function afterWords(stage: Stage, words: CardWords, card: Card | undefined): string[] {
   const who = toldWords(words, card)
   const isKeeper = card?.you === 'keeper'
   const her = herWords(card)
-  const knows = isKeeper ? [] : [`${who}已经知道了`]
+  const knows = isKeeper ? [] : [knownWords(words, card)]
   switch (stage) {
     case 'in':
       return [...knows, ...(card?.facts.seesHome ? [`结束了有人送${her}到家`] : [])]
@@ -92,6 +95,9 @@ export function afterWords(stage: Stage, words: CardWords, card: Card | undefine
   }
 }
 
+/** Said before she answers, where her yes only queues; empty otherwise. */
+export const fullWords = (card: Card | undefined) => (card?.isFull ? '座满了，点「我去」先排队' : '')
+
 /** 带上：身份证、老花镜; empty where nothing has to be brought. */
 export const bringWords = (bring: readonly string[]) => bring.join('；')
 
@@ -114,7 +120,8 @@ export function readWords(stage: Stage, words: CardWords, card: Card | undefined
   const bring = card && card.facts.bring.length > 0 ? `来之前记着：${card.facts.bring.join('；')}。` : ''
   const facts = `${what}。时间是${when}。地方在${where}。${bring}`
   if (stage === 'ask') {
-    return `${inviterWords(words, card)}请${herWords(card)}去${facts}想去，就点「我去」。这次不去，就点「这次不去」。${call}`
+    const full = card?.isFull ? `${fullWords(card)}。` : ''
+    return `${inviterWords(words, card)}请${herWords(card)}去${facts}${full || '想去，就点「我去」。'}这次不去，就点「这次不去」。${call}`
   }
   return `${headWords(stage, card)}。${facts}${sentences(afterWords(stage, words, card))}${call}`
 }

@@ -38,7 +38,7 @@ function CardView() {
   return (
     <Page nav={nav}>
       {isOnlyRead && inviter}
-      {stage === 'ask' ? <What words={words} now={page.now} /> : <Told {...page} words={words} />}
+      {stage === 'ask' ? <What words={words} card={page.card} now={page.now} /> : <Told {...page} words={words} />}
       <View className="elder__rest">
         <Rest page={page} words={words} />
       </View>
