@@ -94,9 +94,10 @@ function Standing({ page, part, parts, now }: StandingProps) {
   if (seated.length > 0) {
     const unit = page.units.find(({ id }) => id === seated[0]?.mine.unit)
     const others = seated.filter(({ id }) => id !== '').map(({ called }) => called)
+    const hasOwn = others.length < seated.length
     const who = others.length > 0 ? `${listed(seated.map(({ called }) => called))}已报名` : '已报名'
     return (
-      <Notice tone="success" title={`${who}，座位给您留着`} action={tell('开始前提醒我')}>
+      <Notice tone="success" title={`${who}，座位${hasOwn ? '给您' : ''}留着`} action={tell('开始前提醒我')}>
         {comeWords(unit)}
         {part.isTold && '。有变动会在微信里告诉您。'}
       </Notice>

@@ -1,17 +1,19 @@
 import { actions, type ActivityPage } from '@core/contract'
 import { View } from '@tarojs/components'
 import { useAction, useMe } from '@/client'
-import { faceOf, seatState } from '@/parts'
+import { faceOf, ourParts, seatState } from '@/parts'
 import { Avatar, Card, ListRow, Tile } from '@/ui'
 import { sentWords } from './words'
 
-/** 给家里老人, where one can sign up; and what became of the cards that were sent. */
+/** 给家里老人, where one can sign up; and what became of the cards sent to whom no row above tells of already. */
 export function GiveRow({ page, now, onGive }: { page: ActivityPage; now: number; onGive: () => void }) {
   const me = useMe().data
   const isOpen = ['seats', 'open', 'full'].includes(seatState({ ...page, mine: null, ours: [] }, now).kind)
   const keepsElder = page.people.some(({ kind }) => kind === 'elder' || kind === 'care')
   const sent = useAction(actions.sentCards, { id: page.id }, { enabled: keepsElder })
-  const cards = page.state === 'cancelled' || now >= page.endsAt ? [] : (sent.data?.items ?? [])
+  const placed = ourParts(page).map(({ id }) => id)
+  const isOver = page.state === 'cancelled' || now >= page.endsAt
+  const cards = isOver ? [] : (sent.data?.items ?? []).filter(({ wardId }) => !placed.includes(wardId))
   const canGive = isOpen && me?.hasProfile === true
   if (!canGive && cards.length === 0) return null
   return (
