@@ -16,6 +16,8 @@ afterAll(() => app?.stop())
 afterEach(async () => expect(await app.closePhones()).toEqual([]))
 
 interface Screen {
+  /** Who holds the phone, where that is not who usually opens the page. */
+  as?: string
   name: string
   page: string
   /** A text that shows when the screen is complete. */
@@ -36,11 +38,13 @@ const chooseSlot = async (phone: Phone) => {
   await phone.tap('9:20，还有 2 席')
 }
 
+const giveToElder = (phone: Phone) => phone.tap('给家里老人，发一张大字卡片')
+
 const screens: Screen[] = [
   { name: 'home', page: 'home', shows: '今天有 4 场活动' },
   { name: 'home-dark', page: 'home', shows: '今天有 4 场活动', opening: { dark: true } },
   { name: 'home-care', page: 'home', shows: '义诊', before: turnCareOn },
-  { name: 'home-175', page: 'home', shows: '今天有 4 场活动', opening: { font: 1.75 } },
+  { name: 'home-175', page: 'home', shows: '今天 4 场', opening: { font: 1.75 } },
   { name: 'activity', page: 'activity', shows: '来之前知道' },
   { name: 'activity-dark', page: 'activity', shows: '来之前知道', opening: { dark: true } },
   { name: 'signup', page: 'activity', shows: '谁去？', before: (phone) => phone.tap('报名') },
@@ -60,11 +64,17 @@ const screens: Screen[] = [
   { name: 'day', page: 'day', shows: '没报名的' },
   { name: 'day-175', page: 'day', shows: '没报名的', opening: { font: 1.75 } },
   { name: 'hours', page: 'hours', shows: '小时' },
+  { name: 'card', page: 'card', shows: '这次不去' },
+  { name: 'card-175', page: 'card', shows: '这次不去', opening: { font: 1.75 } },
+  { name: 'give', page: 'activity', as: '梁文娟', shows: '转发给婆婆', before: giveToElder },
+  { name: 'rights', page: 'rights', shows: '一起照管' },
+  { name: 'calls', page: 'calls', shows: '位还不知道' },
+  { name: 'elders', page: 'elders', shows: '上门登记' },
 ]
 
-test.each(screens)('$name can be shown', async ({ name, page, shows, opening, before }) => {
-  const { as, path: at } = pages.find((each) => each.name === page) ?? { as: '', path: '' }
-  const phone = await app.phone(as, { path: at, ...opening })
+test.each(screens)('$name can be shown', async ({ name, page, as, shows, opening, before }) => {
+  const { as: usual, path: at } = pages.find((each) => each.name === page) ?? { as: '', path: '' }
+  const phone = await app.phone(as ?? usual, { path: at, ...opening })
   if (before) await before(phone)
   await phone.see(shows)
   await phone.notSee('正在加载')
