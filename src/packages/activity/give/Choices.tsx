@@ -15,7 +15,7 @@ export function Choices({ page, now, giving }: { page: ActivityPage; now: number
   return (
     <>
       <As giving={giving} />
-      {page.units.length > 0 && (
+      {page.units.length > 0 && !giving.place && (
         <View className="mt5" id="sheet-units">
           <View className="title" aria-role="heading">
             选一个{unitWord(page.units)}

@@ -1,6 +1,6 @@
 import type { ActivityPage } from '@core/contract'
 import { View } from '@tarojs/components'
-import { faceOf } from '@/parts'
+import { faceOf, partWords } from '@/parts'
 import { Avatar, Tick, classes } from '@/ui'
 import { pickableOf } from '../people/candidates'
 import type { Giving } from './use-give'
@@ -19,7 +19,10 @@ export function Elders({ page, elders, picked, onPick }: EldersProps) {
     <View className="picks mt4" aria-role="radiogroup" aria-label="给谁">
       {elders.map(({ ward }) => {
         const person = page.people.find(({ id }) => id === ward.id)
-        const { say = '', cannot = '' } = person ? pickableOf(person, page.drawAt) : {}
+        // Who has a place can still be sent the card, to look up when and where.
+        const place = person?.mine ? partWords(person.mine, page.drawAt) : ''
+        const { say: like = '', cannot: no = '' } = person ? pickableOf(person, page.drawAt) : {}
+        const [say, cannot] = place ? [`${place}，还可以发卡片`, ''] : [like, no]
         const isOn = ward.id === picked
         return (
           <View

@@ -52,7 +52,9 @@ export function GiveSheet({ page, part, now, given, onClose, onAddRelative, onSi
     <>
       <Sheet
         title="给家里老人"
-        say="发一张大字卡片，点一下「我去」就报上名。"
+        say={
+          giving.place ? '名报好了。发一张大字卡片，时间、地方随时能看。' : '发一张大字卡片，点一下「我去」就报上名。'
+        }
         onClose={onClose}
         foot={
           elder && (
@@ -105,9 +107,9 @@ interface FootProps {
 
 /** 转发给妈妈; or signing her up at once; and once it is on its way, the offer to be told. */
 function Foot({ giving, part, isHandedOn, onSignUp, onClose }: FootProps) {
-  const { elder, shared, lacksUnit, missing, trouble } = giving
+  const { elder, place, shared, lacksUnit, missing, trouble } = giving
   const called = elder?.called ?? ''
-  if (isHandedOn && shared) return <HandedOn called={called} part={part} onClose={onClose} />
+  if (isHandedOn && shared) return <HandedOn called={called} hasPlace={place !== null} part={part} onClose={onClose} />
   const lack = lacksUnit ? '先选一个' : missing.length > 0 ? '先填好上面要填的' : ''
   return (
     <>
@@ -120,7 +122,7 @@ function Foot({ giving, part, isHandedOn, onSignUp, onClose }: FootProps) {
       ) : (
         <BigButton disabled>{lack || '正在画卡片…'}</BigButton>
       )}
-      {!lack && (
+      {!lack && !place && (
         <BigButton variant="line" busy={part.joining.busy} onTap={onSignUp}>
           {part.joining.busy ? '正在报名…' : `我直接替${called}报名`}
         </BigButton>
@@ -129,12 +131,20 @@ function Foot({ giving, part, isHandedOn, onSignUp, onClose }: FootProps) {
   )
 }
 
-function HandedOn({ called, part, onClose }: { called: string; part: Part; onClose: () => void }) {
-  const canAsk = part.canBeTold && !part.isTold
+interface HandedOnProps {
+  called: string
+  hasPlace: boolean
+  part: Part
+  onClose: () => void
+}
+
+function HandedOn({ called, hasPlace, part, onClose }: HandedOnProps) {
+  const canAsk = part.canBeTold && !part.isTold && !hasPlace
+  const next = hasPlace ? `${called}点开就看得到时间和地方。` : `${called}点了「我去」，这里和消息里都看得到。`
   return (
     <>
       <View className="small i2 ctr" aria-live="polite">
-        {part.isTold ? '记下了，会在微信里告诉您。' : `${called}点了「我去」，这里和消息里都看得到。`}
+        {part.isTold && !hasPlace ? '记下了，会在微信里告诉您。' : next}
       </View>
       {canAsk && (
         <BigButton icon="bell" onTap={() => void part.beTold('family')}>

@@ -27,7 +27,9 @@ export function useGive(page: ActivityPage, now: number) {
   const making = useDo(actions.makeCard, { invalidates: [actions.sentCards] })
   const [wanted, setElder] = useState<string | null>(null)
   const [saidAs, setSaidAs] = useState<Record<string, string>>({})
-  const [unit, setUnit] = useState<string | null>(() => (page.units.length === 1 ? (page.units[0]?.id ?? null) : null))
+  const [chosen, setUnit] = useState<string | null>(() =>
+    page.units.length === 1 ? (page.units[0]?.id ?? null) : null,
+  )
   const [answers, setAnswers] = useState<Answers>({})
   const [card, setCard] = useState<MadeCard | null>(null)
   const [picture, setPicture] = useState<{ choice: string; path: string } | null>(null)
@@ -38,9 +40,13 @@ export function useGive(page: ActivityPage, now: number) {
     const person = people.find(({ id }) => id === ward.id)
     return { ward, mine: person?.mine ?? null, no: person?.no ?? null }
   })
-  const free = elders.filter(({ mine, no }) => !mine && !no)
-  const elder = (free.find(({ ward }) => ward.id === wanted) ?? free[0])?.ward ?? null
+  const able = elders.filter(({ no }) => !no)
+  const picked = able.find(({ ward }) => ward.id === wanted) ?? able.find(({ mine }) => !mine) ?? able[0]
+  const elder = picked?.ward ?? null
+  // Whoever has a place keeps it: her card is for looking up when and where.
+  const place = picked?.mine ?? null
   const as = elder ? (saidAs[elder.id] ?? knownAs(elder)) : ''
+  const unit = place ? place.unit : chosen
   const missing = missingAnswer(page.questions, answers)
   const lacksUnit = page.units.length > 0 && unit === null
   const canMake = elder !== null && !lacksUnit && missing.length === 0
@@ -88,6 +94,7 @@ export function useGive(page: ActivityPage, now: number) {
     asking,
     elders,
     elder,
+    place,
     setElder: changed(setElder),
     as,
     setAs: changed((next: string) => elder && setSaidAs((before) => ({ ...before, [elder.id]: next }))),
