@@ -8,8 +8,16 @@ import { UnitPicker } from '../signup/UnitPicker'
 import { unitWord } from '../signup/plan'
 import type { Giving } from './use-give'
 
+interface ChoicesProps {
+  page: ActivityPage
+  now: number
+  giving: Giving
+  /** On its way: there is nothing left to look over. */
+  isHandedOn: boolean
+}
+
 /** What one is to her, her post or slot, what the activity asks, and the picture as she will see it. */
-export function Choices({ page, now, giving }: { page: ActivityPage; now: number; giving: Giving }) {
+export function Choices({ page, now, giving, isHandedOn }: ChoicesProps) {
   const { elder } = giving
   const person = page.people.find(({ id }) => id === elder?.id)
   return (
@@ -37,7 +45,7 @@ export function Choices({ page, now, giving }: { page: ActivityPage; now: number
           onAnswer={(_, id, value) => giving.answer([id, value])}
         />
       )}
-      <Preview giving={giving} />
+      {!isHandedOn && <Preview giving={giving} />}
     </>
   )
 }
@@ -83,7 +91,7 @@ function Preview({ giving }: { giving: Giving }) {
       <View className="b">{`${giving.elder?.called ?? ''}在聊天里看到的`}</View>
       <View className="give__frame mt2">
         {picture ? (
-          <Image className="give__pic" src={picture} mode="aspectFill" aria-role="img" aria-label="卡片上的大字图" />
+          <Image className="give__pic" src={picture} mode="aspectFit" aria-role="img" aria-label="卡片上的大字图" />
         ) : (
           <View className="give__pic" aria-role="progressbar" aria-label="正在画卡片">
             <View className="ctr i2 give__wait">正在画卡片…</View>

@@ -76,7 +76,15 @@ export function GiveSheet({ page, part, now, given, onClose, onAddRelative, onSi
             <>
               <Elders page={page} elders={elders} picked={elder?.id ?? ''} onPick={giving.setElder} />
               {!elder && <NobodyYet isFirst={elders.length === 0} onAddRelative={onAddRelative} />}
-              {elder && <Choices key={elder.id} page={page} now={now} giving={giving} />}
+              {elder && (
+                <Choices
+                  key={elder.id}
+                  page={page}
+                  now={now}
+                  giving={giving}
+                  isHandedOn={isHandedOn && shared !== null}
+                />
+              )}
             </>
           )}
         </Asked>
