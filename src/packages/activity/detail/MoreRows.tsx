@@ -1,7 +1,7 @@
 import type { ActivityPage } from '@core/contract'
 import { copy, go } from '@/device'
 import { datedMoment } from '@/parts'
-import { Card, Icon, ListRow, SectionTitle } from '@/ui'
+import { Card, Icon, ListRow, SectionTitle, useLook } from '@/ui'
 import { groupText } from './group-text'
 
 /** Where it belongs: its series, and the draw by lot that anyone can check. */
@@ -34,9 +34,10 @@ export function BelongsTo({ page, now }: { page: ActivityPage; now: number }) {
   )
 }
 
-/** Ways to bring the neighbours: a poster with its code, and words for the group chat. */
+/** Ways to bring the neighbours: a poster with its code, and words for the group chat; in care mode there are none. */
 export function TellNeighbours({ page, now }: { page: ActivityPage; now: number }) {
-  if (page.state !== 'published' || now >= page.startsAt) return null
+  const { care } = useLook()
+  if (care || page.state !== 'published' || now >= page.startsAt) return null
   return (
     <>
       <SectionTitle>叫上邻居</SectionTitle>

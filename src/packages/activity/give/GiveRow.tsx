@@ -2,19 +2,21 @@ import { actions, type ActivityPage } from '@core/contract'
 import { View } from '@tarojs/components'
 import { useAction, useMe } from '@/client'
 import { faceOf, ourParts, seatState } from '@/parts'
-import { Avatar, Card, ListRow, Tile } from '@/ui'
+import { Avatar, Card, ListRow, Tile, useLook } from '@/ui'
 import { sentWords } from './words'
 
 /** 给家里老人, where one can sign up; and what became of the cards sent to whom no row above tells of already. */
 export function GiveRow({ page, now, onGive }: { page: ActivityPage; now: number; onGive: () => void }) {
   const me = useMe().data
+  const { care } = useLook()
   const isOpen = ['seats', 'open', 'full'].includes(seatState({ ...page, mine: null, ours: [] }, now).kind)
   const keepsElder = page.people.some(({ kind }) => kind === 'elder' || kind === 'care')
   const sent = useAction(actions.sentCards, { id: page.id }, { enabled: keepsElder })
   const placed = ourParts(page).map(({ id }) => id)
   const isOver = page.state === 'cancelled' || now >= page.endsAt
   const cards = isOver ? [] : (sent.data?.items ?? []).filter(({ wardId }) => !placed.includes(wardId))
-  const canGive = isOpen && me?.hasProfile === true
+  // In care mode it is an elder's own phone, unless she keeps one herself.
+  const canGive = isOpen && me?.hasProfile === true && (!care || keepsElder)
   if (!canGive && cards.length === 0) return null
   return (
     <View className="mt4">
