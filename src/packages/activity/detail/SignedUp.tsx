@@ -28,10 +28,13 @@ export function SignedUp({ page, result, people, part, now, onClose }: SignedUpP
   const canAsk = part.canBeTold && !part.isTold
   // For somebody else, what matters is that she arrives.
   const isForOthers = parts.every(({ personId }) => people.some(({ id, kind }) => id === personId && kind !== 'self'))
-  const done = doneWords(
+  const words = doneWords(
     parts.map(({ mine }) => mine),
     page.drawAt,
   )
+  const [only] = parts
+  const other = parts.length === 1 ? people.find(({ id, kind }) => id === only?.personId && kind !== 'self') : undefined
+  const done = other && !isAsked ? `${other.called}${words}` : words
   const when = spokenMoment(unit?.startsAt ?? page.startsAt, now)
   return (
     <Sheet
