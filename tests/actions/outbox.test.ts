@@ -203,6 +203,22 @@ describe('at night', () => {
     expect(letter?.data).toMatchObject({ time2: letterTime(startsAt + hour), thing3: '西院' })
   })
 
+  test('who gives her seat back is not told any more that she has it', async () => {
+    const { id } = await withPeople(1)
+    const waits = `${id}w`
+    await county.residents([waits])
+    await county.allow(waits, ['movedUp'])
+    await county.set('activities', id, { capacity: 1, seatsLeft: 0 })
+    await county.ask(waits, 'join', { id })
+    await county.goTo(22)
+    await county.ask(`${id}r0`, 'leave', { id })
+    expect(await toldOf(id, { kind: 'movedUp' })).toMatchObject([{ out: { state: 'queued' } }])
+    await county.ask(waits, 'leave', { id })
+    await county.goTo(7.5)
+    await county.round()
+    expect(await receivedBy(waits)).toEqual([])
+  })
+
   test('who keeps her no longer by the morning is not rung about her', async () => {
     const { id } = await withPeople(0)
     await family(county, 'nightson', [wardDoc('dnight', 'nightson')])

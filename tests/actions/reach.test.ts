@@ -106,6 +106,22 @@ describe('a tick', () => {
     expect((await list(id)).items).toHaveLength(1)
   })
 
+  test('taken back finds her reached all the same, if she read it or her family was told meanwhile', async () => {
+    const [who, son] = [name(), name()]
+    await county.residents([who])
+    await family(county, son, [wardDoc(`d${son}`, son)])
+    const people = [personIdOf(who), `d${son}`]
+    const id = await activityOf(people)
+    await cancel(id)
+    for (const each of people) await tick(id, each, 'called')
+    for (const each of [who, son]) {
+      const { items } = await county.ask(each, 'messages', {})
+      await county.ask(each, 'readMessages', { ids: items.map((message) => message.id) })
+    }
+    for (const each of people) expect((await tick(id, each, 'undo')).open).toBe(0)
+    expect((await list(id)).notices).toMatchObject([{ read: 1, family: 1, called: 0 }])
+  })
+
   test('of two leaders at once is one', async () => {
     const who = name()
     await county.residents([who])
@@ -197,6 +213,31 @@ describe('who has to know', () => {
     expect((await deskCalls()).calls).toBe(0)
   })
 
+  test('no more once she gave her seat back, before anybody opens the list', async () => {
+    const who = name()
+    await county.residents([who])
+    const id = await activityOf([])
+    await county.ask(who, 'join', { id })
+    const { form } = await county.ask('leader', 'getForm', { id })
+    await edit(id, { startsAt: form.startsAt + hour, endsAt: form.endsAt + hour })
+    const { calls } = await deskCalls()
+    await county.ask(who, 'leave', { id })
+    expect((await deskCalls()).calls).toBe(calls - 1)
+  })
+
+  test('as the account that a guest turned out to be', async () => {
+    const who = name()
+    await county.residents([who])
+    const id = await activityOf([])
+    await county.ask('leader', 'enterPeople', { id, people: [{ name: who, phone: '13800001234' }] })
+    const [guest = ''] = (await county.one('activities', id)).holders
+    const { form } = await county.ask('leader', 'getForm', { id })
+    await edit(id, { startsAt: form.startsAt + hour, endsAt: form.endsAt + hour })
+    await county.ask(who, 'claim', { id: guest })
+    await county.ask('leader', 'confirmClaim', { id: guest, by: personIdOf(who), accept: true })
+    expect((await list(id)).items).toMatchObject([{ personId: personIdOf(who), kind: 'account', name: who }])
+  })
+
   describe('of a series', () => {
     /** Three meetings on one weekday, the next in two days. */
     async function weekly() {
@@ -283,6 +324,45 @@ describe('who has to know', () => {
 })
 
 describe('the list', () => {
+  test('says of a free seat to each what was said to her', async () => {
+    const [a, b] = [name(), name()]
+    await county.residents([a, b])
+    const startsAt = county.now() + 20 * hour
+    const times = { startsAt, endsAt: startsAt + hour, cancelBy: startsAt - hour, closesAt: startsAt }
+    const id = await activityOf([], { capacity: 2, seatsLeft: 2, ...times })
+    for (const each of ['resident', 'member', a, b]) await county.ask(each, 'join', { id })
+    const before = county.now()
+    await county.ask('resident', 'leave', { id })
+    await county.advance(30 * minute)
+    await county.ask('member', 'leave', { id })
+    const { say, items, notices } = await list(id)
+    expect(notices[0]?.at).toBeGreaterThan(before + 29 * minute)
+    const told = await county.find('messages', { about: id, kind: 'movedUp' })
+    for (const { personId, body } of told) {
+      const row = items.find((each) => each.personId === personId)
+      expect(row?.say ?? say).toContain(body)
+    }
+    expect(new Set(told.map(({ body }) => body)).size).toBe(2)
+  })
+
+  test('gives nobody’s number who is not to be told', async () => {
+    const [son, other] = [name(), name()]
+    await county.residents([other])
+    await family(county, son, [])
+    const may = { signUp: true, told: false }
+    const keepers = [
+      { id: personIdOf(other), called: '奶奶', since: 1, may },
+      { id: personIdOf(son), called: '妈妈', since: 2 },
+    ]
+    await county.add('dependents', [wardDoc(`d${son}`, son, { keepers })])
+    const id = await activityOf([`d${son}`])
+    const shown = async () => (await list(id)).items.map(({ phone, phoneOf }) => [phone, phoneOf])
+    await cancel(id)
+    expect(await shown()).toEqual([['13800001234', son]])
+    await county.set('dependents', `d${son}`, { keepers: keepers.slice(0, 1) })
+    expect(await shown()).toEqual([['', '']])
+  })
+
   test('is for those who run the team alone', async () => {
     const id = await activityOf([])
     for (const other of ['resident', 'member', 'neighbour', 'stranger', 'farStaff']) {
@@ -318,6 +398,9 @@ describe('the list', () => {
     // Fifty messages, people and sign-ups, and a little around them.
     expect(costs[1]?.docsExamined).toBeLessThanOrEqual(165)
     expect(costs[1]?.requests).toBeLessThanOrEqual(20)
+    // The pages after the first count nothing.
+    const { next } = await list(many)
+    expect((await county.call('leader', 'callList', { id: many, cursor: next })).stats.requests).toBeLessThanOrEqual(10)
     const ticked = await county.call('leader', 'tickCall', {
       ...{ id: many, notice: 'cancelled_once', personId: seen[0], outcome: 'called' as const, key: 'cost' },
     })

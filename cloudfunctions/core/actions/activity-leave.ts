@@ -16,6 +16,7 @@ import { partOf } from './cards'
 import { namedBy } from './comers'
 import { forNamed, type KnownWorld } from './kernel'
 import { moveUp } from './line'
+import { leaveOut } from './outbox'
 import { writePart } from './rows'
 import { freePlaces } from './seat-writes'
 import type { World } from './world'
@@ -52,6 +53,7 @@ export const giveUp = (world: World, activity: ActivityDoc, personId: string, wh
 /** The same for people who leave together: their seats come free at once, so that a party that waits may fit. */
 export async function giveUpAll(world: World, activity: ActivityDoc, people: readonly string[], what: string) {
   await freePlaces(world, activity._id, people, activity)
+  if (activity.state !== 'cancelled') await leaveOut(world, activity._id, people)
   const left = { state: 'left', answerBy: null } as const
   await Promise.all(people.map((personId) => writePart(world, activity, personId, left, what)))
   await moveUp(world, activity._id)

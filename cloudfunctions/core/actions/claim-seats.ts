@@ -34,6 +34,8 @@ export async function takeOverSeats(world: World, { _id, activityId, personId: f
   // Read again: by now it says whether she has this place, or gave it back.
   const row = await store.read('signups', _id)
   if (row) await mergeRow(world, row, to)
+  // Who is called about the record is she from now on.
+  await store.change('messages', { about: activityId, for: from, personId: '' }, { for: to })
   await store.remove('signups', { _id })
 }
 

@@ -38,13 +38,15 @@ export function movedUpNotice(activity: About, since: number, due: number | null
     page: pages.activity(activity._id),
     startsAt: Math.min(activity.startsAt, due ?? activity.startsAt),
     outside: { template: 'movedUp', letter: letter(activity, ask) },
-    mustReach: { ...callsFor(activity, 'movedUp_line'), onlyUntold: due === null },
+    mustReach: { ...callsFor(activity, movedUpKey), onlyUntold: due === null },
   }
 }
 
 const howToCancel = ({ cancelBy, contact }: About, now: number) =>
   now < cancelBy ? '请取消' : `请打给队长：${contact.phone}`
 
+/** The notice that a seat came free. */
+export const movedUpKey = 'movedUp_line'
 /** The notice that it is called off. */
 export const cancelledKey = 'cancelled_once'
 /** The notice of a change to another time or place, by its revision. */

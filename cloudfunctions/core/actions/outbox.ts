@@ -133,6 +133,14 @@ export async function dropWaiting({ change, is }: World['store'], where: Terms):
   await change('messages', { ...where, 'out.state': 'queued' }, { 'out.state': 'merged', 'out.letter': is.remove() })
 }
 
+/** Whoever comes no more has to know no more: what waits of it is not sent, and nobody calls. */
+export async function leaveOut({ store }: World, about: string, people: readonly string[]): Promise<void> {
+  const { is } = store
+  const theirs = { about, for: is.in([...people]) }
+  await dropWaiting(store, theirs)
+  await store.change('messages', { ...theirs, notice: is.gt(''), stand: is.in([...unreached]) }, { stand: 'past' })
+}
+
 /** Messages looked at together, and taken to WeChat side by side. */
 const pageSize = 100
 const sideBySide = 10

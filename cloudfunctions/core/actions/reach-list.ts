@@ -3,59 +3,84 @@ import { callList, refuse, type CallRow, type Reach } from '../contract'
 import { isTold } from '../domain/family'
 import { fateOf, type Stand } from '../domain/outbox'
 import { whereIs } from '../domain/seats'
-import type { ActivityDoc, MessageDoc } from '../ports/documents'
+import type { ActivityDoc, MessageDoc, TeamDoc } from '../ports/documents'
 import { cardsOf } from './cards'
 import { forActivityDesk } from './kernel'
+import { cancelledKey, changedKey, movedUpKey } from './notices'
 import { knownPersons } from './persons'
 import { reach } from './reaching'
 import type { World } from './world'
 
 /** People on one page. */
 const pageSize = 50
-/** Notices shown of one activity, the latest; looked for among this many. */
-const shown = 5
-const mostNotices = 40
 
 export const listCalls = forActivityDesk(callList, async ({ id, notice, cursor }, world, { activity, team }) => {
-  const [[card], heads] = await Promise.all([cardsOf(world, [activity]), noticesOf(world, id)])
+  // A cursor says which notice its page is of.
+  const [asked = notice, after = null] = cursor?.split(' ') ?? []
+  const [[card], heads] = await Promise.all([
+    cardsOf(world, [activity]),
+    noticesOf(world, id, after === null ? keysOf(activity, asked) : [asked ?? '']),
+  ])
   if (!card) return refuse('access.gone')
-  const head = notice === null ? heads[0] : heads.find((each) => each.notice === notice)
-  const page = head ? await openPage(world, activity, head.notice, cursor) : { rows: [], next: null }
-  const notices = await Promise.all(heads.map((each) => reachOf(world, activity, each)))
+  const head = asked === null ? heads[0] : heads.find((each) => each.notice === asked)
+  const page = head ? await openPage(world, activity, head.notice, after) : { rows: [], next: null }
+  const say = head ? scriptOf(team, head) : ''
+  const ownSay = (row: Pick<MessageDoc, 'title' | 'body'>) => {
+    const own = scriptOf(team, row)
+    return own === say ? undefined : own
+  }
+  const [notices, items] = await Promise.all([
+    Promise.all(after === null ? heads.map((each) => reachOf(world, activity, each, each === head)) : []),
+    callRows(world, activity, page.rows, ownSay),
+  ])
   return {
     card,
     notices,
     notice: head?.notice ?? null,
-    say: head ? `您好，这里是${team.name}。您报名的${head.title.replace(/^您的/, '')}。${head.body}` : '',
-    items: await callRows(world, activity, page.rows),
-    next: page.next,
+    say,
+    items,
+    next: head && page.next ? `${head.notice} ${page.next}` : null,
   }
 })
 
+/** What to say on the telephone about a notice. */
+export const scriptOf = (team: Pick<TeamDoc, 'name'>, { title, body }: Pick<MessageDoc, 'title' | 'body'>) =>
+  `您好，这里是${team.name}。您报名的${title.replace(/^您的/, '')}。${body}`
+
 type Head = { notice: string; title: string; body: string; at: number }
 
-/** The notices of an activity, latest first: from one to the next along the index, however many people each has. */
-async function noticesOf({ store }: World, about: string): Promise<Head[]> {
-  const heads: Head[] = []
-  const order = [['notice', 'asc']] as const
-  const fields = ['notice', 'title', 'body', 'at'] as const
-  for (let after = ''; heads.length < mostNotices;) {
-    const [first] = await store.find('messages', { about, notice: store.is.gt(after) }, { fields, order, limit: 1 })
-    if (first?.notice === undefined) break
-    const { notice, title, body, at } = first
-    heads.push({ notice, title, body, at })
-    after = notice
+/** What may have to be called about: of changes the last move alone, and what is asked for. */
+const keysOf = ({ movedIn }: ActivityDoc, asked: string | null) =>
+  new Set([cancelledKey, movedUpKey, ...(movedIn ? [changedKey(movedIn)] : []), ...(asked === null ? [] : [asked])])
+
+/** Those of these notices that were told, latest first; free seats as the last of them that is open. */
+async function noticesOf({ store }: World, about: string, keys: Iterable<string>): Promise<Head[]> {
+  const fields = ['title', 'body', 'at'] as const
+  const headOf = async (notice: string): Promise<Head[]> => {
+    const open = { about, notice, stand: 'open' }
+    const last = { fields, order: [['at', 'desc']], limit: 1 } as const
+    const [latest] = notice === movedUpKey ? await store.find('messages', open, last) : []
+    const [first] = latest ? [latest] : await store.find('messages', { about, notice }, { fields, limit: 1 })
+    return first ? [{ notice, ...first }] : []
   }
-  return heads.sort((a, b) => b.at - a.at).slice(0, shown)
+  const heads = await Promise.all([...keys].map(headOf))
+  return heads.flat().sort((a, b) => b.at - a.at)
 }
 
 const counted = ['queued', 'open', 'sent', 'read', 'family', 'called'] as const satisfies readonly Stand[]
 
-/** Counted along the index; with those whom the timer has not come to yet. */
-async function reachOf({ store }: World, activity: ActivityDoc, { notice, title, at }: Head): Promise<Reach> {
+/** Counted along the index; with those whom the timer has not come to yet. Unless `isWhole`, only who is open. */
+async function reachOf(
+  { store }: World,
+  activity: ActivityDoc,
+  { notice, title, at }: Head,
+  isWhole: boolean,
+): Promise<Reach> {
   const where = { about: activity._id, notice }
-  const each = counted.map((stand) => store.count('messages', { ...where, stand }))
-  const [task, ...counts] = await Promise.all([store.read('tasks', taskOf(activity, notice), ['cursor']), ...each])
+  const [task, ...counts] = await Promise.all([
+    isWhole ? store.read('tasks', taskOf(activity, notice), ['cursor']) : null,
+    ...counted.map((stand) => (isWhole || stand === 'open' ? store.count('messages', { ...where, stand }) : 0)),
+  ])
   const [queued = 0, open = 0, sent = 0, read = 0, family = 0, called = 0] = counts
   const { holders, line, pool = [] } = activity
   const cursor = task?.cursor ?? ''
@@ -69,7 +94,7 @@ async function reachOf({ store }: World, activity: ActivityDoc, { notice, title,
 const taskOf = ({ _id }: ActivityDoc, notice: string) =>
   notice.startsWith('cancelled') ? `${_id}_cancelled_0` : `${_id}_${notice}`
 
-const rowFields = ['for', 'out', 'tries'] as const
+export const rowFields = ['for', 'out', 'tries', 'title', 'body'] as const
 type Row = Pick<MessageDoc, (typeof rowFields)[number]>
 
 /**
@@ -94,7 +119,12 @@ async function openPage({ store }: World, activity: ActivityDoc, notice: string,
 const forOf = (row: Row) => row.for ?? ''
 
 /** People to be called, with their names and numbers, for those who run the activity. */
-export async function callRows(world: World, activity: ActivityDoc, rows: readonly Row[]): Promise<CallRow[]> {
+export async function callRows(
+  world: World,
+  activity: ActivityDoc,
+  rows: readonly Row[],
+  sayOf: (row: Row) => string | undefined,
+): Promise<CallRow[]> {
   const people = [...new Set(rows.map(forOf))]
   const rowOf = (personId: string) => world.ids.row(activity._id, personId)
   const [known, signups] = await Promise.all([
@@ -103,7 +133,9 @@ export async function callRows(world: World, activity: ActivityDoc, rows: readon
   ])
   const reached = await reach(world, people, known, (personId) => signups.get(rowOf(personId))?.by)
   return people.map((personId): CallRow => {
-    const { out, tries = [] } = rows.find((row) => row.for === personId) ?? {}
+    const row = rows.find((each) => each.for === personId)
+    const { out, tries = [] } = row ?? {}
+    const say = row && sayOf(row)
     const { name = '', kind = 'account', keepers = [] } = known.get(personId) ?? {}
     return {
       ...{ personId, name, kind, ...reached(personId) },
@@ -111,6 +143,7 @@ export async function callRows(world: World, activity: ActivityDoc, rows: readon
       code: out?.code ?? null,
       tries: tries.length,
       triedAt: tries.at(-1)?.at ?? null,
+      ...(say !== undefined && { say }),
     }
   })
 }

@@ -27,10 +27,12 @@ export const CallRow = v.object({
   /** Calls that nobody took. */
   tries: v.number(),
   triedAt: v.nullable(Time),
+  /** What to say to her, where it is not what the list says. */
+  say: v.optional(v.string()),
 })
 export type CallRow = v.InferOutput<typeof CallRow>
 
-/** One notice that everybody has to know of, and how far it got. */
+/** One notice that everybody has to know of, and how far it got; of those not shown `open` alone, and 0 for the rest. */
 export const Reach = v.object({
   notice: NoticeKey,
   title: v.string(),
@@ -57,6 +59,7 @@ export const callList = action('reach.list', {
   }),
   output: v.object({
     card: ActivityCard,
+    /** On the first page alone. */
     notices: v.array(Reach),
     notice: v.nullable(NoticeKey),
     /** What to say on the telephone. */

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { CallRow } from '@core/contract'
 import { callPhone } from '@/device'
+import { Sense } from '@/parts'
 import { BigButton, Icon, Link } from '@/ui'
 import { whoseWords, whyWordsOf } from './calls-words'
 
@@ -8,6 +9,8 @@ export type Outcome = 'called' | 'no_answer' | 'undo'
 
 interface PersonToCallProps {
   row: CallRow
+  /** What the list says to say; hers is shown where it is another. */
+  script: string
   /** What was ticked on this phone just now. */
   ticked: Outcome | undefined
   busy: boolean
@@ -15,7 +18,7 @@ interface PersonToCallProps {
 }
 
 /** Somebody to call: her number as one large button, then what came of it. */
-export function PersonToCall({ row, ticked, busy, onTick }: PersonToCallProps) {
+export function PersonToCall({ row, script, ticked, busy, onTick }: PersonToCallProps) {
   const name = row.name || '没写称呼'
   if (ticked === 'called') {
     return (
@@ -52,6 +55,9 @@ export function PersonToCall({ row, ticked, busy, onTick }: PersonToCallProps) {
         </View>
       ) : (
         <View className="small i2 mt2">问问认识的邻居，或者上门说一声，说到了再勾上。</View>
+      )}
+      {row.say !== undefined && row.say !== script && (
+        <Sense className="small i2 mt2" text={`对${name}这样说：${row.say}`} />
       )}
       <View className="row g3 mt3 call-keys">
         <BigButton

@@ -82,6 +82,7 @@ export default function Calls() {
                       <PersonToCall
                         key={row.personId}
                         row={ticks.rowOf(row)}
+                        script={script}
                         ticked={ticks.of(row.personId)}
                         busy={ticks.busy}
                         onTick={(outcome) => void ticks.tick(row.personId, outcome)}
