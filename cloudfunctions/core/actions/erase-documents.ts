@@ -25,14 +25,14 @@ async function leaveClaims(world: World, { id, former, name }: Leaver): Promise<
   const { store } = world
   const { is } = store
   const wish = { fields: ['_id'], limit: pageSize } as const
-  const hers = await store.find('dependents', { kind: 'guest', claimedBy: former }, wish)
+  const hers = await store.find('dependents', { kind: 'guest', name: '', phone: '', claimedBy: former }, wish)
   await unname(world, name, { about: is.in(hers.map((record) => record._id)) })
-  const asked = await store.find('dependents', { kind: 'guest', claimAsker: id }, wish)
-  const declined = await store.find('dependents', { kind: 'guest', 'claimDeclined.by': id }, wish)
+  const asked = await store.find('dependents', { claimAsker: id }, wish)
+  const declined = await store.find('dependents', { 'claimDeclined.by': id }, wish)
   const records = [...asked, ...declined].map((record) => record._id)
   await store.remove('messages', { about: is.in(records), kind: 'claimAsked' })
-  await store.change('dependents', { kind: 'guest', claimAsker: id }, { claimAsker: '', claimAskedAt: null })
-  await store.change('dependents', { kind: 'guest', 'claimDeclined.by': id }, { claimDeclined: is.set(null) })
+  await store.change('dependents', { claimAsker: id }, { claimAsker: '', claimAskedAt: null })
+  await store.change('dependents', { 'claimDeclined.by': id }, { claimDeclined: is.set(null) })
 }
 
 /** What she wrote up for a team stays the team's, with its pictures. */

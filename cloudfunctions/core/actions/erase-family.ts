@@ -10,16 +10,19 @@ import type { World } from './world'
 
 /** People one account keeps, with room for those of before. */
 const mostKept = 20
-const kinds = ['elder', 'care', 'child'] as const
 /** Rows read together. */
 const mostRows = 1000
+
+/** Those whom an account keeps. */
+export const keptBy = ({ store }: World, id: string) =>
+  store.find('dependents', { 'keepers.id': id }, { limit: mostKept })
 
 /** Takes her out of every family; says how many seats of those who have nobody else were given up. */
 export async function leaveFamily(world: World, leaver: Leaver): Promise<number> {
   const { store } = world
   const { is } = store
   const { id, former } = leaver
-  const kept = await store.find('dependents', { 'keepers.id': id }, { limit: mostKept })
+  const kept = await keptBy(world, id)
   const signedUp = await store.find('signups', { by: id }, { fields: ['personId', 'activityId'], limit: mostRows })
   const wardIds = [...new Set([...kept.map((ward) => ward._id), ...signedUp.map((row) => row.personId)])]
   await unsay(world, leaver, wardIds)
@@ -32,9 +35,10 @@ export async function leaveFamily(world: World, leaver: Leaver): Promise<number>
   let givenUp = 0
   for (const ward of kept) givenUp += await leaveOne(world, id, ward)
   // That somebody agreed stays on record; who it was is nobody any more.
-  const ofFamilies = { kind: is.in([...kinds]) }
-  await store.change('dependents', { ...ofFamilies, 'consent.by': id }, { 'consent.by': former })
-  await store.change('dependents', { ...ofFamilies, 'invite.by': id }, { invite: is.set(null) })
+  await store.change('dependents', { 'consent.by': id }, { 'consent.by': former })
+  // Who keeps somebody no more has no invitation to her either, so only these can have one.
+  const hers = [...kept.map((ward) => ward._id), ...leaver.wards]
+  await store.change('dependents', { _id: is.in(hers), 'invite.by': id }, { invite: is.set(null) })
   await store.remove('cards', { by: id })
   await store.change('cards', { wardId: is.in(wardIds), 'said.by': id }, { 'said.by': former })
   await store.change('cards', { answeredBy: id }, { answeredBy: former, said: is.set(null) })
@@ -57,7 +61,7 @@ async function leaveOne(world: World, id: string, ward: DependentDoc): Promise<n
 }
 
 /** That it was she who signed them up, or agreed as a guardian, is said no more; nor what messages to others call her. */
-async function unsay(world: World, { id, former, name }: Leaver, wardIds: readonly string[]): Promise<void> {
+async function unsay(world: World, { id, former, name, wards }: Leaver, wardIds: readonly string[]): Promise<void> {
   const { store } = world
   const { is } = store
   await store.change('signups', { by: id, 'guardian.by': id }, { 'guardian.by': former })
@@ -72,8 +76,9 @@ async function unsay(world: World, { id, former, name }: Leaver, wardIds: readon
       await store.change('series', { _id, regulars: wardId }, { [`notes.${wardId}`]: unsaid })
     }
   })
-  await unname(world, name, { ward: is.in([...wardIds]) })
-  await unname(world, name, { about: is.in([...wardIds]) })
+  const among = is.in([...wardIds, ...wards])
+  await unname(world, name, { ward: among })
+  await unname(world, name, { about: among })
 }
 
 /** Empties what messages to others say where they name somebody who goes. */

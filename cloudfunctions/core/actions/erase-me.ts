@@ -1,11 +1,11 @@
 // 注销: an account asks to be forgotten. A task is written first; it carries on where a crash broke it off, and looks a
 // second time once no call can be at work any more that began before. What becomes of what: docs/rules-privacy.md.
 import { eraseMe, refuse } from '../contract'
-import type { TaskDoc } from '../ports/documents'
+import type { PersonDoc, TaskDoc } from '../ports/documents'
 import { eraseDocuments } from './erase-documents'
-import { leaveFamily } from './erase-family'
+import { keptBy, leaveFamily } from './erase-family'
 import { leaveRows } from './erase-rows'
-import { leaveTeams } from './erase-teams'
+import { leaveTeams, teamsOf } from './erase-teams'
 import { forAnyone } from './kernel'
 import type { World } from './world'
 
@@ -16,13 +16,15 @@ const secondLook = 120_000
 /** The cursor of a task that only has its second look to come. */
 const lookedOnce = 'again'
 
-/** Who goes, and the id that names nobody under which stays what has to stay. */
-export interface Leaver {
+type Remembered = NonNullable<TaskDoc['leaver']>
+
+/**
+ * Who goes, the id that names nobody under which stays what has to stay, and what she was called and called up, whom she
+ * kept and which teams were hers: at the second look nothing else says so any more.
+ */
+export interface Leaver extends Remembered {
   id: string
   former: string
-  /** As she was called and called up; '' at the second look, when nobody knows any more. */
-  name: string
-  phone: string
 }
 
 /** Teams that would be left without a leader if she went. */
@@ -38,14 +40,27 @@ export const erase = forAnyone(eraseMe, async (_, world) => {
   const [alone] = await ledAlone(world)
   if (alone) return refuse('people.still_leads', { team: alone.name })
   const _id = `${id}_erased_0`
-  const rest = { activityId: id, revision: now, day: '', cursor: '', dueAt: now + grace }
+  const leaver = await rememberedOf(world, person)
+  const rest = { activityId: id, revision: now, day: '', cursor: '', dueAt: now + grace, leaver }
   const task: TaskDoc = { _id, kind: 'erased', by: `x${ids.secret(12)}`, ...rest }
   const isFirst = await store.add('tasks', task)
   const known = isFirst ? task : ((await store.read('tasks', _id)) ?? task)
   // She came back within the two minutes and goes again: what is hers by now goes too.
-  if (!isFirst) await store.change('tasks', { _id }, { revision: now, cursor: '', dueAt: now + grace })
-  return { givenUp: await carryOut(world, { ...known, revision: now, cursor: '' }) }
+  if (!isFirst) {
+    await store.change(
+      'tasks',
+      { _id },
+      { revision: now, cursor: '', dueAt: now + grace, leaver: store.is.set(leaver) },
+    )
+  }
+  return { givenUp: await carryOut(world, { ...known, revision: now, cursor: '', leaver }) }
 })
+
+/** What is remembered of her until the second look. */
+async function rememberedOf(world: World, { _id, name, phone }: PersonDoc): Promise<Remembered> {
+  const [teams, kept] = await Promise.all([teamsOf(world, _id), keptBy(world, _id)])
+  return { name, phone, teams, wards: kept.map((ward) => ward._id) }
+}
 
 /** Does what is left of it; says how many seats were given up. Everything can be repeated. */
 async function carryOut(world: World, task: TaskDoc): Promise<number> {
@@ -56,7 +71,7 @@ async function carryOut(world: World, task: TaskDoc): Promise<number> {
   const person = await store.read('people', id)
   // Whoever is here again since is somebody new, and nothing of hers is touched.
   const isBack = (person?.createdAt ?? 0) > askedAt
-  const leaver: Leaver = { id, former, name: person?.name ?? '', phone: person?.phone ?? '' }
+  const leaver: Leaver = { id, former, ...(task.leaver ?? { name: '', phone: '', teams: [], wards: [] }) }
   let givenUp = 0
   if (!isBack) {
     givenUp += await leaveFamily(quiet, leaver)

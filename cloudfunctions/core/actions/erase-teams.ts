@@ -1,5 +1,5 @@
 // The teams of an account that goes: others lead them, and what they published names her no more.
-import type { MembershipDoc, TeamDoc } from '../ports/documents'
+import type { TeamDoc } from '../ports/documents'
 import { unname } from './erase-family'
 import type { Leaver } from './erase-me'
 import { takeOff } from './members'
@@ -10,19 +10,19 @@ const mostTeams = 100
 
 /** Ends every membership and forgets that there was one. */
 export async function leaveTeams(world: World, leaver: Leaver): Promise<void> {
-  const { store } = world
-  const { id } = leaver
+  const { id, teams } = leaver
+  for (const teamId of new Set([...teams, ...(await teamsOf(world, id))])) await leaveTeam(world, leaver, teamId)
+  await world.store.remove('memberships', { personId: id })
+}
+
+/** Teams she is in, was in, asked to be in, or leads; some of them twice. */
+export async function teamsOf({ store }: World, id: string): Promise<string[]> {
   const [memberships, led] = await Promise.all([
     store.find('memberships', { personId: id }, { fields: ['teamId'], limit: mostTeams }),
     store.find('teams', { leaderIds: id }, { fields: ['_id'], limit: mostTeams }),
   ])
-  for (const teamId of new Set([...memberships.map(teamOf), ...led.map((team) => team._id)])) {
-    await leaveTeam(world, leaver, teamId)
-  }
-  await store.remove('memberships', { personId: id })
+  return [...memberships.map(({ teamId }) => teamId), ...led.map((team) => team._id)]
 }
-
-const teamOf = ({ teamId }: Pick<MembershipDoc, 'teamId'>) => teamId
 
 async function leaveTeam(world: World, leaver: Leaver, teamId: string): Promise<void> {
   const { store } = world

@@ -102,6 +102,8 @@ export interface TaskDoc {
   startsAt?: number
   /** The account that asked, where it is about one. */
   by?: string
+  /** Of an account that goes: what calls that began before may still write about it is found by this; goes with the task. */
+  leaver?: { name: string; phone: string; teams: string[]; wards: string[] }
   /** The last person told, in the order of ids; '' at first. */
   cursor: string
   dueAt: number
