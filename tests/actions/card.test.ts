@@ -126,10 +126,25 @@ describe('whoever answers', () => {
     await county.ask(at.phone, 'answerCard', { token, yes: true })
     const seen = await county.ask(`other-${at.id}`, 'openCard', { token })
     expect(seen).toMatchObject({ you: 'stranger', called: '', mine: null, answer: 'none', canAnswer: false })
-    expect(seen.from).toEqual({ as: '女儿', name: '' })
+    expect(seen.from).toEqual({ as: '', name: '' })
     expect(await county.refusalOf(`other-${at.id}`, 'answerCard', { token, yes: false })).toBe('card.answered')
     expect(await county.refusalOf(`other-${at.id}`, 'acceptCard', { token })).toBe('card.answered')
     expect(await stateOf(county, at)).toMatchObject({ isIn: true, answer: 'yes' })
+  })
+
+  test('and a stranger sees the whole activity, not her post or her times', async () => {
+    const startsAt = county.now() + 2 * day
+    const slot = { kind: 'slot' as const, name: '十点', capacity: 2, role: 'guest' as const, skills: '' }
+    const at = await home(county, {
+      ...{ startsAt, endsAt: startsAt + 3 * hour, capacity: 2 },
+      units: [{ id: 'u1', ...slot, startsAt: startsAt + hour, endsAt: startsAt + 2 * hour }],
+      seats: { u1: { left: 2, waiting: 0, holders: [], line: [] } },
+    })
+    const token = await sentCard(county, at, { unit: 'u1' })
+    await county.ask(at.phone, 'answerCard', { token, yes: true })
+    const factsFor = async (openid: string) => (await county.ask(openid, 'openCard', { token })).facts
+    expect(await factsFor(at.phone)).toMatchObject({ unit: '十点', startsAt: startsAt + hour })
+    expect(await factsFor(`other-${at.id}`)).toMatchObject({ unit: '', startsAt, endsAt: startsAt + 3 * hour })
   })
 
   test('of ten strangers to whom the card was forwarded is exactly one, however fast they tap', async () => {

@@ -59,7 +59,7 @@ export const makeCard = action('card.make', {
 /** A card as whoever opened it may see it. */
 export const Card = v.object({
   facts: CardFacts,
-  /** Who invites: what she is to her, '' when not said, and her given name; '' once that is nobody's business. */
+  /** Who invites: what she is to her, '' when not said, and her given name; both '' once that is nobody's business. */
   from: v.object({ as: v.string(), name: v.string() }),
   /** What the family calls her; '' for a stranger after somebody answered. */
   called: v.string(),
@@ -68,8 +68,6 @@ export const Card = v.object({
   mine: v.nullable(Mine),
   /** Whether this caller may answer: nobody else did before, and it is not over. */
   canAnswer: v.boolean(),
-  /** Whether whoever says yes now goes to the end of the line. */
-  isFull: v.boolean(),
   /** `keeper` sent it or keeps her, `self` is she herself, `hand` answered for her, `new` is anybody before an answer. */
   you: v.picklist(['keeper', 'self', 'hand', 'new', 'stranger']),
   until: Time,
