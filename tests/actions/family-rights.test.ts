@@ -1,4 +1,5 @@
 // What each who keeps somebody may do, and who ends or changes it: on the genuine SDK and a local cloud.
+import { sentence } from '../../cloudfunctions/core/contract'
 import { County, day, personIdOf } from './county'
 import { family, wardDoc } from './families'
 
@@ -105,6 +106,39 @@ describe('what she may do is changed', () => {
     const [told] = await county.find('messages', { personId: personIdOf(son), kind: 'kept' })
     expect(told?.body).toBe('本人改的：现在您可以给老妈报名，不会收到老妈的消息。')
     expect(await toldTo(daughter)).toEqual([`${son}给妈妈能办的事有变化`])
+  })
+})
+
+describe('who may not change it is told who can', () => {
+  const saidTo = async (openid: string, id: string) => {
+    const change = { id, keeperId: personIdOf('another'), may: none }
+    const reply = await county.call(openid, 'changeRights', change)
+    return 'refusal' in reply ? sentence(reply.refusal) : null
+  }
+
+  test('who gave the consent, that it is hers now; another of the family, that it is for who gave it', async () => {
+    const { daughter, son, id } = await aFamily({ hasSelf: true })
+    expect(await saidTo(daughter, id)).toEqual({ why: '这要由本人在自己的微信上来改', next: '等不及的话，打给社区' })
+    const other = await aFamily()
+    expect((await saidTo(other.son, other.id))?.why).toBe('这要由当初同意记下的家人来改')
+    await county.set('dependents', other.id, {
+      station: 'east',
+      consent: { at: 1, by: 'pworker', version: 1, asGuardian: false },
+    })
+    expect((await saidTo(other.son, other.id))?.why).toBe('这要由社区按本人的意思来改')
+    expect((await saidTo(son, id))?.why).toContain('本人')
+  })
+
+  test('her own account in its first week, from when on; nor does it let another in before', async () => {
+    const { mother, id } = await aFamily({ hasSelf: true })
+    const { keepers } = await county.one('dependents', id)
+    const since = county.now() - day
+    await county.set('dependents', id, { keepers: keepers.map((each) => ({ ...each, ...(each.isSelf && { since }) })) })
+    await county.set('people', personIdOf(mother), { name: '何秀兰' })
+    expect((await saidTo(mother, id))?.why).toBe('这个微信连上满七天，才能改谁来帮忙')
+    expect(await county.refusalOf(mother, 'inviteKeeper', { id })).toBe('family.rights_of_other')
+    await county.set('dependents', id, { keepers })
+    expect(await county.refusalOf(mother, 'inviteKeeper', { id })).toBe('')
   })
 })
 

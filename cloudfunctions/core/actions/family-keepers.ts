@@ -1,6 +1,6 @@
 // More than one family member may keep the same person: invited by a token, for three days, one person each.
 import { acceptKeeping, inviteKeeper, letGo, mostWards, previewKeeping, refuse } from '../contract'
-import { isElder, isTold, maskedName, maySignUp } from '../domain/family'
+import { isElder, isTold, maskedName, maySignUp, settledSelfOf } from '../domain/family'
 import type { DependentDoc } from '../ports/documents'
 import type { Terms } from '../ports/store'
 import { pages } from '../services/pages'
@@ -23,6 +23,9 @@ export const invite = forProfile(inviteKeeper, async ({ id }, world) => {
   if (!ward || !keeper) return refuse('access.gone')
   // Else whoever may only look could let an account in that may do everything.
   if (!maySignUp(keeper)) return refuse('family.not_yours', { name: keeper.called })
+  // Else an account that is not hers after all leaves another behind.
+  const isOnTrial = keeper.isSelf && settledSelfOf(ward, world.now) === null
+  if (isOnTrial) return refuse('family.rights_of_other', { by: 'trial' })
   return inviteTo(world, ward, { 'keepers.id': world.id })
 })
 

@@ -1,6 +1,6 @@
 // What somebody may do for her is hers to end or change; without an account of hers it is for who gave the consent.
 import { changeRights, refuse, type May } from '../contract'
-import { isTold, mayAll, mayManage, selfOf } from '../domain/family'
+import { isTold, mayAll, mayManage, selfOf, whoManages } from '../domain/family'
 import { dayOf } from '../domain/times'
 import type { DependentDoc, KeeperDoc } from '../ports/documents'
 import { pages } from '../services/pages'
@@ -17,7 +17,8 @@ export const changeKeeping = forAnyone(changeRights, async ({ id, keeperId, may 
   if (!ward) return refuse('access.gone')
   const isOwn = keeperId === world.id
   // Anyone may go by herself; what she may do is changed by who may change what others do.
-  if (!mayManage(ward, world.id, world.now) && !(isOwn && may === null)) return refuse('family.rights_of_other')
+  if (!mayManage(ward, world.id, world.now) && !(isOwn && may === null))
+    return refuse('family.rights_of_other', { by: whoManages(ward, world.id, world.now) })
   const keeper = ward.keepers.find((each) => each.id === keeperId)
   if (may !== null && !keeper) return refuse('access.gone')
   if (keeper && !(await setRights(world, ward, { keeper, may, by: nameOf(world, ward) }))) {

@@ -82,7 +82,7 @@ export const saveDependent = action('family.save', {
 export const inviteKeeper = action('family.invite', {
   input: v.object({ id: Id }),
   output: v.object({ token: v.string(), until: Time }),
-  refuses: ['family.not_yours'],
+  refuses: ['family.not_yours', 'family.rights_of_other'],
 })
 
 /** What the invited sees before she says yes; names masked. */

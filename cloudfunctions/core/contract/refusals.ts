@@ -89,9 +89,12 @@ export const refusals = {
     why: `当初是${f.name ?? '另一位家人'}同意记下的，要由${f.name ?? '这位家人'}来删`,
     next: '您自己不想再照管，可以选「不再照管」',
   }),
-  'family.rights_of_other': () => ({
-    why: '这要由本人，或者当初同意记下的家人来改',
-    next: '请本人在「我的家人」里改，或者打给社区',
+  'family.rights_of_other': ({ by }) => ({
+    why:
+      by === 'trial'
+        ? '这个微信连上满七天，才能改谁来帮忙'
+        : `这要由${by === 'self' ? '本人在自己的微信上' : by === 'station' ? '社区按本人的意思' : '当初同意记下的家人'}来改`,
+    next: by === 'family' ? '请那位家人在「我的家人」里改，或者打给社区' : '等不及的话，打给社区',
   }),
   'family.self_taken': () => ({ why: '这份档案已经是另一个微信的了', next: '要是弄错了，请打给社区，帮您改过来' }),
   'family.self_ended': () => ({

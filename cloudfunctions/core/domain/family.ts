@@ -94,6 +94,16 @@ export const mayTakeBack = (ward: Kept, id: string, now: number): boolean =>
 export const mayManage = (ward: Kept, id: string, now: number): boolean =>
   id === (settledSelfOf(ward, now) ?? whoMayTakeBack(ward))
 
+/**
+ * Who may change what others do, for somebody who may not: she herself, her family, or the community alone; `trial`
+ * when it is her own account, once it is known to be.
+ */
+export function whoManages(ward: Kept, id: string, now: number): 'trial' | 'self' | 'family' | 'station' {
+  if (settledSelfOf(ward, now) !== null) return 'self'
+  if (selfOf(ward) === id) return 'trial'
+  return whoMayTakeBack(ward) === null ? 'station' : 'family'
+}
+
 /** A name as somebody sees it who may not know the person: 何＊珍, 何＊. */
 export function maskedName(name: string): string {
   const letters = [...name]

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { actions, type Dependent } from '@core/contract'
+import { settledSelfOf } from '@core/domain/family'
 import { useEffect } from 'react'
 import { useAction, useMe } from '@/client'
 import { callPhone, go, keepPrivate, nameNavBar, useNow, useParam } from '@/device'
@@ -38,7 +39,7 @@ function Helpers({ known }: { known: Dependent }) {
   const others = keepers.filter((keeper) => !(isSelf && keeper.isMe))
   return (
     <>
-      <View className={isSelf ? 'lead mt2' : 'i2 mt2'}>{aboutWords(known, others.length)}</View>
+      <View className={isSelf ? 'lead mt2' : 'i2 mt2'}>{aboutWords(known, others.length, now)}</View>
       {last && (
         <View className="mt4">
           <Notice tone="success" alert title={`${keeperName(last)}不再帮忙了`}>
@@ -72,12 +73,14 @@ function Helpers({ known }: { known: Dependent }) {
   )
 }
 
-function aboutWords({ isSelf, canManage, called, consent, station }: Dependent, others: number): string {
+function aboutWords(known: Dependent, others: number, now: number): string {
+  const { isSelf, canManage, called, consent, station } = known
   if (isSelf && others === 0) return station ? '家里人都不帮忙了，社区还在。' : '现在没有别人替您报名，您自己说了算。'
   if (isSelf && !canManage) return '这个微信连上满七天，就能自己改谁来帮忙。等不及的话，打给社区就行。'
   if (isSelf) return '他们能替您报名，有事也会告诉他们。哪一样不想要了，关掉就行。'
   if (canManage) return `他们能替${called}报名，有事也会告诉他们。您改了什么，会告诉他们一声。`
-  return `想改谁能做什么，要由${called}本人，或者当初同意记下的${consent?.by || '家人'}来改。`
+  if (settledSelfOf(known, now)) return `想改谁能做什么，要由${called}在自己的微信上改。`
+  return `想改谁能做什么，要由${station ? '社区按本人的意思' : `当初同意记下的${consent?.by || '家人'}`}来改。`
 }
 
 /** The community that entered her at the door. */
