@@ -15,13 +15,17 @@ export const factFields = [
   ...(['state', 'reason', 'seesHome', 'opensAt', 'closesAt', 'cancelBy', 'questions'] as const),
 ] satisfies readonly (keyof ActivityDoc)[]
 type Facts = Pick<ActivityDoc, (typeof factFields)[number]>
+/** How many seats are left; where there are units, those of the card's own are counted. */
+const roomFields = ['seatsLeft', 'waiting', 'approval', 'drawAt'] as const satisfies readonly (keyof ActivityDoc)[]
+type Room = Pick<ActivityDoc, (typeof roomFields)[number] | 'seats'>
+const roomOf = (unit: string) => (unit ? ([`seats.${unit}.left`, `seats.${unit}.waiting`] as const) : [])
 
 const rowFields = ['state', 'live', 'since', 'answerBy', 'unit', 'by'] as const
 
 /** A card with all it hangs on. */
 export interface Held {
   card: CardDoc
-  activity: Facts
+  activity: Facts & Room
   ward: Pick<DependentDoc, 'keepers'>
   inviter: PersonDoc
   /** What who sent it calls her. */
@@ -42,7 +46,11 @@ export async function heldOf(world: World, card: CardDoc): Promise<Held | Refusa
   const { store, ids, now } = world
   const { activityId, wardId, by } = card
   const [activity, ward, inviter, row] = await Promise.all([
-    store.read('activities', activityId, factFields),
+    store.read<'activities', keyof (Facts & Room)>('activities', activityId, [
+      ...factFields,
+      ...roomFields,
+      ...roomOf(card.unit),
+    ]),
     store.read('dependents', wardId, ['keepers', 'consent']),
     store.read('people', by),
     store.read('signups', ids.row(activityId, wardId), rowFields),
@@ -71,6 +79,13 @@ export function factsOf(activity: Facts, unitId: string): CardFacts {
   return { ...plain, ...timesOf(activity, unitId) }
 }
 
+/** Whether a yes waits for a seat: none is left, or others wait; not where a lot or the leader's yes decides. */
+function isFull({ seatsLeft, waiting, approval, drawAt, seats }: Room, unit: string): boolean {
+  if (approval || drawAt) return false
+  const { left, waiting: line } = seats?.[unit] ?? { left: seatsLeft, waiting }
+  return left < 1 || line > 0
+}
+
 /** What an account that keeps her calls her; '' for herself and anybody else. */
 export const calledBy = ({ keepers }: Held['ward'], id: string): string =>
   keepers.find((each) => each.id === id && !each.isSelf)?.called ?? ''
@@ -87,6 +102,7 @@ export function shownCard({ id, now }: World, held: Held): Card {
     called: isStranger ? '' : calledBy(ward, id) || held.called,
     answer: isStranger ? 'none' : card.answer,
     mine: isStranger ? null : held.mine,
+    isFull: isFull(activity, card.unit),
     canAnswer: mayAnswer(whose, id) && notOn(activity, now) === null,
     you,
     until: goodUntil(activity.endsAt),

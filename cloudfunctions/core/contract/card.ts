@@ -68,6 +68,8 @@ export const Card = v.object({
   mine: v.nullable(Mine),
   /** Whether this caller may answer: nobody else did before, and it is not over. */
   canAnswer: v.boolean(),
+  /** Whether whoever says yes now goes to the end of the line. */
+  isFull: v.boolean(),
   /** `keeper` sent it or keeps her, `self` is she herself, `hand` answered for her, `new` is anybody before an answer. */
   you: v.picklist(['keeper', 'self', 'hand', 'new', 'stranger']),
   until: Time,
