@@ -24,8 +24,8 @@ const left = 28
 const right = a5.width - left
 const width = right - left
 const middle = a5.width / 2
-/** The code is wide enough to be read from a folded sheet, with its quiet zone around it. */
-const codeSide = 168
+/** The code is wide enough to be read from a folded sheet, with its quiet zone around it, and larger where there is room. */
+const [leastCode, largestCode] = [168, 232]
 const largestName = 64
 const leastName = 30
 
@@ -49,8 +49,10 @@ function pageOf({ title, place, address, contact }: PassHead, { name, unit, star
       marks.push(leftAt(left, { y, size, words: line, isBold }))
     }
   }
-  const codeTop = a5.height - 112 - codeSide
   const ruleAt = y + 13
+  const codeEnd = a5.height - 112
+  const codeSide = Math.max(leastCode, Math.min(largestCode, codeEnd - ruleAt - 12 - largestName))
+  const codeTop = codeEnd - codeSide
   const fitting = Math.floor((largestName * width) / widthOf(name || ' ', largestName))
   const nameSize = Math.max(leastName, Math.min(largestName, fitting, codeTop - 12 - ruleAt))
   return [
@@ -58,7 +60,7 @@ function pageOf({ title, place, address, contact }: PassHead, { name, unit, star
     { kind: 'line', x: left, y: ruleAt, toX: right, toY: ruleAt, width: 1.2 },
     middleAt(middle, { y: codeTop - 6, size: nameSize, words: cut(name, nameSize, width), isBold: true }),
     ...squareCode(text, middle - codeSide / 2, codeTop, codeSide),
-    middleAt(middle, { y: a5.height - 104, size: 14, words: '到了请队长扫一扫这个码' }),
+    middleAt(middle, { y: a5.height - 104, size: 14, words: '到了请队长扫一扫；没有码，报名字也行' }),
     ...callLines(contact),
   ]
 }
