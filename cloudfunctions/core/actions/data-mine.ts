@@ -41,17 +41,17 @@ export const showMyData = forAnyone(myData, async (_, world) => {
   ])
   const consents = Object.values(person?.consents ?? {}).reduce((sum, left) => sum + left, 0)
   const items = [
-    { what: '称呼、电话和社区', count: person?.name ? 1 : 0 },
-    { what: '报名和签到', count: signups },
-    { what: '替家里人、邻居报的名', count: others },
-    { what: '照管的家人', count: wards },
-    { what: '发出的卡片', count: cards },
-    { what: '加入和申请过的队伍', count: teams },
-    { what: '消息', count: messages },
-    { what: '同意再收的微信提醒', count: consents },
-    { what: '导出的文件', count: files },
-    { what: '服务时长', count: ledgers.reduce((sum, { entries }) => sum + entries.length, 0) },
-    { what: '开过的证明', count: certificates },
+    { what: '称呼、电话和社区', count: person?.name ? 1 : 0, unit: '份' },
+    { what: '报名和签到', count: signups, unit: '次' },
+    { what: '替家里人、邻居报的名', count: others, unit: '次' },
+    { what: '照管的家人', count: wards, unit: '位' },
+    { what: '发出的卡片', count: cards, unit: '张' },
+    { what: '加入和申请过的队伍', count: teams, unit: '支' },
+    { what: '消息', count: messages, unit: '条' },
+    { what: '同意再收的微信提醒', count: consents, unit: '条' },
+    { what: '导出的文件', count: files, unit: '份' },
+    { what: '服务时长', count: ledgers.reduce((sum, { entries }) => sum + entries.length, 0), unit: '条' },
+    { what: '开过的证明', count: certificates, unit: '份' },
   ]
   return { items: items.filter((item) => item.count > 0), stays, leads: alone.map((team) => team.name) }
 })

@@ -86,7 +86,7 @@ export const readMessages = action('people.read', {
 export const myData = action('people.data', {
   input: v.object({}),
   output: v.object({
-    items: v.array(v.object({ what: v.string(), count: v.number() })),
+    items: v.array(v.object({ what: v.string(), count: v.number(), unit: v.string() })),
     /** What stays after it, why, and on which ground. */
     stays: v.array(v.object({ what: v.string(), why: v.string() })),
     /** Teams she still leads: they need another leader first. */

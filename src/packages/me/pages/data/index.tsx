@@ -46,8 +46,13 @@ function Kept({ items }: { items: Data['items'] }) {
         <View className="i2">现在没有记着您什么。</View>
       ) : (
         <Card kind="rows">
-          {some.map(({ what, count }, index) => (
-            <ListRow key={what} first={index === 0} title={what} trail={<View className="b">{count}</View>} />
+          {some.map(({ what, count, unit }, index) => (
+            <ListRow
+              key={what}
+              first={index === 0}
+              title={what}
+              trail={<View className="b">{`${count} ${unit}`}</View>}
+            />
           ))}
         </Card>
       )}
