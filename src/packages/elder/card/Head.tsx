@@ -14,7 +14,8 @@ export function Inviter({ words, card }: Omit<HeadProps, 'now'>) {
     <View className="elder__who" aria-role="heading">
       <Avatar face={card?.from.name ? faceOf(card.from.name) : who.slice(0, 1)} />
       <View className="lead b grow">
-        {who}请{herWords(card)}去
+        <Text className="nb">{who}</Text>
+        <Text className="nb">请{herWords(card)}去</Text>
       </View>
     </View>
   )

@@ -25,8 +25,8 @@ export function Told({ words, card, stage, now }: ToldProps) {
       {drawing && (
         <Image className="elder__pic" src={`/assets/empty/${drawing}${dark ? '-dark' : ''}.svg`} aria-hidden />
       )}
-      <View className="elder__what ctr" aria-role="heading" aria-live="polite">
-        {headWords(stage, card)}
+      <View className="ctr" aria-role="heading" aria-live="polite">
+        <Sense always className="elder__what" text={headWords(stage, card)} />
       </View>
       <View className="elder__where ctr">
         <Sense always className="" text={words.title} />

@@ -96,7 +96,8 @@ export function afterWords(stage: Stage, words: CardWords, card: Card | undefine
 }
 
 /** Said before she answers, where her yes only queues; empty otherwise. */
-export const fullWords = (card: Card | undefined) => (card?.isFull ? '座满了，点「我去」先排队' : '')
+export const fullWords = (card: Card | undefined) =>
+  card?.isFull && card.you !== 'stranger' ? '座满了，点「我去」先排队' : ''
 
 /** 带上：身份证、老花镜; empty where nothing has to be brought. */
 export const bringWords = (bring: readonly string[]) => bring.join('；')
@@ -120,8 +121,8 @@ export function readWords(stage: Stage, words: CardWords, card: Card | undefined
   const bring = card && card.facts.bring.length > 0 ? `来之前记着：${card.facts.bring.join('；')}。` : ''
   const facts = `${what}。时间是${when}。地方在${where}。${bring}`
   if (stage === 'ask') {
-    const full = card?.isFull ? `${fullWords(card)}。` : ''
-    return `${inviterWords(words, card)}请${herWords(card)}去${facts}${full || '想去，就点「我去」。'}这次不去，就点「这次不去」。${call}`
+    const how = fullWords(card) || '想去，就点「我去」'
+    return `${inviterWords(words, card)}请${herWords(card)}去${facts}${how}。这次不去，就点「这次不去」。${call}`
   }
   return `${headWords(stage, card)}。${facts}${sentences(afterWords(stage, words, card))}${call}`
 }

@@ -1,6 +1,7 @@
 import './index.scss'
 import { View } from '@tarojs/components'
 import { go } from '@/device'
+import { Sense } from '@/parts'
 import { BigButton, Bone, Link, Notice, NavBar, Page } from '@/ui'
 import { ElderLook } from '../../card/ElderLook'
 import { Answer, AnswerTrouble } from '../../card/Answer'
@@ -67,7 +68,7 @@ function Rest({ page, words }: RestProps) {
   if (stage === 'ask') {
     return (
       <>
-        {isKeeper && <View className="ctr mt5">{`这是给${card.called}的卡片，您也可以替着答`}</View>}
+        {isKeeper && <Sense always className="ctr mt5" text={`这是给${card.called}的卡片，您也可以替着答`} />}
         <Answer saying={saying} say={say} />
         <AnswerTrouble trouble={page.trouble} contact={words.contact.name} />
         <Trio {...page} words={words} />
