@@ -24,9 +24,9 @@ export function useRights(known: Dependent) {
   const end = async (keeper: Keeper) => {
     const name = keeperName(keeper)
     const sure = await ask({
-      title: `不再让${name}帮忙？`,
-      body: `${name}以后不能代报名，也收不到提醒。已经报上的还在。想再请，随时可以。`,
-      yes: '不用了',
+      title: `撤下${name}？`,
+      body: `撤下以后，${name}不能代报名，也收不到提醒。已经报上的还在。想再请，随时可以。`,
+      yes: '撤下',
     })
     if (!sure) return
     const answer = await run({ id: known.id, keeperId: keeper.id, may: null })
