@@ -17,9 +17,9 @@ export const keeperFace = (keeper: Keeper) => (keeper.isSelf ? '本' : faceOf(ke
 
 /** What somebody may do for an elder, in one line. */
 export function mayWords({ signUp, told }: May): string {
-  if (signUp && told) return '可以代报名，有事告诉TA'
-  if (signUp) return '可以代报名，有事不告诉TA'
-  return told ? '不能代报名，有事告诉TA' : '不能代报名，有事也不告诉TA'
+  if (signUp && told) return '可以代报名，有事告诉一声'
+  if (signUp) return '可以代报名，有事不另外告诉'
+  return told ? '不能代报名，有事告诉一声' : '不能代报名，有事也不另外告诉'
 }
 
 interface KeeperCardProps {
@@ -59,7 +59,7 @@ export function KeeperCard({ keeper, now, onMay, onEnd }: KeeperCardProps) {
             onChange={(signUp) => onMay({ ...may, signUp })}
           />
           <SwitchRow
-            title="有事告诉TA"
+            title="有事告诉一声"
             say="改时间、取消、到家了"
             of={title}
             on={may.told}
@@ -69,8 +69,8 @@ export function KeeperCard({ keeper, now, onMay, onEnd }: KeeperCardProps) {
       )}
       {onEnd && (
         <View className="row">
-          <Link plain onTap={onEnd} name={isSelf ? '这不是本人的微信' : `不再让${title}帮忙`}>
-            {isSelf ? '这不是本人的微信' : '不再让TA帮忙'}
+          <Link onTap={onEnd} name={isSelf ? '这不是本人的微信' : `不再让${title}帮忙`}>
+            {isSelf ? '这不是本人的微信' : `不再让${keeper.as || title}帮忙`}
           </Link>
         </View>
       )}

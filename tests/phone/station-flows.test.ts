@@ -108,7 +108,7 @@ test('the family scans the code on the worker’s phone and keeps her too; the w
 test('a worker signs an elder up as her family would', async () => {
   const id = await entered('柏淑琴', 'join')
   const phone = await app.phone('邵丽萍', { path: atElder(id) })
-  await phone.tap('帮TA报名')
+  await phone.tap('帮柏淑琴报名')
   await phone.see('帮柏淑琴报哪一场？')
   await phone.tap('一起包饺子，送给独居老人')
   await phone.see('先选一个岗位或时段')
@@ -128,7 +128,7 @@ test('what the activity refuses is said beside the button', async () => {
   const unit = units.find(({ name }) => name === '来吃饺子')?.id
   await app.call('邵丽萍', 'station.join', { id, activityId, unit })
   const phone = await app.phone('邵丽萍', { path: atElder(id) })
-  await phone.tap('帮TA报名')
+  await phone.tap('帮童桂英报名')
   await phone.tap('一起包饺子，送给独居老人')
   await phone.tap('包饺子 余')
   await phone.tap('帮童桂英报名')

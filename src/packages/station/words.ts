@@ -18,6 +18,12 @@ export function keptWords({ keepers }: Pick<Elder, 'keepers'>): string {
   return [kept, own].filter(Boolean).join('，') || '还没有家人照管'
 }
 
+/** What stands under her number, or instead of one: how else she is reached. */
+export function phoneWords({ phone, keepers }: Pick<Elder, 'phone' | 'keepers'>): string {
+  if (phone) return '本人的电话'
+  return keepers.some(({ isSelf }) => !isSelf) ? '有事请家里人转告，或者上门说一声' : '有事上门说一声'
+}
+
 /** What is read aloud to her at the door before she is entered: what is kept, for what, who sees it, how to end it. */
 export const spokenConsent =
   '我把您的称呼、出生年月和电话记下来，只用来替您报名、提醒和签到。社区的人、您家里照管的人和活动负责人看得到。' +

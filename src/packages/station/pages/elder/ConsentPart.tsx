@@ -12,7 +12,7 @@ export function ConsentPart({ elder, now }: { elder: Elder; now: number }) {
   const withdraw = async () => {
     const sure = await ask({
       title: `${elder.name}要收回同意？`,
-      body: '报上的座位会退掉，家里人也不能再替TA报名，资料删掉就找不回来了。',
+      body: '报上的座位会退掉，家里人也不能再帮着报名，资料删掉就找不回来了。',
       yes: '收回',
     })
     if (!sure) return

@@ -32,7 +32,7 @@ export function InviteSheet({ elder, onClose }: { elder: Elder; onClose: () => v
       }
     >
       <View className="i2 mt2">
-        家人在身边：请TA打开七彩蒲公英「我的」→「我的家人」，点「扫社区给的码」。不在身边：点下面，发到TA的微信。
+        家人在身边：打开七彩蒲公英「我的」→「我的家人」，点「扫社区给的码」。不在身边：点下面，发到微信里。
       </View>
       <View className="col mt4 invite" aria-live="polite">
         {path && <SquareCode text={path} size={side} name="邀请家人照管的码" />}

@@ -8,7 +8,7 @@ import { Sense, faceOf } from '@/parts'
 import { Asked, TroubleNotice } from '@/parts/Asked'
 import { KeeperCard, keeperName } from '@/parts/KeeperCard'
 import { ActionBar, Avatar, BigButton, Card, ListRow, Notice, Page, SectionTitle, Tile } from '@/ui'
-import { aboutWords } from '../../words'
+import { aboutWords, phoneWords } from '../../words'
 import { ConsentPart } from './ConsentPart'
 import { InviteSheet } from './InviteSheet'
 import { JoinSheet } from './JoinSheet'
@@ -35,7 +35,7 @@ export default function ElderPage() {
         elder?.isOurs && (
           <ActionBar>
             <BigButton grow icon="calendar" onTap={() => setOver('join')}>
-              帮TA报名
+              {`帮${elder.name}报名`}
             </BigButton>
           </ActionBar>
         )
@@ -80,7 +80,7 @@ function Body({ elder, onInvite }: { elder: Elder; onInvite: () => void }) {
           <ListRow
             first
             title={phone || '没有留电话'}
-            say={phone ? '本人的电话' : '有事请家里人转告，或者上门说一声'}
+            say={phoneWords(elder)}
             trail={phone && <Tile icon="phone" onTap={() => void callPhone(phone)} name={`打给${name}，${phone}`} />}
           />
         </Card>

@@ -131,7 +131,7 @@ function Entered({ elder, communityId, onNext }: { elder: Elder; communityId: st
       bar={
         <ActionBar>
           <BigButton grow onTap={() => void go.elder(elder.id, communityId)}>
-            请家人来照管，或帮TA报名
+            请家人来照管，或先帮着报名
           </BigButton>
         </ActionBar>
       }
@@ -141,7 +141,7 @@ function Entered({ elder, communityId, onNext }: { elder: Elder; communityId: st
         <View className="head" aria-role="alert">
           {elder.name}记下了
         </View>
-        <View className="i2 ctr">以后社区可以替TA报名。家里人在的话，现在就请他们一起照管。</View>
+        <View className="i2 ctr">以后社区可以替本人报名。家里人在的话，现在就请他们一起照管。</View>
         <BigButton variant="quiet" onTap={onNext}>
           再登记一位
         </BigButton>
