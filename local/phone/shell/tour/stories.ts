@@ -1,11 +1,20 @@
-import { onAction, onCard, onPage, type Story } from './story'
+import { type Deed, type Memory, onAction, onCard, onPage, type Story } from './story'
 
 const resident = '梁文娟'
 const elder = '何玉珍'
 const leader = '苏桂兰'
 const worker = '邵丽萍'
 
-const activity = onPage(/activity\/pages\/detail/)
+const desk = () => 'packages/desk/pages/desk/index'
+const me = () => 'pages/me/index'
+const chosen = ({ id }: Memory) => (id ? `packages/activity/pages/detail/index?id=${id}` : undefined)
+
+/** A step ends when an activity is open; the story is about it from then on. */
+function activity(deed: Deed, memory: Memory): boolean {
+  if (!/activity\/pages\/detail/.test(deed.route ?? '')) return false
+  memory.id = deed.query?.id ?? memory.id
+  return true
+}
 const changing = (what: string) => new RegExp(`^(${what})\\.(?!list|get|open|mine|page)`)
 
 const signUp: Story = {
@@ -29,6 +38,7 @@ const signUp: Story = {
       who: resident,
       say: '点「看我的报名」，或者从「我的」里进去。',
       why: '来不了的时候在这里退，座位当场让给排队的人。',
+      afterSkip: me,
       done: onPage(/activity\/pages\/mine/),
     },
   ],
@@ -50,6 +60,7 @@ const publish: Story = {
       who: leader,
       say: '点「发一个活动」，选一个模板，点「发出去」。',
       why: '时间、地点、名额都先替她填好了，只要看一眼。',
+      afterSkip: desk,
       done: (deed, memory) => {
         if (deed.action !== 'activity.publish') return false
         memory.id = String(deed.input?.id ?? '')
@@ -60,25 +71,28 @@ const publish: Story = {
       who: leader,
       say: '在活动页点右上角三个点，「转发给朋友」，选梁文娟，发送。',
       why: '一张卡片比一个通知管用：是熟人发来的。',
+      afterSkip: chosen,
       done: onCard,
     },
     {
       who: resident,
       say: '卡片从上面掉下来了：点它，再点聊天里的卡片。',
       why: '不用找小程序，点开就是这场活动。',
+      afterSkip: () => 'pages/home/index',
       done: activity,
     },
     {
       who: resident,
       say: '报个名。',
       why: '队长那边的名单会跟着变。',
+      afterSkip: chosen,
       done: onAction(/^activity\.join$/),
     },
     {
       who: leader,
       say: '回到队长台，在今天的活动上点「点名」，把到了的人点一下。',
       why: '没有网络也能点：先记在手机里，连上了再交，只算一次。',
-      at: () => 'packages/desk/pages/desk/index',
+      at: desk,
       done: onAction(/^day\.merge$/),
     },
   ],
@@ -101,6 +115,7 @@ const grandma: Story = {
       who: resident,
       say: '点「给家里老人」，选您是她的什么人。',
       why: '卡片上是大字：什么事、后天上午几点、在哪、谁请的。',
+      afterSkip: chosen,
       done: onAction(/^card\.make$/),
     },
     {
@@ -125,6 +140,7 @@ const grandma: Story = {
       who: resident,
       say: '点「我的」，打开消息。',
       why: '老人一答，家里马上知道；到了、回来了，也会有一条。',
+      afterSkip: me,
       done: onPage(/me\/pages\/messages/),
     },
   ],

@@ -28,6 +28,8 @@ export interface Step {
   why: string
   /** The page at which her phone opens when the step begins. */
   at?: (memory: Memory) => string
+  /** The page at which her phone opens when the step before was skipped; undefined where none is known. */
+  afterSkip?: (memory: Memory) => string | undefined
   done: (deed: Deed, memory: Memory) => boolean
 }
 

@@ -25,6 +25,7 @@ function deedOf({ settings }: Place, { kind, detail }: Told): Deed | undefined {
 export class Tour {
   private story: Story | undefined
   private step = 0
+  private skipped = new Set<number>()
   private memory: Memory = {}
   private isOpen = false
 
@@ -61,6 +62,7 @@ export class Tour {
   private begin(story: Story): void {
     this.story = story
     this.step = 0
+    this.skipped = new Set()
     this.memory = {}
     this.isOpen = false
     this.gather(story.cast)
@@ -91,11 +93,13 @@ export class Tour {
     this.turn()
   }
 
-  /** Points at the phone of the next step. */
+  /** Points at the phone of the next step, at the page where it begins. */
   private turn(): void {
-    const { next } = this
+    const { next, memory } = this
     const place = next && this.table.held(this.openidOf(next.who))
-    if (next?.at && place) place.device.open({ path: next.at(this.memory) })
+    const isAfterSkip = this.skipped.has(this.step - 1)
+    const path = next?.at?.(memory) ?? (isAfterSkip ? next?.afterSkip?.(memory) : undefined)
+    if (path && place) place.device.open({ path })
     if (place) this.table.turnTo(place)
     this.draw()
   }
@@ -106,16 +110,17 @@ export class Tour {
   }
 
   private draw(): void {
-    const { story, step, next } = this
+    const { story, step, skipped, next } = this
     const openid = next && this.openidOf(next.who)
     for (const place of this.table.places) place.isWanted = place.settings.openid === openid
     const skip = () => {
+      skipped.add(step)
       this.step += 1
       this.turn()
     }
     const leave = () => this.leave()
     const content = story
-      ? walkingCard({ story, step, skip, leave })
+      ? walkingCard({ story, step, skipped, skip, leave })
       : storyList(this.offered(), (chosen) => this.begin(chosen))
     byId('tour').replaceChildren(content)
     document.body.classList.toggle('is-walking', Boolean(story))
