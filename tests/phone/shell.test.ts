@@ -55,6 +55,8 @@ test('dark mode and the network change on one phone while it runs, the font size
   await page.getByRole('radio', { name: '最大' }).click()
   await onTop('安娜').getByText('主题 dark 字号 1.75 网络 none').waitFor()
   await onTop('贝塔').getByText('主题 light 字号 1 网络 wifi').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('switch', { name: '深色模式' }).waitFor({ state: 'hidden' })
 })
 
 test('who holds what, and how it is set, is there after a reload, and again without the address', async () => {

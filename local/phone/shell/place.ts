@@ -75,6 +75,14 @@ export class Place {
     this.draw()
   }
 
+  /** Puts away what is open over the phone and goes back to the button that opened it. */
+  escape(): void {
+    if (!this.open) return
+    const opener = this.open === 'people' ? '.who' : '.tool'
+    this.close()
+    this.head.querySelector<HTMLElement>(opener)?.focus()
+  }
+
   private change(next: Partial<PhoneSettings>): void {
     const path = this.device.path
     Object.assign(this.settings, next)

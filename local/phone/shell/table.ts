@@ -16,6 +16,9 @@ export class Table {
 
   constructor(readonly people: Person[]) {
     addEventListener('resize', () => this.lay())
+    addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') for (const place of this.places) place.escape()
+    })
     addEventListener('pointerdown', ({ target }) => {
       for (const place of this.places) if (!place.element.contains(target as Node)) place.close()
     })
