@@ -55,9 +55,11 @@ describe('the ledger of consents', () => {
       ['家里人的消息', 0],
     ])
   })
-  test('asks for the three that are scarcest, in the order they are declared where they are alike', () => {
+  test('asks for the three that are scarcest, a cancellation and the family’s first, else as declared where they are alike', () => {
     const line = (templateId: string, left: number) => ({ name: templateId, templateId, purpose: '', left })
     expect(scarcest([line('A', 3), line('B', 0), line('C', 1), line('D', 0)])).toEqual(['B', 'D', 'C'])
     expect(scarcest([line('A', 3)])).toEqual(['A'])
+    const alike = ['movedUp', 'changed', 'reminder', 'cancelled', 'family'].map((name) => line(name, 0))
+    expect(scarcest(alike)).toEqual(['cancelled', 'family', 'changed'])
   })
 })

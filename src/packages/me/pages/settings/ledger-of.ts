@@ -19,9 +19,13 @@ export function ledgerOf(
   })
 }
 
-/** The template ids of the three kinds with the fewest left: WeChat asks for three at once. */
+/** What nobody should miss in WeChat comes first where as few are left. */
+const urgent = ['cancelled', 'family', 'changed']
+const rankOf = ({ name }: LedgerLine) => (urgent.includes(name) ? urgent.indexOf(name) : urgent.length)
+
+/** The template ids of the three kinds with the fewest left, the urgent ones first: WeChat asks for three at once. */
 export const scarcest = (lines: readonly LedgerLine[]): string[] =>
   [...lines]
-    .sort((a, b) => a.left - b.left)
+    .sort((a, b) => a.left - b.left || rankOf(a) - rankOf(b))
     .slice(0, 3)
     .map(({ templateId }) => templateId)
