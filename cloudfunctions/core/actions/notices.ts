@@ -70,7 +70,7 @@ export function changedNotice(
     changed.includes('contact') && `有事打给${activity.contact.name}：${activity.contact.phone}。`,
     hasMoved && `来不了的话，${howToCancel(activity, now)}，把座位让给别人。`,
   ]
-  const body = [hasMoved ? '现在是' : '时间地点没变：', whenAndWhere(activity, now), '。', ...said]
+  const body = [hasMoved ? '现在是：' : '时间地点没变：', whenAndWhere(activity, now), '。', ...said]
     .filter(Boolean)
     .join('')
   const words = changeWords(concerning(changed))
@@ -95,7 +95,7 @@ export function cancelledNotice(activity: About & Pick<ActivityDoc, 'reason'>, n
     about: activity._id,
     rev: 'once',
     title: `「${activity.title}」不办了`,
-    body: `原定${whenAndWhere(activity, now)}。原因：${reason}。有事打给${contact.name}：${contact.phone}。`,
+    body: `原定：${whenAndWhere(activity, now)}。原因：${reason}。有事打给${contact.name}：${contact.phone}。`,
     page: pages.activity(activity._id),
     startsAt: activity.startsAt,
     outside: { template: 'cancelled', letter: letter(activity, reason) },
