@@ -83,6 +83,21 @@ describe('an answer that is cut off', () => {
     expect(await answersTold(county, at.daughter)).toEqual([])
   })
 
+  test.each([1, 2, 3, 4, 5, 6, 7])(
+    'of the family, cut off after write %i while the elder says that it is her own phone, is told once',
+    async (after) => {
+      const at = await home(county)
+      await alsoKeeps(county, at, `son-${at.id}`)
+      const token = await sentCard(county, at)
+      await dies(at.daughter, { token, yes: true }, after)
+      await county.ask(at.phone, 'acceptCard', { token })
+      await county.advance(minute)
+      await county.round()
+      expect(await stateOf(county, at)).toMatchObject({ isIn: true, answer: 'yes', isDone: true })
+      expect(await answersTold(county, `son-${at.id}`)).toEqual(['家里人替老妈报了「一起扫扫咱们院」'])
+    },
+  )
+
   test('yes and no from two phones at once end as one of them, and her seat agrees with the card', async () => {
     for (let round = 0; round < 6; round++) {
       const at = await home(county)

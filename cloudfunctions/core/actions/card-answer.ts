@@ -73,7 +73,7 @@ async function say({ store, id, now }: World, { card, ward }: Held, yes: boolean
   const isKept = ward.keepers.some((keeper) => keeper.id === id)
   // Those who keep her may always answer, so that trying it out takes the card from nobody.
   const answeredBy = isKept ? card.answeredBy : id
-  const next = { answeredBy, turn: turn + 1, said: { yes, by: id, dueAt: now + grace } }
+  const next = { answeredBy, turn: turn + 1, said: { yes, by: id, dueAt: now + grace, turn: turn + 1 } }
   const isFirst = await store.change('cards', { _id, turn }, { ...next, said: store.is.set(next.said) })
   return isFirst ? { ...card, ...next } : null
 }

@@ -37,7 +37,7 @@ export function answeredNotice(
   return {
     kind: 'answered',
     about: _id,
-    rev: `${card._id}_${card.turn}`,
+    rev: `${card._id}_${card.said?.turn ?? card.turn}`,
     title: isYes ? goes : stays,
     body: isYes ? `${when}。${placeWords(mine, now)}。${call}` : `${when}。没有占名额，想去还可以再报。${call}`,
     page: pages.activity(_id),

@@ -157,6 +157,6 @@ export interface CardDoc {
   answeredBy: string
   /** How often somebody said 我去 or 这次不去; each changes the card only if nobody else did since it was read. */
   turn: number
-  /** What was said last, and by whom; carried out by `dueAt` if the call that heard it broke off, 0 once it is. */
-  said: { yes: boolean; by: string; dueAt: number } | null
+  /** What was said last, as the how manieth, and by whom; carried out by `dueAt` if the call that heard it broke off, 0 once it is. */
+  said: { yes: boolean; by: string; dueAt: number; turn: number } | null
 }
