@@ -1,5 +1,5 @@
 // A community that knows its elders: entered at the door, listed by name, acted for on their word.
-import type { InputOf, actions } from '../../cloudfunctions/core/contract'
+import { sentence, type InputOf, type actions } from '../../cloudfunctions/core/contract'
 import { County, hour, personIdOf } from './county'
 import { family, wardDoc } from './families'
 
@@ -226,6 +226,24 @@ describe('her family comes to it', () => {
     await county.ask('resident', 'letGo', { id })
     expect(await county.one('dependents', id)).toMatchObject({ keepers: [], station: 'east', name: '郭素兰' })
     expect((await county.one('people', personIdOf('resident'))).wards).toEqual([])
+  })
+
+  test('no worker takes an invitation she gave herself; another’s, if she is family', async () => {
+    const { id } = await enter()
+    const { token } = await county.ask('staff', 'inviteForElder', { id })
+    expect(await county.refusalOf('staff', 'acceptKeeping', { token, called: '妈' })).toBe('access.denied')
+    expect((await county.one('dependents', id)).keepers).toEqual([])
+    await county.residents(['colleague'])
+    expect(await county.refusalOf('colleague', 'acceptKeeping', { token, called: '妈' })).toBe('')
+  })
+
+  test('one whom her family entered is shared by her family, not by the community', async () => {
+    const { keeper, id } = await kept('何秀梅')
+    const reply = await county.call('staff', 'inviteForElder', { id })
+    expect(reply).toMatchObject({ refusal: { refused: 'family.not_yours', facts: { entered: '何秀梅' } } })
+    expect('refusal' in reply && sentence(reply.refusal).next).toBe('请照管的家人来办')
+    expect((await county.one('dependents', id)).invite).toBeUndefined()
+    expect(await county.refusalOf(keeper, 'inviteKeeper', { id })).toBe('')
   })
 
   test('an invitation of a worker who works there no more is void', async () => {

@@ -71,6 +71,8 @@ export const acceptInvite = forProfile(acceptKeeping, async ({ token, called, as
   const hers = kept.find(({ _id, keepers }) => _id === ward?._id || keepers.some((each) => cameBy(each, token, world)))
   if (!hers) {
     if (!ward) return refuse('family.invite_over')
+    // Whoever works for her community acts for her as that, and is asked in by another.
+    if (ward.invite?.by === world.id) return refuse('access.denied')
     if (kept.length >= mostWards) return refuse('family.too_many')
     const no = await checkWords(world, [called, as].filter(Boolean))
     if (no) return no

@@ -15,6 +15,8 @@ import { tell } from './telling'
 import type { World } from './world'
 
 export const inviteFor = forElderDesk(inviteForElder, async (_, world, elder) => {
+  // Whom her family entered, her family shares.
+  if (!isOurs(elder)) return refuse('family.not_yours', { entered: elder.name })
   const made = await inviteTo(world, elder, {})
   if (!isRefusal(made)) await note(world, 'station.invite', elder._id, made.until, ['invite'])
   return made
@@ -22,7 +24,7 @@ export const inviteFor = forElderDesk(inviteForElder, async (_, world, elder) =>
 
 export const joinFor = forElderDesk(joinForElder, async ({ id, activityId, unit }, world, elder) => {
   // Whom her family entered, her family signs up.
-  if (!isOurs(elder)) return refuse('family.not_yours', { name: elder.name })
+  if (!isOurs(elder)) return refuse('family.not_yours', { entered: elder.name })
   const wish = { id: activityId, people: [id], unit, answers: [], guardian: false, together: true }
   // As a worker, not as one of her family, should she be that too.
   const stood = oneOfUs(world, { ...elder, keepers: [] })

@@ -78,7 +78,11 @@ export const refusals = {
   }),
   'family.not_yours': (f) => ({
     why: f.name ? `现在不由您替${f.name}报名` : '这位家人的档案不在您这里',
-    next: f.name ? '请本人，或者当初同意记下的家人在「我的家人」里改' : '请照管的家人邀请您一起照管',
+    next: f.entered
+      ? '请照管的家人来办'
+      : f.name
+        ? '请本人，或者当初同意记下的家人在「我的家人」里改'
+        : '请照管的家人邀请您一起照管',
   }),
   'family.too_many': () => ({ why: '最多记十位家人', next: '先放下一位不用再代报的，再添新的' }),
   'family.consent_needed': () => ({ why: '要先征得本人或监护人同意，才能记下', next: '问过以后勾上同意，再保存' }),

@@ -48,11 +48,11 @@ export const enterElder = action('station.enter', {
   refuses: ['family.consent_needed', 'content.unchecked'],
 })
 
-/** A token by which a family member may keep her too, shown to be scanned or shared at the door. */
+/** A token by which a family member may keep one the community entered, never who gives it; shown to be scanned or shared at the door. */
 export const inviteForElder = action('station.invite', {
   input: v.object({ id: Id }),
   output: v.object({ token: v.string(), until: Time }),
-  refuses: [],
+  refuses: ['family.not_yours'],
 })
 
 /** Signs up an elder the community entered; as the family would. */

@@ -87,13 +87,13 @@ function Body({ elder, onInvite }: { elder: Elder; onInvite: () => void }) {
       </View>
       {!isOurs && (
         <View className="mt4">
-          <Notice>这份档案是家里人记的，报名由照管的家人来办。</Notice>
+          <Notice>这份档案是家里人记的，报名、请人照管，都由照管的家人来办。</Notice>
         </View>
       )}
       <SectionTitle say={keepers.length > 0 ? `${keepers.length} 位` : ''}>谁在照管</SectionTitle>
       {gone && (
         <Notice tone="success" alert title={`${keeperName(gone)}不再帮忙了`}>
-          想再请回来，用下面的「请家人来照管」。
+          {isOurs ? '想再请回来，用下面的「请家人来照管」。' : '想再请回来，由照管的家人来请。'}
         </Notice>
       )}
       <TroubleNotice trouble={trouble} />
@@ -109,11 +109,13 @@ function Body({ elder, onInvite }: { elder: Elder; onInvite: () => void }) {
         ))}
         {keepers.length === 0 && <View className="i2">还没有家人照管，活动的事由社区告诉本人。</View>}
       </View>
-      <View className="mt4">
-        <BigButton variant="quiet" icon="share" onTap={onInvite}>
-          请家人来照管
-        </BigButton>
-      </View>
+      {isOurs && (
+        <View className="mt4">
+          <BigButton variant="quiet" icon="share" onTap={onInvite}>
+            请家人来照管
+          </BigButton>
+        </View>
+      )}
       <ConsentPart elder={elder} now={now} />
     </>
   )
