@@ -77,7 +77,11 @@ export const refusals = {
     next: '分开报，或者打给队长商量',
   }),
   'family.not_yours': (f) => ({
-    why: f.name ? `现在不由您替${f.name}报名` : '这位家人的档案不在您这里',
+    why: f.entered
+      ? `${f.entered}的档案是家里人记的`
+      : f.name
+        ? `现在不由您替${f.name}报名`
+        : '这位家人的档案不在您这里',
     next: f.entered
       ? '请照管的家人来办'
       : f.name
