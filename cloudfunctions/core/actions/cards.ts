@@ -1,5 +1,7 @@
 // How a stored activity becomes what a phone sees of it.
 import type { ActivityCard, Mine, UnitForm } from '../contract'
+import { homeAtOf, inAtOf, opensBefore, outAtOf } from '../domain/attendance'
+import { isTold } from '../domain/family'
 import { positionOf, shownSeatsLeft, whereIs } from '../domain/seats'
 import { unitOf } from '../domain/units'
 import type { ActivityDoc, SignupDoc } from '../ports/documents'
@@ -40,6 +42,7 @@ export type Parts = ReadonlyMap<string, Mine>
 export interface Called {
   id: string
   called: string
+  isTold: boolean
 }
 
 /** An activity as a list shows it, with the caller's own part in it and those of people she keeps. */
@@ -90,13 +93,27 @@ export function partOf(
   return row?.state === 'offered' ? { ...plain, state: 'offered', answerBy: row.answerBy } : { ...plain, state: 'in' }
 }
 
-const rowFields = ['activityId', 'personId', 'state', 'live', 'since', 'answerBy', 'unit'] as const
+const rowFields = [
+  ...(['activityId', 'personId', 'state', 'live', 'since', 'answerBy', 'unit', 'startsAt'] as const),
+  ...(['ins', 'outs', 'undone', 'homes'] as const),
+] as const satisfies readonly (keyof SignupDoc)[]
 
-/** The parts of these people in each of these activities; the places are read only where one waits or asked. */
+/** When she came, left and was seen home, from when check-in opens; a going that is assumed is nobody's word. */
+function wayIn(row: Pick<SignupDoc, (typeof rowFields)[number]>, now: number): Pick<Mine, 'inAt' | 'outAt' | 'homeAt'> {
+  if (row.state !== 'in' || now < row.startsAt - opensBefore) return {}
+  const [outAt, homeAt] = [outAtOf({ ...row, endsAt: 0 }), homeAtOf(row)]
+  return { inAt: inAtOf(row), ...(outAt !== null && { outAt }), ...(homeAt !== null && { homeAt }) }
+}
+
+/**
+ * The parts of these people in each of these activities; the places are read only where one waits or asked. Of those
+ * `told` names, with how far they are on their way.
+ */
 export async function partsOf(
   { store, ids, now }: World,
   activityIds: readonly string[],
   people: readonly string[],
+  told: readonly string[],
 ): Promise<Map<string, Parts>> {
   if (people.length === 0 || activityIds.length === 0) return new Map()
   const wanted = activityIds.flatMap((id) => people.map((personId) => ids.row(id, personId)))
@@ -112,7 +129,8 @@ export async function partsOf(
     const { activityId, personId } = row
     const mine = partOf(places.get(activityId) ?? asRowSays(row), personId, row, now)
     if (!mine) continue
-    parts.set(activityId, (parts.get(activityId) ?? new Map<string, Mine>()).set(personId, mine))
+    const way = told.includes(personId) ? wayIn(row, now) : {}
+    parts.set(activityId, (parts.get(activityId) ?? new Map<string, Mine>()).set(personId, { ...mine, ...way }))
   }
   return parts
 }
@@ -125,15 +143,19 @@ export const asRowSays = ({ state, personId }: Pick<SignupDoc, 'state' | 'person
 export async function calledOf(world: World): Promise<Called[]> {
   const wards = await wardsOf(world)
   return wards.map(({ _id: id, name, keepers }) => {
-    return { id, called: keepers.find((keeper) => keeper.id === world.id)?.called ?? name }
+    const keeper = keepers.find((each) => each.id === world.id)
+    return { id, called: keeper?.called ?? name, isTold: keeper !== undefined && isTold(keeper) }
   })
 }
 
 /** The parts of those she keeps, for a card. */
-export const oursOf = (ours: readonly Called[], parts: Parts | undefined): ActivityCard['ours'] =>
-  ours.flatMap((one) => {
-    const mine = parts?.get(one.id)
-    return mine ? [{ ...one, mine }] : []
+export const oursOf = (
+  ours: readonly Pick<Called, 'id' | 'called'>[],
+  parts: Parts | undefined,
+): ActivityCard['ours'] =>
+  ours.flatMap(({ id, called }) => {
+    const mine = parts?.get(id)
+    return mine ? [{ id, called, mine }] : []
   })
 
 /** Seats of each post, where one of them has more people than seats; else the sum says all. */
@@ -146,8 +168,10 @@ async function crowdedOf({ store }: World, activities: readonly CardDoc[]) {
 export async function cardsOf(world: World, activities: readonly CardDoc[]): Promise<ActivityCard[]> {
   const visible = activities.filter((each) => each.state !== 'draft').map((each) => each._id)
   const ours = world.id && visible.length > 0 ? await calledOf(world) : []
+  const told = ours.filter((each) => each.isTold)
+  const [people, seen] = [ours, told].map((some) => (world.id ? [world.id, ...some.map((each) => each.id)] : []))
   const [parts, crowded] = await Promise.all([
-    partsOf(world, visible, world.id ? [world.id, ...ours.map((each) => each.id)] : []),
+    partsOf(world, visible, people ?? [], seen ?? []),
     crowdedOf(world, activities),
   ])
   return activities.map((activity) => {

@@ -1,6 +1,6 @@
 // Whom the caller could sign up: herself and those she keeps, and what the rules say to each.
 import { refuse, type Refusal } from '../contract'
-import { maySignUp } from '../domain/family'
+import { isTold, maySignUp } from '../domain/family'
 import { notToCome, type Comer } from '../domain/who-may-come'
 import { monthAround } from '../domain/times'
 import type { ActivityDoc, DependentDoc, Missed } from '../ports/documents'
@@ -15,6 +15,8 @@ export interface OneOfUs extends Omit<Comer, 'isMember' | 'thisMonth'> {
   missed: Missed | null
   /** She is one of hers whom the caller sees, and may not sign up. */
   isSeenOnly?: boolean
+  /** The caller is not told how far she is on her way. */
+  isUntold?: boolean
 }
 
 const herself = ({ person, id }: KnownWorld): OneOfUs => ({
@@ -41,10 +43,18 @@ export function oneOfUs(
   if (kind === 'guest') return []
   const keeper = keepers.find((each) => each.id === caller)
   const isSeenOnly = keeper !== undefined && !maySignUp(keeper)
+  const isUntold = keeper !== undefined && !isTold(keeper)
   // A sentence to her own account says 您.
   const called = keeper?.isSelf ? '' : (keeper?.called ?? name)
   const known = { id, name, called, kind, born, missed }
-  return [{ ...known, communityId: communityId ?? person.communityId, ...(isSeenOnly && { isSeenOnly }) }]
+  return [
+    {
+      ...known,
+      communityId: communityId ?? person.communityId,
+      ...(isSeenOnly && { isSeenOnly }),
+      ...(isUntold && { isUntold }),
+    },
+  ]
 }
 
 const notHersToSignUp = ({ called }: OneOfUs) => refuse('family.not_yours', { name: called })

@@ -30,6 +30,13 @@ export const Mine = v.object({
   since: Time,
   /** The post or slot she took; null where there are none. */
   unit: v.optional(v.nullable(Id), null),
+  /**
+   * From an hour before her start: when she came, null while she has not; then when she left and was seen home, as
+   * somebody noted it. Missing before, and to whom nobody tells such things of her.
+   */
+  inAt: v.optional(v.nullable(Time)),
+  outAt: v.optional(Time),
+  homeAt: v.optional(Time),
 })
 export type Mine = v.InferOutput<typeof Mine>
 

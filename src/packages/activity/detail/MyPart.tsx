@@ -1,7 +1,8 @@
 import type { ActivityPage, Mine, Unit } from '@core/contract'
+import { clockWords } from '@core/domain/times'
 import { View } from '@tarojs/components'
 import { go } from '@/device'
-import { datedMoment, listed, ourParts, seatState, type OurPart } from '@/parts'
+import { datedMoment, listed, ourParts, ourStart, seatState, type OurPart } from '@/parts'
 import { BigButton, Link, Notice } from '@/ui'
 import { keepInCalendar } from '../people/calendar'
 import { canCome, candidatesOf } from '../people/candidates'
@@ -9,6 +10,7 @@ import { unitName } from '../signup/units'
 import { OurRows } from './OurRows'
 import { useNotInvited } from './use-invited'
 import type { Part } from './use-part'
+import { waysOf } from './way-words'
 import { waitingWords } from './words'
 
 interface MyPartProps {
@@ -91,6 +93,9 @@ function Standing({ page, part, parts, now }: StandingProps) {
     )
   }
   const seated = has('in')
+  if (seated.length > 0 && now >= ourStart(page, seated, page.units)) {
+    return <OnTheDay page={page} seated={seated} now={now} />
+  }
   if (seated.length > 0) {
     const unit = page.units.find(({ id }) => id === seated[0]?.mine.unit)
     const others = seated.filter(({ id }) => id !== '').map(({ called }) => called)
@@ -126,6 +131,21 @@ function Standing({ page, part, parts, now }: StandingProps) {
       您的签在里面了，先报后报一样。
     </Notice>
   )
+}
+
+/** While it is on: who of hers came, and who has not checked in. */
+function OnTheDay({ page, seated, now }: { page: ActivityPage; seated: OurPart[]; now: number }) {
+  const names = (some: OurPart[]) => (some.some(({ id }) => id !== '') ? listed(some.map(({ called }) => called)) : '')
+  const missing = seated.filter(({ mine }) => mine.inAt === null)
+  if (missing.length > 0) {
+    return (
+      <Notice tone="warn" icon="clock" title={`${names(missing)}还没签到`}>
+        {clockWords(ourStart(page, missing, page.units))} 开始的。到了请队长点个名就行。
+      </Notice>
+    )
+  }
+  const all = seated.length > 1 ? `${names(seated)}都到了` : waysOf(seated, page, now)
+  return <Notice tone="success">{seated.every(({ mine }) => mine.inAt) ? all : `${names(seated)}已报名`}</Notice>
 }
 
 /** 9:30 直接来，不用排队 for a slot; a post by its name. */

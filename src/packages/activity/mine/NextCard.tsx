@@ -9,6 +9,7 @@ import type { Folded } from './fold-series'
 import { LaterRow } from './LaterRow'
 import { LeaveSheet } from '../detail/LeaveSheet'
 import { usePart, type Part } from '../detail/use-part'
+import { waysOf } from '../detail/way-words'
 import { whoWhere } from '../signup/units'
 
 type Page = NonNullable<ReturnType<typeof useNextPage>>
@@ -41,7 +42,7 @@ export function NextCard({ card, later, now, onSheet }: Folded & { now: number; 
           </View>
           <View className="row g2 small i2 mt1">
             <Icon name="people" size={17} tone="i3" />
-            <View>{whoWhere(parts, units)}</View>
+            <View>{waysOf(parts, card, now) || whoWhere(parts, units)}</View>
           </View>
         </View>
       </View>

@@ -15,6 +15,7 @@ import {
   ticketName,
 } from '@/parts'
 import { Card } from '@/ui'
+import { waysOf } from '../detail/way-words'
 import { whoWhere } from '../signup/units'
 import type { Folded } from './fold-series'
 import { LaterRow } from './LaterRow'
@@ -49,11 +50,12 @@ export function SignupCard({ card, later, now }: Folded & { now: number }) {
         <Sense className="" text={when} />
         {!isOff && (
           <View>
-            {parts.length > 1 || !card.mine || card.ourUnits
-              ? whoWhere(parts, card.ourUnits)
-              : isWaiting
-                ? ''
-                : card.placeName}
+            {waysOf(parts, card, now) ||
+              (parts.length > 1 || !card.mine || card.ourUnits
+                ? whoWhere(parts, card.ourUnits)
+                : isWaiting
+                  ? ''
+                  : card.placeName)}
           </View>
         )}
       </View>
