@@ -116,6 +116,7 @@ async function inputFor<K extends Key>(key: K, role: Role): Promise<Partial<Inpu
     elders: { communityId: 'east' },
     enterElder: { communityId: 'east', key: id, name: '何秀兰', kind: 'elder', born: null, phone: '', consent: true },
     joinForElder: { id, activityId: id },
+    leaveForElder: { id, activityId: id },
     changeKeeper: { id, keeperId: personIdOf('another'), may },
     claims: {},
     confirmClaim: { id, by: personIdOf('another'), accept: true },
@@ -126,7 +127,9 @@ async function inputFor<K extends Key>(key: K, role: Role): Promise<Partial<Inpu
 const aboutWards: readonly Key[] = [
   ...(['inviteKeeper', 'previewKeeping', 'acceptKeeping', 'letGo', 'withdrawConsent', 'changeRights'] as const),
 ]
-const aboutElders: readonly Key[] = ['inviteForElder', 'joinForElder', 'changeKeeper', 'withdrawElder']
+const aboutElders: readonly Key[] = [
+  ...(['inviteForElder', 'joinForElder', 'leaveForElder', 'changeKeeper', 'withdrawElder'] as const),
+]
 const forOneself: readonly Key[] = ['join', 'leave', 'answer', 'myActivities']
 const may = { signUp: false, told: true }
 const aboutSeries: readonly Key[] = ['getSeries', 'editSeries', 'joinSeries', 'leaveSeries', 'endSeries']
@@ -239,9 +242,8 @@ describe('somebody whom a family keeps', () => {
     expect(await county.refusalOf(role, 'makeCard', { id: activityId, wardId: id })).toBe('family.not_yours')
     // The community whose home is hers sees her, and signs up only whom it entered itself.
     const isStaff = atStation.includes(role as Role)
-    expect(await county.refusalOf(role, 'joinForElder', { id, activityId })).toBe(
-      isStaff ? 'family.not_yours' : 'access.denied',
-    )
+    for (const key of ['joinForElder', 'leaveForElder'] as const)
+      expect(await county.refusalOf(role, key, { id, activityId })).toBe(isStaff ? 'family.not_yours' : 'access.denied')
     if (!isStaff) {
       expect(await county.refusalOf(role, 'changeKeeper', change)).toBe('access.denied')
       expect(await county.refusalOf(role, 'inviteForElder', { id })).toBe('access.denied')

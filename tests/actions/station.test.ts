@@ -178,6 +178,57 @@ describe('signed up by her community', () => {
     expect(await join('nothing')).toMatchObject({ refusal: { refused: 'access.gone' } })
   })
 
+  test('what the activity asks of her is answered for her', async () => {
+    const { id } = await enter()
+    const questions = [{ id: 'q1', kind: 'text' as const, label: '忌口', options: [], required: true }]
+    const { _id: activityId } = await county.activity(`asks${made}`, { questions })
+    expect(await county.refusalOf('staff', 'joinForElder', { id, activityId })).toBe('activity.answers_missing')
+    await county.ask('staff', 'joinForElder', { id, activityId, answers: { q1: '不吃辣' } })
+    const [row] = await county.find('signups', { activityId })
+    expect(row?.answers).toEqual({ q1: '不吃辣' })
+  })
+
+  test('a seat offered to her is kept by signing her up once more, and given back by cancelling', async () => {
+    const startsAt = county.now() + 3 * hour
+    const times = { startsAt, endsAt: startsAt + hour, closesAt: startsAt, cancelBy: startsAt - hour }
+    for (const isKept of [true, false]) {
+      const { id } = await enter()
+      // Somebody of her family can answer too, so that she is asked.
+      await county.set('dependents', id, { keepers: [{ id: personIdOf('member'), called: '妈妈', since: 1 }] })
+      const { _id: activityId } = await county.activity(`offer${made}`, { ...times, capacity: 1 })
+      await county.ask('resident', 'join', { id: activityId })
+      expect((await county.ask('staff', 'joinForElder', { id, activityId })).state).toBe('waiting')
+      await county.ask('resident', 'leave', { id: activityId })
+      const stateOf = async () => (await county.find('signups', { activityId, personId: id }))[0]?.state
+      expect(await stateOf()).toBe('offered')
+      if (isKept) expect((await county.ask('staff', 'joinForElder', { id, activityId })).state).toBe('in')
+      else await county.ask('staff', 'leaveForElder', { id, activityId })
+      expect(await stateOf()).toBe(isKept ? 'in' : 'left')
+      expect((await county.one('activities', activityId)).holders).toEqual(isKept ? [id] : [])
+    }
+  })
+
+  test('she can be cancelled for as long as she could cancel, twice is once, and her family reads of each', async () => {
+    const { id } = await enter()
+    await county.set('dependents', id, { keepers: [{ id: personIdOf('neighbour'), called: '姑', since: 1 }] })
+    const { _id: activityId } = await county.activity(`cancel${made}`, { title: '听评书' })
+    const all = { id, activityId }
+    await county.ask('staff', 'joinForElder', all)
+    for (let n = 0; n < 2; n++) expect(await county.ask('staff', 'leaveForElder', all)).toEqual({})
+    expect((await county.one('activities', activityId)).holders).toEqual([])
+    await county.advance(1000)
+    await county.ask('staff', 'joinForElder', all)
+    const told = await county.find('messages', { personId: personIdOf('neighbour'), ward: id })
+    expect(told.map(({ title }) => title).sort()).toEqual([
+      ...['姑：社区给报了「听评书」', '姑：社区给报了「听评书」', '姑：社区给退了「听评书」'],
+    ])
+    expect(await auditOf(id)).toContainEqual(['station.leave', personIdOf('staff')])
+    await county.set('activities', activityId, { cancelBy: county.now() - 1 })
+    expect(await county.refusalOf('staff', 'leaveForElder', all)).toBe('activity.too_late_to_leave')
+    const { id: kept1 } = await kept('何秀花')
+    expect(await county.refusalOf('staff', 'leaveForElder', { ...all, id: kept1 })).toBe('family.not_yours')
+  })
+
   test('one whom only her family entered is signed up by her family, also when a worker keeps her', async () => {
     const { id } = await kept('何秀兰')
     const { _id: activityId } = await county.activity(`fam${made}`)
@@ -325,6 +376,7 @@ describe('on her word', () => {
     const all = async (openid: string, of: string) => [
       await county.refusalOf(openid, 'inviteForElder', { id: of }),
       await county.refusalOf(openid, 'joinForElder', { id: of, activityId }),
+      await county.refusalOf(openid, 'leaveForElder', { id: of, activityId }),
       await county.refusalOf(openid, 'changeKeeper', { id: of, keeperId, may: null }),
       await county.refusalOf(openid, 'withdrawElder', { id: of }),
     ]

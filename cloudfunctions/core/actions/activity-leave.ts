@@ -13,7 +13,7 @@ import { keptFromLeaving } from '../domain/sign-up'
 import { timesOf, unitOf } from '../domain/units'
 import type { ActivityDoc } from '../ports/documents'
 import { partOf } from './cards'
-import { namedBy } from './comers'
+import { namedBy, type OneOfUs } from './comers'
 import { forNamed, type KnownWorld } from './kernel'
 import { moveUp } from './line'
 import { leaveOut } from './outbox'
@@ -23,14 +23,18 @@ import type { World } from './world'
 
 export const leaveActivity = forNamed(leave, (wish, world) => giveBack(world, wish))
 
-/** Gives back the seats or places of the caller, or of those she names, as the contract says. */
+/**
+ * Gives back the seats or places of the caller, or of those she names, as the contract says; `stood` are those she acts
+ * for by another right than keeping them.
+ */
 export async function giveBack(
   world: KnownWorld,
   { id, people }: InputOf<typeof leave>,
+  stood?: readonly OneOfUs[],
 ): Promise<OutputOf<typeof leave> | Refusal<RefusalOf<typeof leave>>> {
   const activity = await world.store.read('activities', id)
   if (!activity || activity.state === 'draft') return refuse('access.gone')
-  const named = await namedBy(world, people)
+  const named = stood ?? (await namedBy(world, people))
   if (isRefusal(named)) return named
   const everyone = named.map((each) => each.id)
   const rowIds = everyone.map((personId) => world.ids.row(id, personId))
@@ -65,11 +69,18 @@ export async function giveUpAll(world: World, activity: ActivityDoc, people: rea
 /** Before this moment an offer was taken back: the timer marks one so, before it gives the seat to the next. */
 export const takenBack = 1
 
-export const answerOffer = forNamed(answer, async ({ id, yes, people }, world) => {
+export const answerOffer = forNamed(answer, (wish, world) => answerFor(world, wish))
+
+/** Keeps or gives the seat that is offered, as the contract says; `stood` as in giving back. */
+export async function answerFor(
+  world: KnownWorld,
+  { id, yes, people }: InputOf<typeof answer>,
+  stood?: readonly OneOfUs[],
+): Promise<OutputOf<typeof answer> | Refusal<RefusalOf<typeof answer>>> {
   const activity = await world.store.read('activities', id)
   if (!activity) return refuse('access.gone')
   if (activity.endsAt <= world.now) return refuse('activity.over')
-  const named = await namedBy(world, people)
+  const named = stood ?? (await namedBy(world, people))
   if (isRefusal(named)) return named
   const rowIds = named.map((each) => world.ids.row(id, each.id))
   const rows = await world.store.readMany('signups', rowIds, ['state', 'since', 'answerBy', 'unit'])
@@ -93,7 +104,7 @@ export const answerOffer = forNamed(answer, async ({ id, yes, people }, world) =
   if (!isAnyHers) return refuse('activity.nothing_to_answer')
   const own = theirs.find(({ personId }) => personId === world.id)?.row
   return { mine: own ? partOf(activity, world.id, { ...own, state: 'in', answerBy: null }, world.now) : null }
-})
+}
 
 /** The one write that decides between her yes and the timer: only one of them finds the offer open. */
 function keepSeat({ store, id, now }: World, rowId: string): Promise<number> {

@@ -6,7 +6,7 @@ import { isTold } from '../domain/family'
 import { pause } from '../ports/chance'
 import type { CardDoc } from '../ports/documents'
 import { signUp } from './activity-join'
-import { answerOffer, giveBack } from './activity-leave'
+import { answerFor, giveBack } from './activity-leave'
 import { calledBy, cardBy, heldOf, shownCard, type Held } from './card-held'
 import { answeredNotice } from './card-notice'
 import { forAnyone, type KnownWorld } from './kernel'
@@ -130,7 +130,7 @@ async function goes(inviter: KnownWorld, { card, mine, broughtBy }: Held): Promi
   if (isRefusal(joined)) return joined
   const part = joined.parts[0]?.mine ?? null
   if (part?.state !== 'offered') return part
-  const kept = await answerOffer.answer({ id, yes: true, people }, inviter)
+  const kept = await answerFor(inviter, { id, yes: true, people })
   return isRefusal(kept) ? part : { ...part, state: 'in', answerBy: null }
 }
 

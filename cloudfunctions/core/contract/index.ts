@@ -104,6 +104,7 @@ export const actions = {
   enterElder: station.enterElder,
   inviteForElder: station.inviteForElder,
   joinForElder: station.joinForElder,
+  leaveForElder: station.leaveForElder,
   changeKeeper: station.changeKeeper,
   withdrawElder: station.withdrawElder,
 } as const
@@ -115,7 +116,7 @@ export const answeredByJobs: readonly string[] = [
   ...[people.myData, people.eraseMe],
   ...[station.elders, station.enterElder, station.inviteForElder],
   ...[family.claimable, family.claim, family.unclaim, family.claims, family.confirmClaim],
-  ...[station.joinForElder, station.changeKeeper, station.withdrawElder],
+  ...[station.joinForElder, station.leaveForElder, station.changeKeeper, station.withdrawElder],
 ].map((action) => action.name)
 
 export const allActions: readonly AnyAction[] = Object.values(actions) as unknown as readonly AnyAction[]

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { action } from './action'
-import { join } from './activity'
+import { join, leave } from './activity'
 import { BornMonth, Keeper } from './family'
 import { Cursor, Id, Time, maybeWords, words } from './people'
+import { Answers } from './seats'
 
 /** An elder as those who work for her community see her. */
 export const Elder = v.object({
@@ -55,11 +56,24 @@ export const inviteForElder = action('station.invite', {
   refuses: ['family.not_yours'],
 })
 
-/** Signs up an elder the community entered; as the family would. */
+/** Signs up an elder the community entered, as the family would; keeps a seat that is offered to her. */
 export const joinForElder = action('station.join', {
-  input: v.object({ id: Id, activityId: Id, unit: v.optional(v.nullable(Id), null) }),
+  input: v.object({
+    id: Id,
+    activityId: Id,
+    unit: v.optional(v.nullable(Id), null),
+    /** Hers to the questions of the activity. */
+    answers: v.optional(Answers, {}),
+  }),
   output: v.object({ state: v.picklist(['in', 'offered', 'waiting', 'asked']), position: v.nullable(v.number()) }),
   refuses: [...join.refuses],
+})
+
+/** Gives back what she has there, a seat that is offered to her as well; as the family would. Repeating it is harmless. */
+export const leaveForElder = action('station.leave', {
+  input: v.object({ id: Id, activityId: Id }),
+  output: v.object({}),
+  refuses: [...leave.refuses],
 })
 
 /** Ends or changes what somebody may do for her, on her word. */

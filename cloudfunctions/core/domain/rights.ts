@@ -95,6 +95,7 @@ export const rights = {
   'station.enter': { may: 'staff', of: 'community' },
   'station.invite': { may: 'staff', of: 'elder' },
   'station.join': { may: 'staff', of: 'elder' },
+  'station.leave': { may: 'staff', of: 'elder' },
   'station.keeper': { may: 'staff', of: 'elder' },
   'station.withdraw': { may: 'staff', of: 'elder' },
 } as const satisfies Record<string, Right>

@@ -3,7 +3,7 @@ import { actions, type ActivityCard, type Elder, type OutputOf, type joinForElde
 import { spanWords } from '@core/domain/times'
 import { useState } from 'react'
 import { useAction, useDo } from '@/client'
-import { useNow } from '@/device'
+import { say, useNow } from '@/device'
 import { Asked, TroubleNotice } from '@/parts/Asked'
 import { BigButton, Chip, Notice, Sheet } from '@/ui'
 
@@ -21,6 +21,7 @@ export function JoinOne({ elder, card, onBack, onClose }: JoinOneProps) {
   const { run, busy, trouble } = useDo(actions.joinForElder, {
     invalidates: [actions.listActivities, actions.getActivity],
   })
+  const leaving = useDo(actions.leaveForElder, { invalidates: [actions.listActivities, actions.getActivity] })
   const [unit, setUnit] = useState<string | null>(null)
   const [done, setDone] = useState<OutputOf<typeof joinForElder> | null>(null)
   const units = page.data?.units ?? []
@@ -30,10 +31,28 @@ export function JoinOne({ elder, card, onBack, onClose }: JoinOneProps) {
     const answer = await run({ id: elder.id, activityId: card.id, unit })
     if (answer?.ok) setDone(answer.data)
   }
+  const leave = async () => {
+    const answer = await leaving.run({ id: elder.id, activityId: card.id })
+    if (!answer?.ok) return
+    say('退掉了')
+    onClose()
+  }
   const goWords = !page.data ? '正在看还有没有座…' : needsUnit ? '先选一个岗位或时段' : `帮${elder.name}报名`
   if (done) {
     return (
-      <Sheet title={doneWords(elder.name, done)} onClose={onClose} foot={<BigButton onTap={onClose}>好了</BigButton>}>
+      <Sheet
+        title={doneWords(elder.name, done)}
+        onClose={onClose}
+        foot={
+          <>
+            <TroubleNotice trouble={leaving.trouble} />
+            <BigButton onTap={onClose}>好了</BigButton>
+            <BigButton variant="plain" size="small" busy={leaving.busy} onTap={() => void leave()}>
+              {leaving.busy ? '正在退…' : '不去了，退掉'}
+            </BigButton>
+          </>
+        }
+      >
         <Facts card={card} now={now} />
         <View className="mt4">
           <Notice tone="success" alert>
