@@ -198,6 +198,59 @@ describe('one who may only look', () => {
   })
 })
 
+describe('each concerned is told', () => {
+  test('of every change, also of several on one day, so that the last one told is how it is', async () => {
+    const { daughter, son, mother, id } = await aFamily({ hasSelf: true })
+    for (const may of [onlyTold, onlySigns, onlyTold])
+      await county.ask(mother, 'changeRights', { id, keeperId: personIdOf(son), may })
+    const bodies = await county.find('messages', { personId: personIdOf(son), kind: 'kept' })
+    const said = bodies.sort((a, b) => a.at - b.at).map(({ body }) => body.slice(5, 17))
+    expect(said).toEqual(['现在您不能给老妈报名，会', '现在您可以给老妈报名，不', '现在您不能给老妈报名，会'])
+    expect(await toldTo(daughter)).toHaveLength(3)
+  })
+
+  test('of a change that was cut off, once it is repeated, and once', async () => {
+    for (const cut of [1, 2, 3, 4, 5]) {
+      const { daughter, son, mother, id } = await aFamily({ hasSelf: true })
+      const change = { id, keeperId: personIdOf(son), may: onlyTold }
+      await county.call(mother, 'changeRights', change, cut).catch(() => null)
+      await county.ask(mother, 'changeRights', change)
+      expect([cut, await toldTo(son)]).toEqual([cut, ['您给老妈能办的事有变化']])
+      expect([cut, await toldTo(daughter)]).toEqual([cut, [`${son}给妈妈能办的事有变化`]])
+    }
+  })
+
+  test('when somebody goes by herself, by either way, also cut off, or is forgotten, and then without her name', async () => {
+    for (const [way, cut] of [
+      ['letGo', 0],
+      ['letGo', 2],
+      ['letGo', 3],
+      ['rights', 0],
+      ['erased', 0],
+    ] as const) {
+      const { daughter, son, id } = await aFamily()
+      if (way === 'letGo') {
+        if (cut) await county.call(son, 'letGo', { id }, cut).catch(() => null)
+        await county.ask(son, 'letGo', { id })
+      } else if (way === 'rights') await county.ask(son, 'changeRights', { id, keeperId: personIdOf(son), may: null })
+      else await county.ask(son, 'eraseMe', { sure: true })
+      expect([way, cut, await toldTo(daughter)]).toEqual([
+        ...[way, cut, [`${way === 'erased' ? '一位家人' : son}不再照管妈妈了`]],
+      ])
+      expect(await toldTo(son)).toEqual([])
+      expect(await county.one('dependents', id)).not.toHaveProperty('parting')
+    }
+  })
+
+  test('and nobody of what was refused: that the last one goes', async () => {
+    const { daughter, son, id } = await aFamily()
+    const go = (openid: string) => county.refusalOf(openid, 'letGo', { id })
+    const refused = await Promise.all([go(daughter), go(son)])
+    const told = await county.find('messages', { about: id })
+    expect(told.map(({ personId }) => personId)).toEqual([personIdOf(refused[0] ? daughter : son)])
+  })
+})
+
 describe('who left or was ended', () => {
   const nothing = {
     ...{ join: 'family.not_yours', leave: 'family.not_yours', answer: 'family.not_yours', save: 'access.gone' },

@@ -1,16 +1,14 @@
 // More than one family member may keep the same person: invited by a token, for three days, one person each.
-import { acceptKeeping, inviteKeeper, letGo, mostWards, previewKeeping, refuse } from '../contract'
+import { acceptKeeping, inviteKeeper, mostWards, previewKeeping, refuse } from '../contract'
 import { isElder, isTold, maskedName, maySignUp, settledSelfOf } from '../domain/family'
 import type { DependentDoc } from '../ports/documents'
 import type { Terms } from '../ports/store'
 import { pages } from '../services/pages'
-import { note } from './audit'
 import { checkWords } from './checking'
-import { addKeeper, endKeeping, followWard, keptBy, unfollowWard, wardOf } from './family-kept'
+import { addKeeper, followWard, keptBy, wardOf } from './family-kept'
 import { shown } from './family-save'
 import { forProfile, type KnownWorld } from './kernel'
 import { tell } from './telling'
-import type { World } from './world'
 
 /** How long an invitation is good, ms. */
 const inviteLife = 3 * 24 * 3_600_000
@@ -108,17 +106,3 @@ async function tellOthers(world: KnownWorld, wardId: string): Promise<void> {
     })
   }
 }
-
-export const stopKeeping = forProfile(letGo, async ({ id }, world) => {
-  const ward = await wardOf(world, id)
-  if (ward) {
-    const isParted = await endKeeping(world, id, world.id, someoneStays(world, ward))
-    if (!isParted && (await wardOf(world, id))) return refuse('family.last_keeper')
-    await note(world, 'family.letGo', id, `${world.id}_${world.now}`, ['keepers'])
-  } else await unfollowWard(world, [world.id], id)
-  return {}
-})
-
-/** What has to be so for one to go: somebody else stays, or the community that entered her. */
-export const someoneStays = ({ store }: World, { station }: Pick<DependentDoc, 'station'>): Terms =>
-  station ? { station } : { 'keepers.1': store.is.exists(true) }

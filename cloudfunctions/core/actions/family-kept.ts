@@ -2,10 +2,10 @@
 import type { Dependent, Keeper } from '../contract'
 import { ageAt } from '../domain/ages'
 import { mayAll, mayManage, mayTakeBack, maskedPhone, selfOf } from '../domain/family'
-import { dayOf } from '../domain/times'
 import type { DependentDoc, KeeperDoc } from '../ports/documents'
 import type { Terms } from '../ports/store'
 import { pages } from '../services/pages'
+import { endedRev, tellChange } from './family-telling'
 import { endFiles } from './file-ending'
 import { newPerson } from './people'
 import type { World } from './world'
@@ -71,32 +71,45 @@ export async function unfollowWard({ store }: World, personIds: readonly string[
   await store.change('people', { _id: is.in([...personIds]), wards: wardId }, { wards: is.pull(wardId) })
 }
 
+/** What has to be so for one to go: somebody else stays, or the community that entered her. */
+export const someoneStays = ({ store }: World, { station }: Pick<DependentDoc, 'station'>): Terms =>
+  station ? { station } : { 'keepers.1': store.is.exists(true) }
+
+type Acted = Pick<DependentDoc, 'keepers' | 'parting'>
+
+/** An account that acts for her; with `orParting` one that went, while somebody may not have been told. */
+export const actingOf = ({ keepers, parting }: Acted, keeperId: string, orParting: boolean): KeeperDoc | undefined =>
+  keepers.find(({ id }) => id === keeperId) ?? (orParting && parting?.id === keeperId ? parting : undefined)
+
 /**
  * Ends what an account does for her, unless `where` forbids it; says whether it did. Its own document lets go first, so
- * that no crash leaves it a way to her.
+ * that no crash leaves it a way to her; then each concerned is told, `by` whom. Repeating it does what a crash left.
  */
-export async function endKeeping(world: World, _id: string, keeperId: string, where: Terms = {}): Promise<boolean> {
+export async function endKeeping(world: World, _id: string, keeperId: string, where: Terms = {}, by = '') {
   const { store } = world
+  const { is } = store
   await unfollowWard(world, [keeperId], _id)
-  const hers = { _id, 'keepers.id': keeperId }
-  const isEnded = await store.change('dependents', { ...hers, ...where }, { keepers: store.is.pull({ id: keeperId }) })
-  const ward = await store.read('dependents', _id, ['keepers'])
-  const isKept = ward?.keepers.some(({ id }) => id === keeperId)
+  const fields = ['keepers', 'consent', 'parting'] as const
+  const before = await store.read('dependents', _id, fields)
+  const parting = before && actingOf(before, keeperId, true)
+  const hers = { _id, 'keepers.id': keeperId, ...where }
+  const gone = { keepers: is.pull({ id: keeperId }), ...(parting && { parting: is.set(parting) }) }
+  const isEnded = await store.change('dependents', hers, gone)
+  const ward = await store.read('dependents', _id, fields)
   // Whoever looked at her family meanwhile may have let her document follow again.
-  if (isKept) await followWard(world, keeperId, _id)
+  if (ward && actingOf(ward, keeperId, false)) await followWard(world, keeperId, _id)
   else {
     await unfollowWard(world, [keeperId], _id)
-    await forgetKept(world, _id, keeperId)
+    await forgetKept(world, _id, keeperId, parting?.since ?? 0)
+    if (ward?.consent && parting) await tellChange(world, _id, ward.keepers, { keeper: parting, may: null, by })
+    await store.change('dependents', { _id, 'parting.id': keeperId }, { parting: is.remove() })
   }
   return isEnded > 0
 }
 
-/** Marks the message by which an account learns that it acts for her no more; once a day. */
-export const endedRev = (keeperId: string, now: number) => `${keeperId} ended ${dayOf(now)}`
-
 /** What an account that acts for her no more still has of her goes: cards, invitations, passes, old messages. */
-async function forgetKept(world: World, wardId: string, keeperId: string): Promise<void> {
-  const { store, ids, now } = world
+async function forgetKept(world: World, wardId: string, keeperId: string, since: number): Promise<void> {
+  const { store, ids } = world
   const { is } = store
   await store.change('dependents', { _id: wardId, 'invite.by': keeperId }, { invite: is.set(null) })
   await store.remove('cards', { wardId, by: keeperId })
@@ -104,7 +117,7 @@ async function forgetKept(world: World, wardId: string, keeperId: string): Promi
   await endFiles(world, { by: keeperId, of: 'ours' })
   const old = { title: '一位家人的旧消息', body: '您不再照管这位家人，这条消息里的内容也一起删掉了。' }
   // What tells that it ended stays.
-  const ended = ids.message('kept', wardId, endedRev(keeperId, now), keeperId)
+  const ended = ids.message('kept', wardId, endedRev(keeperId, since), keeperId)
   const told = { ward: wardId, personId: keeperId, _id: is.neq(ended) }
   await store.change('messages', told, { ...old, page: pages.family, out: is.remove() })
 }

@@ -1,5 +1,5 @@
-import { acceptInvite, invite, previewInvite, stopKeeping } from './family-keepers'
-import { changeKeeping } from './family-rights'
+import { acceptInvite, invite, previewInvite } from './family-keepers'
+import { changeKeeping, stopKeeping } from './family-rights'
 import { saveWard, showFamily } from './family-save'
 import { withdraw } from './family-withdraw'
 import type { Route } from './kernel'

@@ -43,7 +43,7 @@ export async function takeBack(world: World, ward: DependentDoc, by: string): Pr
   // Whether somebody is the one who may is decided by what was read, so only that is written over.
   const asRead = { _id, 'consent.by': ward.consent?.by ?? '' }
   const hers = ward.keepers.some(({ id }) => id === world.id) ? { 'keepers.id': world.id } : {}
-  const forgotten = { ...nothing, consent: is.set(null), invite: is.set(null) }
+  const forgotten = { ...nothing, consent: is.set(null), invite: is.set(null), parting: is.remove() }
   const isTaken = await store.change('dependents', { ...asRead, ...hers }, forgotten)
   if (!isTaken && (await store.read('dependents', _id, ['consent']))?.consent) {
     throw new Error('somebody else agreed at the same moment')

@@ -16,6 +16,7 @@ import { answerFor, giveBack } from './activity-leave'
 import { note } from './audit'
 import { oneOfUs } from './comers'
 import { inviteTo } from './family-keepers'
+import { actingOf } from './family-kept'
 import { setRights } from './family-rights'
 import { takeBack } from './family-withdraw'
 import { forElderDesk, type KnownWorld } from './kernel'
@@ -83,12 +84,12 @@ async function tellFamily(world: World, elder: DependentDoc, activityId: string,
 
 export const changeKeeperOf = forElderDesk(changeKeeper, async ({ id, keeperId, may }, world, elder) => {
   const { store } = world
-  const keeper = elder.keepers.find((each) => each.id === keeperId)
+  const keeper = actingOf(elder, keeperId, may === null)
   if (may !== null && !keeper) return refuse('access.gone')
   if (keeper) {
     const station = elder.station || (elder.communityId ?? '')
     // She is left to the community rather than to nobody.
-    const isLast = may === null && elder.keepers.length === 1
+    const isLast = may === null && elder.keepers.every((each) => each.id === keeperId)
     if (isLast) await store.change('dependents', { _id: id }, { station })
     await setRights(world, { ...elder, ...(isLast && { station }) }, { keeper, may, by: await nameOf(world, elder) })
   }

@@ -41,6 +41,8 @@ export interface KeeperDoc {
   as?: string
   isSelf?: boolean
   may?: { signUp: boolean; told: boolean }
+  /** How often that was changed. */
+  turn?: number
 }
 
 /**
@@ -58,6 +60,8 @@ export interface DependentDoc {
   communityId: string | null
   /** Who signs her up, what each calls her, since when, and by which invitation; nobody for a guest. */
   keepers: KeeperDoc[]
+  /** Who acted for her until just now, while the others may not have been told. */
+  parting?: KeeperDoc
   /** The community whose staff entered her at the door and act for her too; '' or missing for none. */
   station?: string
   consent: { at: number; by: string; version: number; asGuardian: boolean } | null
