@@ -25,6 +25,8 @@ function candidates(frame: FrameLocator, target: string): Locator[] {
   ])
 }
 
+const startingAnew = /__phone is not defined|context was destroyed|frame was detached/i
+
 /** Tries a step again and again until it answers something, or throws what `failed` says after the patience is over. */
 export async function until<T>(
   step: () => Promise<T | undefined | false>,
@@ -33,7 +35,11 @@ export async function until<T>(
 ): Promise<T> {
   const end = Date.now() + patience
   for (;;) {
-    const answer = await step()
+    const answer = await step().catch((error: unknown) => {
+      // A phone that is being started anew answers nothing for a moment.
+      if (Date.now() > end || !startingAnew.test(String(error))) throw error
+      return undefined
+    })
     if (answer) return answer
     if (Date.now() > end) throw new Error(await failed())
     await new Promise((resolve) => setTimeout(resolve, STEP))

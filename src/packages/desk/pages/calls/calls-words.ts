@@ -2,7 +2,7 @@ import type { CallRow, Reach } from '@core/contract'
 
 const whyWords: Record<CallRow['why'], string> = {
   none: '没有微信，只能打电话',
-  refused: '微信不让再发消息，只能打电话',
+  refused: '没开微信提醒',
   failed: '微信没送到',
   unknown: '微信送没送到说不准',
   waiting: '微信还没发出去',

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import type { ActivityCard } from '@core/contract'
+import { go } from '@/device'
 import { ColourTag, StateWord, awayWords, nearMoment } from '@/parts'
 import { figure } from '@/parts/figures'
-import { Notice } from '@/ui'
+import { Link, Notice } from '@/ui'
 
 /** How many come of how many seats, and what stands in the way. */
 export function RosterHead({ card, now }: { card: ActivityCard; now: number }) {
@@ -36,7 +37,15 @@ export function RosterHead({ card, now }: { card: ActivityCard; now: number }) {
       )}
       {state === 'cancelled' && (
         <View className="mt3">
-          <Notice icon="info" title="这场不办了">
+          <Notice
+            icon="info"
+            title="这场不办了"
+            action={
+              <Link icon="phone" onTap={() => void go.calls(card.id)}>
+                还没通知到的
+              </Link>
+            }
+          >
             {reason}
           </Notice>
         </View>
