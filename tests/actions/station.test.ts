@@ -208,6 +208,17 @@ describe('signed up by her community', () => {
     }
   })
 
+  test('whoever asks for her sees what she is signed up for and is still to come, and no list does', async () => {
+    const { id } = await enter()
+    const { _id: activityId } = await county.activity(`coming${made}`)
+    await county.ask('staff', 'joinForElder', { id, activityId })
+    const seen = await county.ask('staff', 'elders', { communityId: 'east', id })
+    expect(seen.items[0]?.coming).toEqual([expect.objectContaining({ activityId, state: 'in' })])
+    await county.ask('staff', 'leaveForElder', { id, activityId })
+    expect((await county.ask('staff', 'elders', { communityId: 'east', id })).items[0]?.coming).toEqual([])
+    expect((await county.ask('staff', 'elders', { communityId: 'east' })).items[0]).not.toHaveProperty('coming')
+  })
+
   test('she can be cancelled for as long as she could cancel, twice is once, and her family reads of each', async () => {
     const { id } = await enter()
     await county.set('dependents', id, { keepers: [{ id: personIdOf('neighbour'), called: '姑', since: 1 }] })

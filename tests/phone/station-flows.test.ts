@@ -117,6 +117,8 @@ test('a worker signs an elder up as her family would', async () => {
   await phone.see('柏淑琴报上了')
   await phone.tap('好了')
   await phone.notSee('柏淑琴报上了')
+  await phone.see('要去的')
+  await phone.see(/8:30 · 已报名/)
 })
 
 test('what the activity refuses is said beside the button', async () => {

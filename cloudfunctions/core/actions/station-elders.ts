@@ -20,7 +20,9 @@ export const listElders = forStaff(elders, async ({ communityId, search, id, cur
   if (id !== null) {
     const ward = await world.store.read('dependents', id)
     const isTheirs = ward?.communityId === communityId && isElder(ward, world.now)
-    return { items: await shownElders(world, isTheirs ? [ward] : []), next: null }
+    const [elder] = await shownElders(world, isTheirs ? [ward] : [])
+    if (!elder) return { items: [], next: null }
+    return { items: [elder.isOurs ? { ...elder, coming: await comingOf(world, id) } : elder], next: null }
   }
   const after = markIn(cursor)
   const found = await Promise.all(
@@ -33,6 +35,24 @@ export const listElders = forStaff(elders, async ({ communityId, search, id, cur
   const theirs = page.filter((each) => isElder(each, world.now))
   return { items: await shownElders(world, theirs), next }
 })
+
+/** Sign-ups shown of one elder. */
+const mostComing = 20
+
+/** What she is signed up for and has not ended. */
+async function comingOf({ store, now }: World, personId: string): Promise<NonNullable<Elder['coming']>> {
+  const rows = await store.find(
+    'signups',
+    { personId, live: true, endsAt: store.is.gte(now) },
+    { fields: ['activityId', 'state', 'startsAt'], order: [['endsAt', 'asc']], limit: mostComing },
+  )
+  const ids = rows.map(({ activityId }) => activityId)
+  const titles = await store.readMany('activities', ids, ['title'])
+  return rows.flatMap(({ activityId, state, startsAt }) => {
+    const title = titles.get(activityId)?.title
+    return title && state !== 'left' ? [{ activityId, title, startsAt, state }] : []
+  })
+}
 
 /** Where a page ended: the name, and the id that settles ties. */
 type Mark = readonly [string, string]

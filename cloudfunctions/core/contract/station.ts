@@ -19,6 +19,17 @@ export const Elder = v.object({
   since: Time,
   /** Who agreed, when, and how: herself at the door, or through her family. */
   consent: v.object({ at: Time, by: v.string(), version: v.number() }),
+  /** What the community signed her up for and is still to come, soonest first; only where one is asked for. */
+  coming: v.optional(
+    v.array(
+      v.object({
+        activityId: Id,
+        title: v.string(),
+        startsAt: Time,
+        state: v.picklist(['in', 'offered', 'waiting', 'asked']),
+      }),
+    ),
+  ),
 })
 export type Elder = v.InferOutput<typeof Elder>
 

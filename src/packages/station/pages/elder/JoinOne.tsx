@@ -7,6 +7,9 @@ import { say, useNow } from '@/device'
 import { Asked, TroubleNotice } from '@/parts/Asked'
 import { BigButton, Chip, Notice, Sheet } from '@/ui'
 
+/** What her coming or going makes untrue. */
+const untrue = [actions.elders, actions.listActivities, actions.getActivity]
+
 interface JoinOneProps {
   elder: Elder
   card: ActivityCard
@@ -19,9 +22,9 @@ export function JoinOne({ elder, card, onBack, onClose }: JoinOneProps) {
   const now = useNow()
   const page = useAction(actions.getActivity, { id: card.id })
   const { run, busy, trouble } = useDo(actions.joinForElder, {
-    invalidates: [actions.listActivities, actions.getActivity],
+    invalidates: untrue,
   })
-  const leaving = useDo(actions.leaveForElder, { invalidates: [actions.listActivities, actions.getActivity] })
+  const leaving = useDo(actions.leaveForElder, { invalidates: untrue })
   const [unit, setUnit] = useState<string | null>(null)
   const [done, setDone] = useState<OutputOf<typeof joinForElder> | null>(null)
   const units = page.data?.units ?? []

@@ -9,6 +9,7 @@ import { Asked, TroubleNotice } from '@/parts/Asked'
 import { KeeperCard, keeperName } from '@/parts/KeeperCard'
 import { ActionBar, Avatar, BigButton, Card, ListRow, Notice, Page, SectionTitle, Tile } from '@/ui'
 import { aboutWords, phoneWords } from '../../words'
+import { Coming } from './Coming'
 import { ConsentPart } from './ConsentPart'
 import { InviteSheet } from './InviteSheet'
 import { JoinSheet } from './JoinSheet'
@@ -90,6 +91,7 @@ function Body({ elder, onInvite }: { elder: Elder; onInvite: () => void }) {
           <Notice>这份档案是家里人记的，报名、请人照管，都由照管的家人来办。</Notice>
         </View>
       )}
+      <Coming elder={elder} now={now} />
       <SectionTitle say={keepers.length > 0 ? `${keepers.length} 位` : ''}>谁在照管</SectionTitle>
       {gone && (
         <Notice tone="success" alert title={`${keeperName(gone)}不再帮忙了`}>
