@@ -30,7 +30,10 @@ export async function phoneAssets(): Promise<Assets> {
   return {
     '/': { type: 'text/html', body: read('index.html') },
     '/phone': { type: 'text/html', body: read('phone.html') },
-    '/phone.css': { type: 'text/css', body: ['phone.css', 'popups.css', 'device.css', 'chats.css'].map(read).join('\n') },
+    '/phone.css': {
+      type: 'text/css',
+      body: ['phone.css', 'popups.css', 'device.css', 'chats.css'].map(read).join('\n'),
+    },
     '/shell.css': { type: 'text/css', body: read('shell.css') },
     '/phone.js': { type: 'text/javascript', body: phone },
     '/shell.js': { type: 'text/javascript', body: shell },

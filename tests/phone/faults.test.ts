@@ -54,6 +54,13 @@ describe('what the app may not do, and who can use it', () => {
   test('the probe finds targets without name and role, small ones, pale and cut text, and text over text', async () => {
     const { tappable, findings } = await phone.probe()
     expect(tappable).toContainEqual(expect.objectContaining({ role: 'button', name: '好按钮', width: 120, height: 48 }))
-    expect(findings.map((finding) => finding.rule).sort()).toEqual(['clipped', 'contrast', 'name', 'overlap', 'role', 'size'])
+    expect(findings.map((finding) => finding.rule).sort()).toEqual([
+      'clipped',
+      'contrast',
+      'name',
+      'overlap',
+      'role',
+      'size',
+    ])
   })
 })
