@@ -49,7 +49,9 @@ test('the elder’s own account, without a profile, sees who helps her and, afte
   await phone.notSee('都收回，把我的资料删掉')
 
   await app.advance(8 * 24 * 3_600_000)
-  await phone.restart({ path: `${rights}?id=${id}` })
+  await phone.restart({ path: list })
+  await phone.tap('改一改谁能帮我')
+  await phone.at(rights)
   await phone.tap('不再让侄儿 孟庆华帮忙')
   await phone.modal('撤下')
   await phone.see('侄儿 孟庆华不再帮忙了')
