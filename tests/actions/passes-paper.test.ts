@@ -68,7 +68,7 @@ describe('passes on paper', () => {
     expect(job.name).toBe('义诊：量血压_11月28日_大字入场条.pdf')
     const pages = await pagesOf(job)
     expect(pages.map((page) => page.size)).toEqual(Array(3).fill([0, 0, 420, 595]))
-    const asked = ['义诊：量血压', '11 月 28 日', '周四', '上午九点半', '东院', '九点半那一档', '欧阳秀兰']
+    const asked = ['义诊：量血压', '11月28日', '周四', '上午九点半', '东院', '九点半那一档', '欧阳秀兰']
     for (const words of [...asked, '吴队长', '0555-7654321']) expect(textOf(pages[1])).toContain(words)
     expect(
       pages.map((page) => ['daughter', '欧阳秀兰', '自己有微信'].find((name) => textOf(page).includes(name))),

@@ -207,7 +207,8 @@ describe('two phones without network', () => {
             return withNoted(row, 'in', momentOfStep(opensAt + at + skew, sent))
           }, {})
           const first = opensAt + Math.min(...ins.map(([at]) => at))
-          expect(Math.abs((inAtOf(merged) ?? 0) - first)).toBeLessThanOrEqual(minute)
+          // Moments are whole ms: what the network took and what a clock is off are each rounded.
+          expect(Math.abs((inAtOf(merged) ?? 0) - first)).toBeLessThanOrEqual(minute + 1)
         },
       ),
     )

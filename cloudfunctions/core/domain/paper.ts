@@ -15,16 +15,13 @@ export type Mark =
   /** A picture by its name. */
   | { kind: 'picture'; x: number; y: number; width: number; height: number; picture: string }
 
-/** How wide a character is in ems: Latin letters and digits are half as wide as high, a space is half of that. */
-function emsOf(character: string): number {
-  if (character === ' ') return 0.25
-  return character > ' ' && character <= '~' ? 0.5 : 1
-}
+/** Whether a character is half as wide as it is high, as Latin letters and digits are printed. */
+const isNarrow = (character: string) => character >= ' ' && character <= '~'
 
 /** How wide words are when printed at a size. */
 export function widthOf(words: string, size: number): number {
   let ems = 0
-  for (const character of words) ems += emsOf(character)
+  for (const character of words) ems += isNarrow(character) ? 0.5 : 1
   return ems * size
 }
 

@@ -24,7 +24,7 @@ export function pdfOf(paper: Paper): Buffer {
   const objects: Buffer[] = []
   const put = (body: string | Buffer) => objects.push(Buffer.isBuffer(body) ? body : Buffer.from(body, 'latin1'))
   const names = Object.keys(pictures)
-  const firstPicture = 8
+  const firstPicture = 7
   const firstPage = firstPicture + names.length
   const kids = pages.map((_, at) => `${firstPage + 2 * at} 0 R`).join(' ')
   put('<< /Type /Catalog /Pages 2 0 R >>')
@@ -33,17 +33,16 @@ export function pdfOf(paper: Paper): Buffer {
   put('<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UTF16-H /DescendantFonts [5 0 R] >>')
   put(
     '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /FontDescriptor 6 0 R /DW 1000 ' +
-      '/W [1 1 250 2 95 500 814 939 500] /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> >>',
+      '/W [1 95 500 814 939 500] /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> >>',
   )
   put(
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 ' +
       '/Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
   )
-  put('<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>')
   for (const name of names) put(pictureObject(pictures[name]))
   const shown = names.map((name, at) => `/${name} ${firstPicture + at} 0 R`).join(' ')
   pages.forEach((marks, at) => {
-    const resources = `<< /Font << /F 4 0 R /N 7 0 R >> /XObject << ${shown} >> >>`
+    const resources = `<< /Font << /F 4 0 R >> /XObject << ${shown} >> >>`
     put(`<< /Type /Page /Parent 2 0 R /Resources ${resources} /Contents ${firstPage + 2 * at + 1} 0 R >>`)
     const drawn = deflateSync(Buffer.from(marks.map((mark) => drawing(mark, height)).join('\n'), 'latin1'))
     put(stream('/Filter /FlateDecode', drawn))
@@ -58,7 +57,7 @@ function drawing(mark: Mark, height: number): string {
       // Stroked as well as filled, the light face stands for a bold one.
       const weight = mark.isBold ? `2 Tr ${points(mark.size / 40)} w` : '0 Tr'
       const grey = mark.isGrey ? '0.35 g' : '0 g'
-      return `BT ${grey} ${weight} ${points(mark.x)} ${up(mark.y)} Td ${wordsShown(mark.words, points(mark.size))} ET`
+      return `BT ${grey} ${weight} /F ${points(mark.size)} Tf ${points(mark.x)} ${up(mark.y)} Td <${hex(mark.words)}> Tj ET`
     }
     case 'line':
       return `${points(mark.width)} w ${points(mark.x)} ${up(mark.y)} m ${points(mark.toX)} ${up(mark.toY)} l S`
@@ -76,20 +75,6 @@ function drawing(mark: Mark, height: number): string {
     }
   }
 }
-
-/**
- * Words with every number whole in a face whose digits are half as wide as high on each reader: what a reader puts in
- * place of the Chinese font has digits of any width. A hyphen is set into the middle of as much.
- */
-const wordsShown = (words: string, size: string) =>
-  words
-    .split(/(\d[\d-]*)/)
-    .map((part, at) => {
-      if (part === '') return ''
-      if (at % 2 === 0) return `/F ${size} Tf <${hex(part)}> Tj`
-      return `/N ${size} Tf [(${part.replaceAll('-', ') -83.5 (-) -83.5 (')})] TJ`
-    })
-    .join(' ')
 
 function pictureObject(picture: Picture | undefined): Buffer {
   if (!picture) throw new Error('a picture is missing')
