@@ -1,5 +1,6 @@
 // A family keeps those who have no phone of their own: with consent, together, and with a way back.
 import { App } from './app'
+import { added, familyOf, keptToo } from './kept'
 
 const list = '/packages/family/pages/list/index'
 const edit = '/packages/family/pages/edit/index'
@@ -11,25 +12,6 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => app?.stop())
 afterEach(async () => expect(await app.closePhones()).toEqual([]))
-
-/** Adds someone beside the phone; answers with the id. */
-async function added(by: string, called: string, name: string, key: string): Promise<string> {
-  const someone = { id: null, name, called, kind: 'elder', born: '1950-03', phone: '', consent: true }
-  const { id } = await app.call<{ id: string }>(by, 'family.save', { ...someone, key })
-  return id
-}
-
-interface Kept {
-  id: string
-  keepers: { id: string; name: string; may: { signUp: boolean; told: boolean } }[]
-}
-const familyOf = async (name: string) => (await app.call<{ items: Kept[] }>(name, 'family.list', {})).items
-
-/** Lets a second of the family keep her too. */
-async function keptToo(by: string, id: string, other: string, as: string): Promise<void> {
-  const { token } = await app.call<{ token: string }>(by, 'family.invite', { id })
-  await app.call(other, 'family.accept', { token, called: '姨婆', as })
-}
 
 test('a daughter adds her father: asked for what is missing and for his consent, then he is hers to sign up', async () => {
   const phone = await app.phone('邵丽萍', { path: list })
@@ -49,7 +31,7 @@ test('a daughter adds her father: asked for what is missing and for his consent,
 })
 
 test('another of the family keeps her too, by a card that works once', async () => {
-  const id = await added('邵丽萍', '姑姑', '邵桂英', 'aunt')
+  const id = await added(app, '邵丽萍', '姑姑', '邵桂英', 'aunt')
   const first = await app.phone('邵丽萍', { path: `${edit}?id=${id}` })
   await first.see('谁在照管')
   await first.settled()
@@ -71,7 +53,7 @@ test('another of the family keeps her too, by a card that works once', async () 
 })
 
 test('consent can be taken back: asked first, then all of it is gone', async () => {
-  const id = await added('孟庆华', '舅舅', '孟长林', 'uncle')
+  const id = await added(app, '孟庆华', '舅舅', '孟长林', 'uncle')
   const phone = await app.phone('孟庆华', { path: list })
   await phone.tap('舅舅')
   await phone.at(edit)
@@ -131,15 +113,15 @@ test('whoever the leader does not know is told so, and the record stays', async 
 })
 
 test('who gave the consent switches what another may do, ends it after a question, and has a way back', async () => {
-  const id = await added('邵丽萍', '姨妈', '邵凤英', 'rights')
-  await keptToo('邵丽萍', id, '丁建平', '外甥')
+  const id = await added(app, '邵丽萍', '姨妈', '邵凤英', 'rights')
+  await keptToo(app, '邵丽萍', id, '丁建平', '外甥')
   const phone = await app.phone('邵丽萍', { path: `${edit}?id=${id}` })
   await phone.tap('谁能做什么')
   await phone.at(rights)
   await phone.see('外甥 丁建平')
   await phone.tap('外甥 丁建平，有事告诉一声，开着')
   await phone.settled()
-  const [his] = (await familyOf('丁建平')).filter((each) => each.id === id)
+  const [his] = (await familyOf(app, '丁建平')).filter((each) => each.id === id)
   expect(his?.keepers.find(({ name }) => name === '丁建平')?.may).toEqual({ signUp: true, told: false })
 
   await phone.tap('不再让外甥 丁建平帮忙')
@@ -148,7 +130,7 @@ test('who gave the consent switches what another may do, ends it after a questio
   await phone.tap('不再让外甥 丁建平帮忙')
   await phone.modal('撤下')
   await phone.see('外甥 丁建平不再帮忙了')
-  expect((await familyOf('丁建平')).map((each) => each.id)).not.toContain(id)
+  expect((await familyOf(app, '丁建平')).map((each) => each.id)).not.toContain(id)
   await phone.settled()
   await phone.tap('请另一位家人一起照管')
   const card = await phone.sendCard()
@@ -160,8 +142,8 @@ test('who gave the consent switches what another may do, ends it after a questio
 })
 
 test('whoever may change nothing sees who may, and no switch', async () => {
-  const id = await added('邵丽萍', '表姑', '邵月娥', 'others')
-  await keptToo('邵丽萍', id, '丁建平', '')
+  const id = await added(app, '邵丽萍', '表姑', '邵月娥', 'others')
+  await keptToo(app, '邵丽萍', id, '丁建平', '')
   const phone = await app.phone('丁建平', { path: `${rights}?id=${id}` })
   await phone.see('想改谁能做什么')
   await phone.see('可以代报名，有事告诉一声')

@@ -1,5 +1,6 @@
 // An elder's own account, which a card gave her: what she sees of who acts for her, and what is hers to end.
 import { App } from './app'
+import { added, familyOf, keptToo } from './kept'
 
 const list = '/packages/family/pages/list/index'
 const rights = '/packages/family/pages/rights/index'
@@ -11,30 +12,11 @@ beforeAll(async () => {
 afterAll(() => app?.stop())
 afterEach(async () => expect(await app.closePhones()).toEqual([]))
 
-/** Adds someone beside the phone; answers with the id. */
-async function added(by: string, called: string, name: string, key: string): Promise<string> {
-  const someone = { id: null, name, called, kind: 'elder', born: '1950-03', phone: '', consent: true }
-  const { id } = await app.call<{ id: string }>(by, 'family.save', { ...someone, key })
-  return id
-}
-
-interface Kept {
-  id: string
-  keepers: { id: string; name: string; may: { signUp: boolean; told: boolean } }[]
-}
-const familyOf = async (name: string) => (await app.call<{ items: Kept[] }>(name, 'family.list', {})).items
-
-/** Lets a second of the family keep her too. */
-async function keptToo(by: string, id: string, other: string, as: string): Promise<void> {
-  const { token } = await app.call<{ token: string }>(by, 'family.invite', { id })
-  await app.call(other, 'family.accept', { token, called: '姨婆', as })
-}
-
 test('the elder’s own account, without a profile, sees who helps her and, after a week, ends it and takes all of it back', async () => {
-  const id = await added('梁文娟', '大姨', '贾玉芬', 'self')
+  const id = await added(app, '梁文娟', '大姨', '贾玉芬', 'self')
   const made = { id: 'liuwan-20261128-1', wardId: id, as: '外甥女' }
   const { token } = await app.call<{ token: string }>('梁文娟', 'card.make', made)
-  await keptToo('梁文娟', id, '孟庆华', '侄儿')
+  await keptToo(app, '梁文娟', id, '孟庆华', '侄儿')
   await app.call('新来的居民', 'card.accept', { token })
 
   const phone = await app.phone('新来的居民', { path: '/pages/me/index' })
@@ -55,7 +37,7 @@ test('the elder’s own account, without a profile, sees who helps her and, afte
   await phone.tap('不再让侄儿 孟庆华帮忙')
   await phone.modal('撤下')
   await phone.see('侄儿 孟庆华不再帮忙了')
-  expect((await familyOf('孟庆华')).map((each) => each.id)).not.toContain(id)
+  expect((await familyOf(app, '孟庆华')).map((each) => each.id)).not.toContain(id)
 
   await phone.tap('都收回，把我的资料删掉')
   await phone.modal('再想想')
@@ -63,5 +45,5 @@ test('the elder’s own account, without a profile, sees who helps her and, afte
   await phone.modal('都删掉')
   await phone.at(list)
   await phone.notSee('贾玉芬')
-  expect((await familyOf('梁文娟')).map((each) => each.id)).not.toContain(id)
+  expect((await familyOf(app, '梁文娟')).map((each) => each.id)).not.toContain(id)
 })
