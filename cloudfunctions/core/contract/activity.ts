@@ -1,20 +1,9 @@
 import * as v from 'valibot'
 import { action } from './action'
 import { ColourSchema } from './colours'
-import { Cursor, Id, Time, maybeWords, words } from './people'
+import { Audience, Place } from './form'
+import { Cursor, Id, Time, maybeWords } from './people'
 import { Answers, Question, Unit, UnitForm } from './seats'
-
-/** The most seats an activity can give; "no limit" holds this many. */
-export const mostSeats = 5000
-
-export const Place = v.object({
-  id: v.nullable(Id),
-  name: words(30),
-  address: maybeWords(60),
-  latitude: v.nullable(v.number()),
-  longitude: v.nullable(v.number()),
-})
-export type Place = v.InferOutput<typeof Place>
 
 export const activityStates = ['draft', 'published', 'closed', 'cancelled', 'ended'] as const
 export type ActivityState = (typeof activityStates)[number]
@@ -94,9 +83,6 @@ export const listActivities = action('activity.list', {
   output: v.object({ items: v.array(ActivityCard), next: Cursor, week: v.array(DayTally) }),
   refuses: [],
 })
-
-/** Who may come: anyone, residents of its community, or members of its team. */
-export const Audience = v.picklist(['anyone', 'community', 'members'])
 
 /** Someone whom the caller could sign up. */
 export const Candidate = v.object({

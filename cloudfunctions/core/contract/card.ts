@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { action } from './action'
-import { Mine, Place, join, mostTogether } from './activity'
+import { Mine, join, mostTogether } from './activity'
 import { ColourSchema } from './colours'
+import { Place } from './form'
 import { Id, Time, maybeWords } from './people'
 import { Answers } from './seats'
 

@@ -1,42 +1,9 @@
 import * as v from 'valibot'
 import { action } from './action'
-import { ActivityCard, ActivityPage, Audience, Place, mostSeats } from './activity'
-import { Cursor, Id, Time, TeamRef, maybeWords, words } from './people'
-import { Answers, Question, Unit, formExtras } from './seats'
-
-/** What a leader fills in; times in ms; capacity null means no limit. */
-export const ActivityForm = v.object({
-  teamId: Id,
-  /** Template or earlier activity it came from; empty when written anew. */
-  template: maybeWords(64),
-  title: words(40),
-  intro: maybeWords(600),
-  place: Place,
-  startsAt: Time,
-  endsAt: Time,
-  opensAt: Time,
-  closesAt: Time,
-  cancelBy: Time,
-  capacity: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostSeats))),
-  audience: Audience,
-  bring: v.pipe(v.array(words(40)), v.maxLength(8)),
-  contact: v.object({ name: words(20), phone: v.pipe(v.string(), v.trim(), v.regex(/^[\d-]{5,20}$/)) }),
-  ...formExtras,
-})
-export type ActivityForm = v.InferOutput<typeof ActivityForm>
-
-/** Why a form cannot become an activity, or the meetings of a series. */
-export const formRefusals = [
-  'activity.starts_in_past',
-  'activity.ends_before_start',
-  'activity.too_long',
-  'activity.closes_after_end',
-  'activity.opens_after_close',
-  'activity.units_outside',
-  'activity.draw_after_start',
-  'activity.draw_or_approval',
-  'content.unchecked',
-] as const
+import { ActivityCard, ActivityPage } from './activity'
+import { ActivityForm, Place, formRefusals } from './form'
+import { Cursor, Id, Time, TeamRef, words } from './people'
+import { Answers, Question, Unit } from './seats'
 
 /** An activity that has been, with what is still left to do about it. */
 export const PastCard = v.object({

@@ -1,5 +1,8 @@
 import * as v from 'valibot'
-import { Id, Time, maybeWords, words } from './people'
+import { Id, Time, maybeWords, words } from './shapes'
+
+/** The most seats an activity can give; "no limit" holds this many. */
+export const mostSeats = 5000
 
 /** Small and whole, such as the seats of one post. */
 const seatsOfUnit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500))

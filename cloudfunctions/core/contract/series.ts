@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { action } from './action'
 import { ActivityCard, Mine } from './activity'
-import { ActivityForm, formRefusals } from './desk'
+import { ActivityForm, formRefusals } from './form'
 import { Cursor, Id, Time, words } from './people'
 import { Answers, Question, UnitForm } from './seats'
 
