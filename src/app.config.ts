@@ -3,7 +3,7 @@ const speech =
   process.env.SPEECH === 'off' ? {} : { plugins: { WechatSI: { version: '0.3.6', provider: 'wx069ba97219f66d99' } } }
 
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/teams/index', 'pages/me/index'],
+  pages: ['pages/home/index', 'pages/teams/index', 'pages/wishes/index', 'pages/me/index'],
   subPackages: [
     {
       root: 'packages/activity',
@@ -53,6 +53,25 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/case',
+      name: 'case',
+      pages: ['pages/case/index', 'pages/ask/index', 'pages/menu/index', 'pages/near/index', 'pages/done/index'],
+    },
+    {
+      root: 'packages/casedesk',
+      name: 'casedesk',
+      pages: [
+        'pages/inbox/index',
+        'pages/dispatch/index',
+        'pages/enter/index',
+        'pages/unit/index',
+        'pages/county/index',
+        'pages/lists/index',
+        'pages/resource/index',
+        'pages/project/index',
+      ],
+    },
+    {
       root: 'packages/day',
       name: 'day',
       pages: [
@@ -67,6 +86,7 @@ export default defineAppConfig({
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['activity'] },
     'pages/teams/index': { network: 'all', packages: ['team'] },
+    'pages/wishes/index': { network: 'all', packages: ['case'] },
     'pages/me/index': { network: 'all', packages: ['me', 'desk'] },
     // The way to check-in has to be on the phone before the network goes.
     'packages/desk/pages/desk/index': { network: 'all', packages: ['day'] },
@@ -87,6 +107,7 @@ export default defineAppConfig({
     list: [
       { pagePath: 'pages/home/index', text: '活动', iconPath: '@homeOff', selectedIconPath: '@homeOn' },
       { pagePath: 'pages/teams/index', text: '队伍', iconPath: '@teamsOff', selectedIconPath: '@teamsOn' },
+      { pagePath: 'pages/wishes/index', text: '心愿', iconPath: '@wishesOff', selectedIconPath: '@wishesOn' },
       { pagePath: 'pages/me/index', text: '我的', iconPath: '@meOff', selectedIconPath: '@meOn' },
     ],
   },

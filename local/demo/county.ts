@@ -57,6 +57,11 @@ export function makeCounty({ now, seed, scale = 1 }: Making): County {
     recaps: deep.recaps,
     files: [],
     cards: deep.cards,
+    cases: [],
+    partners: [],
+    resources: [],
+    projects: [],
+    casesums: [],
     audit: [],
     marks: [{ _id: 'mending', at: now - minute }],
   }

@@ -1,20 +1,10 @@
 import Taro from '@tarojs/taro'
-import {
-  answeredByJobs,
-  type Action,
-  type CommonRefusal,
-  type Refusal,
-  type RefusalCode,
-  type Reply,
-} from '@core/contract'
+import { answeredBy, type Action, type CommonRefusal, type Refusal, type RefusalCode, type Reply } from '@core/contract'
 import type * as v from 'valibot'
 import type { Answer, CallFault } from './answer'
 
-/** Where an action is answered and how long that may take. */
-const answeredBy = (name: string) =>
-  answeredByJobs.includes(name)
-    ? { cloudFunction: 'jobs', timeLimitMs: 60_000 }
-    : { cloudFunction: 'api', timeLimitMs: 15_000 }
+/** How long each function may take, ms. */
+const timeLimits = { api: 15_000, cases: 15_000, jobs: 60_000 } as const
 
 type Shape = v.GenericSchema
 /** Any action whose shapes and refusals are kept for its caller. */
@@ -25,11 +15,11 @@ export async function call<I extends Shape, O extends Shape, R extends RefusalCo
   action: Asked<I, O, R>,
   input: v.InferInput<I>,
 ): Promise<Answer<v.InferOutput<O>, R | CommonRefusal>> {
-  const { cloudFunction, timeLimitMs } = answeredBy(action.name)
+  const cloudFunction = answeredBy(action.name)
   let result: unknown
   try {
     const calling = Taro.cloud.callFunction({ name: cloudFunction, data: { action: action.name, input } })
-    result = (await within(calling, timeLimitMs)).result
+    result = (await within(calling, timeLimits[cloudFunction])).result
   } catch (error) {
     return { ok: false, fault: faultOf(error), trace: '' }
   }

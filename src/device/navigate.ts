@@ -31,6 +31,7 @@ export interface PublishFrom {
 export const go = {
   home: () => open(routes.home),
   teams: () => open(routes.teams),
+  wishes: () => open(routes.wishes),
   me: () => open(routes.me),
   activity: (id: string) => open(pathTo('activity', { id })),
   mine: () => open(routes.mine),
@@ -73,6 +74,20 @@ export const go = {
   settle: (id: string) => open(pathTo('settle', { id })),
   writeRecap: (id: string) => open(pathTo('writeRecap', { id })),
   corrections: () => open(routes.corrections),
+  case: (id: string) => open(pathTo('case', { id })),
+  /** The form of a service; without one, the list of services. `project` and `day` for an order from the menu. */
+  ask: (from: { service?: string; project?: string; day?: string } = {}) => open(pathTo('ask', { ...from })),
+  menu: () => open(routes.menu),
+  near: () => open(routes.near),
+  outcomes: () => open(routes.outcomes),
+  inbox: (community?: string) => open(pathTo('inbox', { community })),
+  dispatch: (id: string) => open(pathTo('dispatch', { id })),
+  enterCase: (community: string) => open(pathTo('enterCase', { community })),
+  unit: (id: string) => open(pathTo('unit', { id })),
+  county: () => open(routes.county),
+  lists: (community: string) => open(pathTo('lists', { community })),
+  resource: (community: string, id?: string) => open(pathTo('resource', { community, id })),
+  project: (team: string, id?: string) => open(pathTo('project', { team, id })),
   /** Opens a page that the cloud named, with its query; an empty name opens nothing. */
   page: (page: string) => (page ? open(page.startsWith('/') ? page : `/${page}`) : Promise.resolve()),
   /** Goes back, or home when the page was opened from a card and nothing lies below it. */
@@ -84,6 +99,7 @@ export const go = {
   afresh: () => Taro.reLaunch({ url: routes.home }),
   /** Puts a page in place of this one. */
   instead: {
+    case: (id: string) => Taro.redirectTo({ url: pathTo('case', { id }) }),
     family: () => Taro.redirectTo({ url: routes.family }),
     activity: (id: string) => Taro.redirectTo({ url: pathTo('activity', { id }) }),
     roster: (id: string) => Taro.redirectTo({ url: pathTo('roster', { id }) }),

@@ -2,6 +2,7 @@
 export const routes = {
   home: '/pages/home/index',
   teams: '/pages/teams/index',
+  wishes: '/pages/wishes/index',
   me: '/pages/me/index',
   activity: '/packages/activity/pages/detail/index',
   mine: '/packages/activity/pages/mine/index',
@@ -39,12 +40,25 @@ export const routes = {
   settle: '/packages/day/pages/settle/index',
   writeRecap: '/packages/day/pages/recap/index',
   corrections: '/packages/day/pages/corrections/index',
+  case: '/packages/case/pages/case/index',
+  ask: '/packages/case/pages/ask/index',
+  menu: '/packages/case/pages/menu/index',
+  near: '/packages/case/pages/near/index',
+  outcomes: '/packages/case/pages/done/index',
+  inbox: '/packages/casedesk/pages/inbox/index',
+  dispatch: '/packages/casedesk/pages/dispatch/index',
+  enterCase: '/packages/casedesk/pages/enter/index',
+  unit: '/packages/casedesk/pages/unit/index',
+  county: '/packages/casedesk/pages/county/index',
+  lists: '/packages/casedesk/pages/lists/index',
+  resource: '/packages/casedesk/pages/resource/index',
+  project: '/packages/casedesk/pages/project/index',
 } as const
 
 export type RouteName = keyof typeof routes
 
 /** The pages of the tab bar. */
-export const tabRoutes: readonly string[] = [routes.home, routes.teams, routes.me]
+export const tabRoutes: readonly string[] = [routes.home, routes.teams, routes.wishes, routes.me]
 
 /** A page with its query; empty values are left out. */
 export function pathTo(name: RouteName, query: Readonly<Record<string, string | undefined>> = {}): string {

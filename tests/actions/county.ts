@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import type { ActivityForm, InputOf, OutputOf, Reply } from '../../cloudfunctions/core/contract'
-import { actions, answeredByJobs, plainExtras } from '../../cloudfunctions/core/contract'
+import { actions, answeredBy, plainExtras } from '../../cloudfunctions/core/contract'
 import { draftOf } from '../../cloudfunctions/core/actions/activity-form'
 import { atHour } from '../../cloudfunctions/core/domain/times'
 import type { ActivityDoc, Collections, PersonDoc, TeamDoc } from '../../cloudfunctions/core/ports/documents'
@@ -16,7 +16,7 @@ type Actions = typeof actions
 type ActionKey = keyof Actions
 
 /** The function that answers an action. */
-const functionOf = (key: ActionKey) => (answeredByJobs.includes(actions[key].name) ? 'jobs' : 'api')
+const functionOf = (key: ActionKey) => answeredBy(actions[key].name)
 
 /** What a call answered and what it cost. */
 export type Called<K extends ActionKey> = Reply<OutputOf<Actions[K]>> & { stats: CallStats }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { actions, answeredByJobs, type InputOf, type OutputOf, type Reply } from '@core/contract'
+import { actions, answeredBy, type InputOf, type OutputOf, type Reply } from '@core/contract'
 import { COLLECTIONS_FILE, startLocalCloud, type LocalCloud } from '../../local/cloud/server'
 import { demoPeople } from '../../local/demo'
 import { seedCounty } from '../../local/demo/seed'
@@ -28,7 +28,7 @@ afterAll(async () => {
 type Actions = typeof actions
 async function ask<K extends keyof Actions>(name: string, key: K, input: Partial<InputOf<Actions[K]>> = {}) {
   const openid = demoPeople.find((each) => each.name === name)?.openid ?? ''
-  const by = answeredByJobs.includes(actions[key].name) ? 'jobs' : 'api'
+  const by = answeredBy(actions[key].name)
   const event = { openid, data: { action: actions[key].name, input } }
   const { result } = (await post(`functions/${by}`, event)) as { result: Reply<OutputOf<Actions[K]>> }
   if (!result.ok) throw new Error(`${key}: ${JSON.stringify(result)}`)

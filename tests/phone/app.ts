@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
-import { answeredByJobs, type Reply } from '../../cloudfunctions/core/contract'
+import { answeredBy, type Reply } from '../../cloudfunctions/core/contract'
 import { demoPeople } from '../../local/demo'
 import { startStack, type Stack, type StackOptions } from '../../local/stack'
 import { launchBrowser, openPhone, type Phone, type PhoneOpening } from './harness'
@@ -60,7 +60,7 @@ export class App {
 
   /** Calls an action as someone of the cast, beside the phone. */
   async call<T>(name: string, action: string, input: object): Promise<T> {
-    const by = answeredByJobs.includes(action) ? 'jobs' : 'api'
+    const by = answeredBy(action)
     const answer = await fetch(`${this.stack.cloud.url}/functions/${by}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

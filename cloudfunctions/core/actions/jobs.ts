@@ -12,7 +12,7 @@ import { answer } from './router'
 import { stationRoutes } from './station-routes'
 import { worldOf } from './world'
 
-/** Every action that the `jobs` function answers, by its name; the contract's `answeredByJobs` names the same. */
+/** Every action that the `jobs` function answers, by its name; the contract's `answeredBy` says the same. */
 const jobRoutes: ReadonlyMap<string, Route> = new Map(
   [...runRoutes, ...fileRoutes, ...certificateRoutes, ...dataRoutes, ...stationRoutes, ...claimRoutes].map((route) => [
     route.action.name,

@@ -33,11 +33,19 @@ async function meOf(world: World): Promise<Me> {
     hasProfile: hasProfile(person),
     phone: maskedPhone(person?.phone ?? ''),
     communityId: person?.communityId ?? null,
-    roles: { staffOf: person?.staffOf ?? [], county: person?.county ?? false },
+    roles: {
+      staffOf: person?.staffOf ?? [],
+      county: person?.county ?? false,
+      gridOf: person?.gridOf ?? [],
+      unitOf: person?.unitOf ?? [],
+    },
     leads: leads.map(refOf),
     memberOf: memberOf.map(refOf),
     unread: person?.unread ?? 0,
-    communities: communities.map(({ _id: id, name, phone, hours }) => ({ id, name, phone, hours })),
+    communities: communities.map(({ _id: id, name, phone, hours, compounds = [] }) => ({
+      ...{ id, name, phone, hours },
+      compounds: compounds.map((each) => ({ id: each.id, name: each.name })),
+    })),
     templates: templateIds(world),
     consents: person?.consents ?? {},
   }

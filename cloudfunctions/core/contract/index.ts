@@ -2,6 +2,7 @@
 import type { AnyAction } from './action'
 import * as activity from './activity'
 import * as card from './card'
+import * as cases from './case'
 import * as day from './day'
 import * as desk from './desk'
 import * as family from './family'
@@ -10,6 +11,7 @@ import * as hours from './hours'
 import * as people from './people'
 import * as recap from './recap'
 import * as reach from './reach'
+import * as registers from './registers'
 import * as series from './series'
 import * as station from './station'
 import * as team from './team'
@@ -107,10 +109,29 @@ export const actions = {
   leaveForElder: station.leaveForElder,
   changeKeeper: station.changeKeeper,
   withdrawElder: station.withdrawElder,
+  askCase: cases.askCase,
+  enterCase: cases.enterCase,
+  similarCases: cases.similarCases,
+  followCase: cases.followCase,
+  listCases: cases.listCases,
+  myCases: cases.myCases,
+  nearCases: cases.nearCases,
+  getCase: cases.getCase,
+  moveCase: cases.moveCase,
+  inboxCases: cases.inboxCases,
+  unitCases: cases.unitCases,
+  countyCases: cases.countyCases,
+  matches: cases.matches,
+  caseFigures: cases.caseFigures,
+  listPartners: registers.listPartners,
+  listResources: registers.listResources,
+  saveResource: registers.saveResource,
+  endResource: registers.endResource,
+  listProjects: registers.listProjects,
+  saveProject: registers.saveProject,
 } as const
 
-/** Names of what the `jobs` function answers, which has more time; everything else is answered by `api`. */
-export const answeredByJobs: readonly string[] = [
+const byJobs: readonly string[] = [
   ...[files.orderRoster, files.orderCertificate, files.orderPasses, files.fileState, files.runFile],
   ...[hours.issueCertificate, hours.myCertificates, hours.certificateCode, hours.verifyCertificate],
   ...[people.myData, people.eraseMe],
@@ -118,12 +139,24 @@ export const answeredByJobs: readonly string[] = [
   ...[family.claimable, family.claim, family.unclaim, family.claims, family.confirmClaim],
   ...[station.joinForElder, station.leaveForElder, station.changeKeeper, station.withdrawElder],
 ].map((action) => action.name)
+/** Mechanisms that the `cases` function answers. */
+const byCases = /^(case|partner|resource|project)\./
+
+/** The functions that answer phones: `jobs` has more time, `cases` has all that is asked for, `api` everything else. */
+export type Answering = 'api' | 'jobs' | 'cases'
+
+/** The function that answers an action, by its name. */
+export function answeredBy(name: string): Answering {
+  if (byCases.test(name)) return 'cases'
+  return byJobs.includes(name) ? 'jobs' : 'api'
+}
 
 export const allActions: readonly AnyAction[] = Object.values(actions) as unknown as readonly AnyAction[]
 
 export * from './action'
 export * from './activity'
 export * from './card'
+export * from './case'
 export * from './colours'
 export * from './day'
 export * from './desk'
@@ -134,6 +167,7 @@ export * from './hours'
 export * from './people'
 export * from './recap'
 export * from './reach'
+export * from './registers'
 export * from './refusals'
 export * from './seats'
 export * from './series'

@@ -5,7 +5,14 @@ import { Cursor, Id, Time, words } from './shapes'
 
 export * from './shapes'
 
-export const Community = v.object({ id: Id, name: v.string(), phone: v.string(), hours: v.string() })
+export const Community = v.object({
+  id: Id,
+  name: v.string(),
+  phone: v.string(),
+  hours: v.string(),
+  /** Its compounds (小区); missing where none are known. */
+  compounds: v.optional(v.array(v.object({ id: Id, name: v.string() })), []),
+})
 export const TeamRef = v.object({ id: Id, name: v.string(), colour: ColourSchema, communityId: Id })
 
 /** Who holds the phone, as she may see herself. The phone number comes masked (138****0000). */
@@ -15,7 +22,13 @@ export const Me = v.object({
   hasProfile: v.boolean(),
   phone: v.string(),
   communityId: v.nullable(Id),
-  roles: v.object({ staffOf: v.array(Id), county: v.boolean() }),
+  roles: v.object({
+    staffOf: v.array(Id),
+    county: v.boolean(),
+    /** Compounds she looks after, and units whose desk is hers. */
+    gridOf: v.optional(v.array(Id), []),
+    unitOf: v.optional(v.array(Id), []),
+  }),
   leads: v.array(TeamRef),
   memberOf: v.array(TeamRef),
   unread: v.number(),

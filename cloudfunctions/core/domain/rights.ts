@@ -1,7 +1,8 @@
 /**
  * Who may do what: the one table. `anyone` needs nothing, `profile` a name, `desk` to lead the team concerned
- * or to work for its community, `staff` to work for the community itself, or for that of the elder concerned. `of` says
- * where that is found: never in what the phone claims about it.
+ * or to work for its community, `staff` to work for the community itself, or for that of the elder concerned, `grid` that
+ * or to look after one of its compounds, `unit` to have the desk of that partner, `case` what domain/case-moves says of
+ * each move. `of` says where that is found: never in what the phone claims about it.
  * A card is its own right: whoever holds its text may open it. A seat of her own needs a name all the same; those whom
  * somebody acts for have theirs.
  * The county sees what residents see; rosters with phone numbers stay with the team and its community.
@@ -98,12 +99,37 @@ export const rights = {
   'station.leave': { may: 'staff', of: 'elder' },
   'station.keeper': { may: 'staff', of: 'elder' },
   'station.withdraw': { may: 'staff', of: 'elder' },
+  'case.ask': { may: 'profile' },
+  'case.enter': { may: 'grid', of: 'community' },
+  'case.similar': { may: 'anyone' },
+  'case.follow': { may: 'profile' },
+  'case.list': { may: 'anyone' },
+  'case.mine': { may: 'anyone' },
+  'case.near': { may: 'profile' },
+  'case.get': { may: 'anyone' },
+  'case.move': { may: 'case', of: 'moves' },
+  'case.inbox': { may: 'grid', of: 'community' },
+  'case.unit': { may: 'unit', of: 'partner' },
+  'case.county': { may: 'county' },
+  'case.matches': { may: 'case', of: 'desk' },
+  'case.figures': { may: 'anyone' },
+  'partner.list': { may: 'grid', of: 'community' },
+  'resource.list': { may: 'profile' },
+  'resource.save': { may: 'resource', of: 'community or partner' },
+  'resource.end': { may: 'resource', of: 'community or partner' },
+  'project.list': { may: 'anyone' },
+  'project.save': { may: 'desk', of: 'team' },
 } as const satisfies Record<string, Right>
 
 /** One row of the table. */
 export type Right =
   | { may: 'anyone' | 'profile' }
   | { may: 'staff'; of: 'community' | 'elder' }
+  | { may: 'grid'; of: 'community' }
+  | { may: 'unit'; of: 'partner' }
+  | { may: 'county' }
+  | { may: 'case'; of: 'moves' | 'desk' }
+  | { may: 'resource'; of: 'community or partner' }
   | { may: 'desk'; of: 'activity' | 'team' | 'series' | 'correction' | 'record' | 'own teams' }
 
 /** The row of an action; undefined for one that nobody may do. */

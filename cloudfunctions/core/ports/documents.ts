@@ -9,6 +9,7 @@ import type {
   PlaceDoc,
 } from './people-documents'
 import type { ActivityDoc, SeriesDoc, SignupDoc } from './activity-documents'
+import type { CaseDoc, CaseSumDoc, PartnerDoc, ProjectDoc, ResourceDoc } from './case-documents'
 import type { MessageDoc, TallyDoc, SumDoc, TaskDoc, AuditDoc, MarkDoc, SecretDoc } from './work-documents'
 import type {
   CertificateDoc,
@@ -22,6 +23,7 @@ import type {
 
 export type * from './people-documents'
 export type * from './activity-documents'
+export type * from './case-documents'
 export type * from './work-documents'
 export type * from './proof-documents'
 
@@ -51,4 +53,9 @@ export interface Collections {
   recaps: RecapDoc
   files: FileDoc
   cards: CardDoc
+  cases: CaseDoc
+  partners: PartnerDoc
+  resources: ResourceDoc
+  projects: ProjectDoc
+  casesums: CaseSumDoc
 }

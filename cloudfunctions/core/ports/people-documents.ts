@@ -15,6 +15,9 @@ export interface PersonDoc {
   communityId: string | null
   staffOf: string[]
   county: boolean
+  /** Compounds she looks after as a grid worker, and units whose desk is hers. */
+  gridOf?: string[]
+  unitOf?: string[]
   /** Messages she still lets us send, by template name; a ledger of consents less what was sent. */
   consents: Record<string, number>
   /** Unread messages, at most 100; kept as a counter, counted anew whenever she reads some. */
@@ -89,6 +92,8 @@ export interface CommunityDoc {
   phone: string
   hours: string
   order: number
+  /** Its compounds (小区), each with the middle of it. */
+  compounds?: { id: string; name: string; latitude: number; longitude: number }[]
 }
 
 /**

@@ -16,6 +16,11 @@ export const pages = {
   day: (id: string) => `/packages/day/pages/day/index?id=${id}`,
   members: (id: string) => `/packages/team/pages/members/index?id=${id}`,
   recap: (id: string) => `/packages/proof/pages/recap/index?id=${id}`,
+  case: (id: string) => `/packages/case/pages/case/index?id=${id}`,
+  near: '/packages/case/pages/near/index',
+  inbox: (communityId: string) => `/packages/casedesk/pages/inbox/index?community=${communityId}`,
+  unit: (id: string) => `/packages/casedesk/pages/unit/index?id=${id}`,
+  county: '/packages/casedesk/pages/county/index',
   /** Opened by a square code, whose text comes as `scene`. */
   verify: '/packages/proof/pages/verify/index',
 }

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '全县事务', enablePullDownRefresh: true })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '电话登记', enablePullDownRefresh: true })

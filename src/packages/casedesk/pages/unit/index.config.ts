@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '单位事务台', enablePullDownRefresh: true })
