@@ -37,6 +37,7 @@ const rooms: [room: string, mayImport: string[]][] = [
   ['cloudfunctions/api', [`${core}actions`]],
   ['cloudfunctions/timer', [`${core}actions`]],
   ['cloudfunctions/jobs', [`${core}actions`]],
+  ['cloudfunctions/cases', [`${core}actions`]],
   ['src/ui', []],
   ['src/polyfill', []],
   ['src/device', ['src/ui', `${core}contract`]],

@@ -17,7 +17,7 @@ import { hasProfile, type World } from './world'
 /** A world in which she is known: by her name, or as who acts for somebody. */
 export type KnownWorld = World & { person: PersonDoc }
 
-type Answer<A> = Promise<OutputOf<A> | Refusal<RefusalOf<A>>>
+export type Answer<A> = Promise<OutputOf<A> | Refusal<RefusalOf<A>>>
 type Handler<A, W extends World> = (input: InputOf<A>, world: W) => Answer<A>
 type DeskHandler<A, Scope> = (input: InputOf<A>, world: KnownWorld, scope: Scope) => Answer<A>
 
@@ -27,7 +27,8 @@ export interface Route {
   answer: (input: unknown, world: World) => Promise<unknown>
 }
 
-function route<A extends AnyAction>(action: A, expected: Right, answer: (input: InputOf<A>, world: World) => unknown) {
+/** An action with its handler, once the table of rights says about it what this handler checks. */
+export function route<A extends AnyAction>(action: A, expected: Right, answer: (input: InputOf<A>, world: World) => unknown) {
   const row = rightOf(action.name)
   if (JSON.stringify(row) !== JSON.stringify(expected)) throw new Error(`${action.name} is not in the table as handled`)
   return { action, answer: async (input: unknown, world: World) => answer(input as InputOf<A>, world) } satisfies Route
@@ -37,7 +38,8 @@ function route<A extends AnyAction>(action: A, expected: Right, answer: (input: 
 export const forAnyone = <A extends AnyAction>(action: A, handler: Handler<A, World>): Route =>
   route(action, { may: 'anyone' }, handler)
 
-const known = (world: World): KnownWorld | null =>
+/** The world in which she said her name; null while she has not. */
+export const known = (world: World): KnownWorld | null =>
   hasProfile(world.person) ? { ...world, person: world.person } : null
 
 /** Handles an action for people who said their name. */
