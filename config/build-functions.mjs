@@ -4,6 +4,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { transformFileAsync } from '@babel/core'
 import { buildIfStale } from './fresh.mjs'
 import { root } from './install.mjs'
 
@@ -11,7 +12,7 @@ const source = path.join(root, 'cloudfunctions')
 const output = path.join(root, 'dist/cloudfunctions')
 /** Where each function's source map lies: `<name>.json`. */
 export const maps = path.join(root, 'dist/maps')
-const inputs = ['cloudfunctions', 'config/build-functions.mjs', 'package-lock.json']
+const inputs = ['cloudfunctions', 'config/build-functions.mjs', 'config/droppable.cjs', 'package-lock.json']
 
 /** Parts of the SDK that no function of ours calls and that cost half of its load time. */
 const leftOut = /^(@cloudbase\/ai|@cloudbase\/wx-cloud-client-sdk)$/
@@ -33,6 +34,23 @@ const beside = {
     file: 'write-excel-file.js',
     entry: 'write-excel-file/node/index.js',
     isFor: (name) => name === 'jobs',
+  },
+}
+
+/** Each function carries the actions that it answers, and their part of the contract. */
+const droppable = {
+  name: 'droppable',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]core[\\/](actions|contract|domain)[\\/][\w-]+\.ts$/ }, async ({ path: file }) => {
+      const { code } = await transformFileAsync(file, {
+        configFile: false,
+        parserOpts: { plugins: ['typescript'] },
+        plugins: [path.join(root, 'config/droppable.cjs')],
+        sourceFileName: path.basename(file),
+        sourceMaps: 'inline',
+      })
+      return { contents: code, loader: 'ts' }
+    })
   },
 }
 
@@ -81,7 +99,7 @@ async function bundle() {
       ...shared,
       entryPoints: [path.join(source, name, 'index.ts')],
       outfile: path.join(folder, 'index.js'),
-      plugins: [leftBeside],
+      plugins: [droppable, leftBeside],
       minifyIdentifiers: true,
       // What is loaded later is required as everything else is.
       supported: { 'dynamic-import': false },
