@@ -37,6 +37,13 @@ describe('the compiled mini-program', () => {
     expect(size(all.filter((file) => inPackage(file)?.root === folder))).toBeLessThanOrEqual(400 * KB)
   })
 
+  test('shapes stay in the cloud, but for the form that the desk checks before it asks', () => {
+    const withShapes = all.filter(
+      (file) => file.endsWith('.js') && readFileSync(file, 'utf8').includes('kind:"schema"'),
+    )
+    expect([...new Set(withShapes.map((file) => inPackage(file)?.root ?? 'main'))]).toEqual(['packages/desk'])
+  })
+
   test('every page named in app.json has its four files', () => {
     const pages = [...app.pages, ...packages.flatMap((each) => each.pages.map((page) => path.join(each.root, page)))]
     const missing = pages.flatMap((page) =>
@@ -95,5 +102,17 @@ describe('the bundled functions', () => {
   const functions = path.join(root, 'dist/cloudfunctions')
   test.each(readdirSync(functions).map((each) => [each]))('%s is at most 200 KB without the SDK', (each) => {
     expect(statSync(path.join(functions, each, 'index.js')).size).toBeLessThanOrEqual(200 * KB)
+  })
+
+  test('each carries the actions that it answers', () => {
+    const carried = (each: string) => {
+      const code = readFileSync(path.join(functions, each, 'index.js'), 'utf8')
+      return [...code.matchAll(/\("([a-z]+\.[a-zA-Z]+)",\{input:/g)].map(([, action]) => action)
+    }
+    expect(carried('timer')).toEqual([])
+    expect(carried('api')).toContain('activity.join')
+    expect(carried('api')).not.toContain('people.erase')
+    expect(carried('jobs')).toContain('people.erase')
+    expect(carried('jobs')).not.toContain('activity.list')
   })
 })
