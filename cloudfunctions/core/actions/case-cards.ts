@@ -1,0 +1,135 @@
+// How a stored case becomes a card in a list: of each no more than who looks at it may see.
+import type { CaseCard } from '../contract'
+import { metresBetween, type Point } from '../domain/walk'
+import type { CaseDoc, CasePictureDoc } from '../ports/documents'
+import { files } from '../ports/files'
+import { serviceOf } from '../services/cases'
+import { namesFor, ownerWords, type Names } from './case-names'
+import { standingOf, type Onlooker } from './case-who'
+import type { World } from './world'
+
+/** What a card needs of a case. */
+export const caseFields = [
+  ...(['_id', 'number', 'service', 'topic', 'communityId', 'compoundId', 'spot', 'title', 'isUrgent'] as const),
+  ...(['askerId', 'forId', 'caller', 'isAnonymous', 'otherParty', 'mine', 'followers', 'helpers', 'wanted'] as const),
+  ...(['state', 'before', 'outcome', 'level', 'steps', 'dueAt', 'overdue', 'desk', 'isOpen', 'shown'] as const),
+  ...(['units', 'unitIds', 'doerId', 'pictures', 'project', 'reopened', 'stars', 'createdAt', 'closedAt'] as const),
+  ...(['openIn', 'sealedIn'] as const),
+] as const satisfies readonly (keyof CaseDoc)[]
+export type CaseListDoc = Pick<CaseDoc, (typeof caseFields)[number]>
+
+/** So long a picture's address works, in seconds. */
+const addressLasts = 3600
+
+type Standing = ReturnType<typeof standingOf>
+
+/**
+ * Cards of these cases as she sees them, in their order; those of which she sees nothing, or only that they are there,
+ * are left out. `at` is from where metres are counted. Six reads at most, however many there are.
+ */
+export async function cardsOf(
+  world: World,
+  kases: readonly CaseListDoc[],
+  who: Onlooker,
+  at: Point | null = null,
+): Promise<CaseCard[]> {
+  const seen = kases.flatMap((kase) => {
+    const standing = standingOf(kase, who)
+    return standing.sight === 'none' || standing.sight === 'outline' ? [] : [{ kase, ...standing }]
+  })
+  if (seen.length === 0) return []
+  const shown = seen.filter(({ kase }) => kase.shown === 'done').map(({ kase }) => picturesOf(kase))
+  const [names, addresses] = await Promise.all([
+    namesFor(
+      world,
+      seen.map(({ kase }) => kase),
+      seen.filter(isInside).map(({ kase }) => kase),
+    ),
+    addressesOf(shown.flatMap(({ before, after }) => [before, after])),
+  ])
+  return seen.map(({ kase, ...standing }) => {
+    const { before, after } = kase.shown === 'done' ? picturesOf(kase) : { before: '', after: '' }
+    return {
+      ...cardOf(kase, standing, who, names, world),
+      metres: metresTo(kase, standing, names, at),
+      before: addresses.get(before) ?? '',
+      after: addresses.get(after) ?? '',
+    }
+  })
+}
+
+const isInside = ({ sight }: Pick<Standing, 'sight'>) => sight === 'all' || sight === 'work'
+
+function cardOf(
+  kase: CaseListDoc,
+  standing: Standing,
+  who: Onlooker,
+  names: Names,
+  { now, id: me }: World,
+): Omit<CaseCard, 'metres' | 'before' | 'after'> {
+  const isAsker = standing.viewer.parts.includes('asker')
+  const { _id: id, number, service, topic, title, compoundId, state, outcome, level, isUrgent, project } = kase
+  const free = kase.wanted - kase.helpers.length
+  return {
+    ...{ id, number, service, topic, title, compoundId, state, outcome, level, isUrgent },
+    place: placeWords(kase, standing, names),
+    asker: askerWords(kase, standing, who, names, me),
+    at: kase.createdAt,
+    dueAt: kase.dueAt || null,
+    isOverdue: isOverdue(kase, now),
+    owner: ownerWords(kase.desk, names, isAsker),
+    followers: kase.followers.length,
+    reopened: kase.reopened,
+    stars: kase.stars,
+    last: kase.steps.filter((step) => step.isOpen && step.words !== '').at(-1)?.words ?? '',
+    as: standing.viewer.parts[0] ?? 'neighbour',
+    seats: kase.wanted > 0 && (state === 'open' || kase.helpers.length > 0) ? { left: free, of: kase.wanted } : null,
+    project: project && isInside(standing) ? { id: project.id, title: project.title, day: project.day } : null,
+  }
+}
+
+/** Whether a deadline of it passed: the one that runs, or one before, after which it climbed. */
+export const isOverdue = ({ isOpen, overdue, dueAt }: Pick<CaseDoc, 'isOpen' | 'overdue' | 'dueAt'>, now: number) =>
+  isOpen && (overdue > 0 || (dueAt > 0 && dueAt < now))
+
+/** Whether anybody may know the very spot: what lies in the open, of somebody who does not mind. */
+const isOutdoors = ({ service, isAnonymous }: Pick<CaseDoc, 'service' | 'isAnonymous'>) =>
+  serviceOf(service)?.where === 'spot' && !isAnonymous
+
+function placeWords(kase: CaseListDoc, standing: Standing, names: Names): string {
+  const compound = names.compound(kase.compoundId)?.name ?? names.community(kase.communityId)
+  const mayKnow = isInside(standing) || isOutdoors(kase)
+  return mayKnow && kase.spot.words ? `${compound} ${kase.spot.words}` : compound
+}
+
+function askerWords(kase: CaseListDoc, standing: Standing, who: Onlooker, names: Names, me: string): string {
+  const isHers = standing.viewer.parts.includes('asker')
+  if (isHers && kase.forId === me) return '您'
+  const ward = isHers ? who.wards.find(({ _id }) => _id === kase.forId) : undefined
+  const called = ward?.keepers.find(({ id }) => id === me)?.called
+  if (called) return called
+  const name = isInside(standing) ? (kase.caller?.name ?? names.person(kase.forId)) : ''
+  return name || '一位邻居'
+}
+
+function metresTo(kase: CaseListDoc, standing: Standing, names: Names, at: Point | null): number | null {
+  if (!at) return null
+  const { latitude, longitude } = kase.spot
+  const mayKnow = isInside(standing) || isOutdoors(kase)
+  const spot = mayKnow && latitude !== null && longitude !== null ? { latitude, longitude } : null
+  const where = spot ?? names.compound(kase.compoundId)
+  return where ? metresBetween(at, where) : null
+}
+
+/** One fine picture from before and one from after; what the asker showed of her home stays there. */
+function picturesOf(kase: Pick<CaseDoc, 'pictures' | 'service' | 'isAnonymous'>): { before: string; after: string } {
+  const kinds: CasePictureDoc['of'][] = isOutdoors(kase) ? ['before', 'look', 'asked'] : ['before']
+  const fine = kase.pictures.filter(({ state }) => state === 'fine')
+  const first = kinds.map((kind) => fine.find(({ of }) => of === kind)).find((found) => found !== undefined)
+  return { before: first?.fileId ?? '', after: fine.filter(({ of }) => of === 'after').at(-1)?.fileId ?? '' }
+}
+
+async function addressesOf(fileIds: readonly string[]): Promise<Map<string, string>> {
+  const wanted = fileIds.filter((fileId) => fileId !== '')
+  return wanted.length > 0 ? files.addresses(wanted, addressLasts) : new Map<string, string>()
+}
