@@ -19,7 +19,7 @@ import { carryOnMissing, promiseMissing } from './missing'
 import { carryOnOutbox } from './outbox'
 import { carryOnReminder, promiseReminders } from './remind'
 import { sweepFiles } from './file-sweep'
-import { recheckPictures } from './recap-pictures'
+import { recheckPictures } from './pictures'
 import { worldOf, type World } from './world'
 import { messageOf } from '../ports/store'
 

@@ -1,5 +1,8 @@
 import { storage } from './cloud'
 
+/** Files the platform answers for in one call. */
+const mostInCall = 50
+
 /** Files in cloud storage. */
 export const files = {
   /** Keeps a file at a path of our own choosing; the same path again takes its place. Answers its id. */
@@ -13,6 +16,20 @@ export const files = {
     if (!fileID) return ''
     const answered = await storage.getTempFileURL({ fileList: [{ fileID, maxAge }] })
     return (answered && answered.fileList[0]?.tempFileURL) || ''
+  },
+
+  /** Addresses for so many seconds of as many files, by id; those that are not there have none. One call for each fifty. */
+  async addresses(fileIDs: readonly string[], maxAge: number): Promise<Map<string, string>> {
+    const found = new Map<string, string>()
+    const wanted = [...new Set(fileIDs)]
+    for (let from = 0; from < wanted.length; from += mostInCall) {
+      const fileList = wanted.slice(from, from + mostInCall).map((fileID) => ({ fileID, maxAge }))
+      const answered = await storage.getTempFileURL({ fileList })
+      for (const { fileID, tempFileURL } of answered ? answered.fileList : []) {
+        if (tempFileURL) found.set(fileID, tempFileURL)
+      }
+    }
+    return found
   },
 
   /** The id of whatever may lie at a path of our own choosing, so that it can be removed; what was there is emptied. */

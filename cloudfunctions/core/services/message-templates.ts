@@ -29,6 +29,7 @@ export const messageTemplates = {
   reminder: { purpose: '活动快开始了', fields: { thing1: 'title', time2: 'time', thing3: 'place', thing4: 'note' } },
   cancelled: { purpose: '活动取消', fields: { thing1: 'title', time2: 'time', thing3: 'note' } },
   family: { purpose: '家里人的消息', fields: { thing1: 'who', thing2: 'title', time3: 'time', thing4: 'note' } },
+  case: { purpose: '办事进度', fields: { thing1: 'title', thing2: 'note', time3: 'time', thing4: 'place' } },
 } as const satisfies Record<string, Template>
 export type TemplateName = keyof typeof messageTemplates
 export const templateNames = Object.keys(messageTemplates) as TemplateName[]
@@ -41,6 +42,8 @@ export const askedFor = {
   waiting: ['movedUp', 'changed', 'cancelled'],
   /** She signed up somebody she keeps, or sent her a card. */
   family: ['family', 'changed', 'cancelled'],
+  /** She asked for something, or took it on. */
+  case: ['case'],
 } as const satisfies Record<string, readonly TemplateName[]>
 
 const kindOf = (field: string): FieldKind => (field.startsWith('time') ? 'time' : 'thing')
