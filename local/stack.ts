@@ -13,6 +13,9 @@ const roleWords: Record<DemoPerson['role'], string> = {
   elder: '老人',
   staff: '社区工作者',
   county: '县里',
+  grid: '网格员',
+  partner: '包联单位',
+  mediator: '调解员',
   newcomer: '居民',
 }
 

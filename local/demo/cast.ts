@@ -2,7 +2,7 @@
 export interface DemoPerson {
   openid: string
   name: string
-  role: 'resident' | 'leader' | 'elder' | 'staff' | 'county' | 'newcomer'
+  role: 'resident' | 'leader' | 'elder' | 'staff' | 'county' | 'grid' | 'partner' | 'mediator' | 'newcomer'
   /** One short line about her, for the switch beside the phone. */
   remark: string
 }
@@ -15,6 +15,9 @@ export const demoPeople: readonly DemoPerson[] = [
   { openid: 'o-demo-shao-liping', name: '邵丽萍', role: 'staff', remark: '柳湾社区' },
   { openid: 'o-demo-ding-jianping', name: '丁建平', role: 'leader', remark: '东升平安守望队' },
   { openid: 'o-demo-meng-qinghua', name: '孟庆华', role: 'county', remark: '社区服务中心' },
+  { openid: 'o-demo-he-xiaoman', name: '贺小满', role: 'grid', remark: '柳湾社区，看着柳荫里' },
+  { openid: 'o-demo-qin-weidong', name: '秦卫东', role: 'partner', remark: '县供电所，吹哨派来的事归他' },
+  { openid: 'o-demo-fang-mingyuan', name: '方明远', role: 'mediator', remark: '柳湾调解室' },
   { openid: 'o-demo-newcomer', name: '新来的居民', role: 'newcomer', remark: '第一次打开，还没填称呼' },
 ]
 

@@ -1,4 +1,4 @@
-import type { CommunityDoc } from '@core/ports/documents'
+import type { CommunityDoc, PlaceDoc } from '@core/ports/documents'
 
 /** A community as it is invented: where it lies, its road, and the compounds with a station of their own. */
 export interface Community {
@@ -42,13 +42,21 @@ export const communities: readonly Community[] = [
 /** Telephone of the community office; the area code 000 does not exist. */
 export const officePhone = (order: number) => `000-52${String(order + 1).padStart(2, '0')}001`
 
-/** The communities as the cloud keeps them. */
-export function communityDocs(): CommunityDoc[] {
-  return communities.map(({ id, short }, order) => ({
+/** The id of a compound, by its place among those of its community, the first is 1. */
+export const compoundIdOf = (communityId: string, place: number) => `${communityId}-${place}`
+
+/** The communities as the cloud keeps them; the middle of a compound is its station. */
+export function communityDocs(places: readonly PlaceDoc[]): CommunityDoc[] {
+  return communities.map(({ id, short, stations }, order) => ({
     _id: id,
     name: `${short}社区`,
     phone: officePhone(order),
     hours: '8:00–20:00',
     order: order + 1,
+    compounds: stations.slice(1).map((name, at) => {
+      const station = places.find(({ _id }) => _id === `${id}-station-${at + 2}`)
+      if (!station) throw new Error(`${name} has no station`)
+      return { id: compoundIdOf(id, at + 1), name, latitude: station.latitude, longitude: station.longitude }
+    }),
   }))
 }

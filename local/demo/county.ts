@@ -6,9 +6,11 @@ import { communityDocs } from './communities'
 import { deepen } from './depth'
 import { countTeams, sumDocs, tallyDocs } from './figures'
 import { makeMessages } from './letters'
+import { makeOfficers } from './officers'
 import { placeDocs } from './places'
 import { makePlan } from './plan'
 import { makeResidents } from './residents'
+import { resourceDocs } from './resources'
 import { fill } from './sign-ups'
 import { makeTeams } from './teams'
 
@@ -32,11 +34,13 @@ export function makeCounty({ now, seed, scale = 1 }: Making): County {
   const usual = fill(chanceOf(seed, 'signups'), now, held, residents)
   const made = { now, seed, residents, teams, places, signups: usual, activities: held.map(({ doc }) => doc) }
   const { activities, ...deep } = deepen(made)
+  const officers = makeOfficers(chanceOf(seed, 'officers'), now, residents)
+  const staffOf = (communityId: string) => residents.find(({ doc }) => doc.staffOf.includes(communityId))?.doc._id ?? ''
   const teamDocs = teams.map(({ doc }) => doc)
   countTeams(teamDocs, activities, now)
   return {
-    people: residents.map(({ doc }) => doc),
-    communities: communityDocs(),
+    people: [...residents.map(({ doc }) => doc), ...officers.people],
+    communities: communityDocs(places),
     teams: teamDocs,
     memberships,
     places,
@@ -58,8 +62,8 @@ export function makeCounty({ now, seed, scale = 1 }: Making): County {
     files: [],
     cards: deep.cards,
     cases: [],
-    partners: [],
-    resources: [],
+    partners: officers.partners,
+    resources: resourceDocs(now, staffOf),
     projects: [],
     casesums: [],
     audit: [],

@@ -22,6 +22,8 @@ export const seriesIdOf = (personId: string, key: string) => `s${letters(`${pers
 export const meetingIdOf = (seriesId: string, number: number) => `a${letters(`${seriesId} ${number}`, 12)}`
 export const cardIdOf = (activityId: string, wardId: string, by: string) =>
   `c${letters([activityId, wardId, by].join(' '), 16)}`
+/** Ids of what the county has beside: one for each letter and thing. */
+export const demoIdOf = (kind: string, text: string) => `${kind}${letters(`demo ${kind} ${text}`, 12)}`
 /** The text by which a card of the county opens; of a real one nobody could guess it. */
 export const cardTokenOf = (cardId: string) => letters(`token ${cardId}`, 24)
 /** What is shown of the seed of a draw before it is held. */

@@ -1,6 +1,6 @@
 import type { PersonDoc } from '@core/ports/documents'
 import { day } from './calendar'
-import { demoPeople } from './cast'
+import { demoPeople, type DemoPerson } from './cast'
 import type { Chance } from './chance'
 import { communities } from './communities'
 import { namer, type Age } from './names'
@@ -37,9 +37,9 @@ const prefixes = [
   '189',
 ]
 
-/** Numbers with 0000 in the middle, as no operator gives them out here; none comes twice. */
-function numbers(chance: Chance): () => string {
-  const used = new Set<string>()
+/** Numbers with 0000 in the middle, as no operator gives them out here; none comes twice, and none of those taken. */
+export function numbers(chance: Chance, taken: Iterable<string> = []): () => string {
+  const used = new Set<string>(taken)
   return () => {
     for (;;) {
       const number = `${chance.pick(prefixes)}0000${String(chance.whole(1000, 9999))}`
@@ -50,10 +50,13 @@ function numbers(chance: Chance): () => string {
   }
 }
 
-/** Everyone with a profile: the cast, two workers for each community, and the residents, 柳湾 the largest. */
+/** Those whom `officers` makes: who looks after a compound, or has the desk of a unit. */
+export const isOfficer = (role: DemoPerson['role']) => role === 'grid' || role === 'partner' || role === 'mediator'
+
+/** Everyone with a profile but the officers: the cast, two workers for each community, and the residents, 柳湾 the largest. */
 export function makeResidents(chance: Chance, now: number, scale: number): Resident[] {
-  const cast = demoPeople.filter(({ role }) => role !== 'newcomer')
-  const name = namer(chance, [...cast.map((each) => each.name), ...knownInLiuwan.map(([known]) => known)])
+  const cast = demoPeople.filter(({ role }) => role !== 'newcomer' && !isOfficer(role))
+  const name = namer(chance, [...demoPeople.map((each) => each.name), ...knownInLiuwan.map(([known]) => known)])
   const number = numbers(chance)
   let count = 0
   const person = (openid: string, called: string, communityId: string | null, age: Age): Resident => ({

@@ -69,6 +69,17 @@ export function looseEnds(county: County): string[] {
     need(people, createdBy, _id)
     for (const id of [...holders, ...line, ...pool]) need(someone, id, _id)
   }
+  const partners = byId(county.partners)
+  for (const { _id, unitOf = [] } of county.people) for (const id of unitOf) need(partners, id, _id)
+  for (const { _id, communityIds, caresFor, people: team } of county.partners) {
+    for (const id of [...communityIds, ...caresFor]) need(communities, id, _id)
+    for (const { id } of team) need(people, id, _id)
+  }
+  for (const { _id, communityId, partnerId, createdBy } of county.resources) {
+    need(communities, communityId, _id)
+    need(partners, partnerId, _id)
+    need(people, createdBy, _id)
+  }
   return problems
 }
 

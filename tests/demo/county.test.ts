@@ -67,6 +67,28 @@ describe('the demo county', () => {
     ).toBeGreaterThan(5)
   })
 
+  test('compounds have a middle and somebody who looks after them, units a desk', () => {
+    const compounds = county.communities.flatMap(({ compounds: theirs = [] }) => theirs)
+    expect(compounds).toHaveLength(42 - 13)
+    expect(county.communities[0]?.compounds?.map(({ name }) => name)).toEqual(['河畔家园', '纺织厂家属院', '柳荫里'])
+    const keepers = county.people.flatMap(({ gridOf = [] }) => gridOf)
+    expect(keepers.sort()).toEqual(compounds.map(({ id }) => id).sort())
+    for (const { _id, people: team } of county.partners) {
+      expect(team.map(({ id }) => people.get(id)?.unitOf)).toEqual(team.map(() => [_id]))
+    }
+    const desks = ['秦卫东', '贺小满', '方明远'].map((name) => people.get(idOf(name)))
+    expect(desks.map((each) => each?.unitOf ?? each?.gridOf)).toEqual([['power'], ['liuwan-3'], ['mediation-liuwan']])
+  })
+
+  test('柳湾 lends and offers things: one ends within days, one has ended, one was taken off', () => {
+    const own = county.resources.filter(({ communityId }) => communityId === 'liuwan')
+    const holds = own.filter(({ until, isEnded }) => until > now && !isEnded)
+    expect(holds.length).toBeGreaterThanOrEqual(8)
+    expect(holds.filter(({ until }) => until < now + 14 * 86_400_000)).toHaveLength(1)
+    expect(own.filter(({ until }) => until < now)).toHaveLength(1)
+    expect(own.filter(({ isEnded }) => isEnded)).toHaveLength(1)
+  })
+
   test('柳湾 shows each thing a person can meet with in the coming days', () => {
     expect(coming.some(({ seatsLeft, waiting }) => seatsLeft === 3 && waiting === 0)).toBe(true)
     expect(coming.some(({ seatsLeft, waiting }) => seatsLeft === 0 && waiting > 0)).toBe(true)

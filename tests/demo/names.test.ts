@@ -50,9 +50,13 @@ describe('the people of the county are invented', () => {
 
   test('every telephone number is one that nobody has', () => {
     const mobile = county.people.map(({ phone }) => phone).filter((phone) => !/^(1\d{2}0000\d{4})?$/.test(phone))
-    const office = [...county.communities, ...county.teams, ...county.places].map(({ phone }) => phone)
+    const office = [...county.communities, ...county.teams, ...county.places, ...county.partners].map(
+      ({ phone }) => phone,
+    )
     const contacts = county.activities.map(({ contact }) => contact.phone)
     expect(mobile).toEqual([])
+    const units = county.partners.flatMap((partner) => partner.people.map(({ phone }) => phone))
+    expect(units.filter((phone) => !/^000-52\d{5}$/.test(phone))).toEqual([])
     expect([...office, ...contacts].filter((phone) => !/^000-52\d{5}$/.test(phone))).toEqual([])
   })
 })
