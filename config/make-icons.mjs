@@ -98,7 +98,7 @@ write('src/ui/_icons.scss', [...icons, ...shapes, ...marks])
 write('src/parts/_cover-drawing.scss', coverLayers(390, 280))
 
 const empty = path.join(root, 'src/assets/empty')
-for (const name of ['all-done', 'no-activity', 'no-signup', 'offline']) {
+for (const name of ['all-done', 'no-activity', 'no-signup', 'no-wish', 'offline']) {
   const text = readFileSync(path.join(empty, `${name}.svg`), 'utf8')
   writeFileSync(path.join(empty, `${name}-dark.svg`), toDark(text))
 }

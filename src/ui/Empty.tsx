@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { BigButton } from './BigButton'
 import { useLook } from './look'
 
-export type Drawing = 'all-done' | 'no-activity' | 'no-signup' | 'offline'
+export type Drawing = 'all-done' | 'no-activity' | 'no-signup' | 'no-wish' | 'offline'
 
 interface EmptyProps {
   drawing: Drawing

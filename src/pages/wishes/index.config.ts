@@ -1,1 +1,7 @@
-export default definePageConfig({ navigationBarTitleText: '心愿', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '心愿',
+  navigationStyle: 'custom',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+  onReachBottomDistance: 240,
+})
