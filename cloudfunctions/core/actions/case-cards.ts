@@ -11,10 +11,10 @@ import type { World } from './world'
 /** What a card needs of a case. */
 export const caseFields = [
   ...(['_id', 'number', 'service', 'topic', 'communityId', 'compoundId', 'spot', 'title', 'isUrgent'] as const),
-  ...(['askerId', 'forId', 'caller', 'isAnonymous', 'otherParty', 'mine', 'followers', 'helpers', 'wanted'] as const),
-  ...(['state', 'before', 'outcome', 'level', 'steps', 'dueAt', 'overdue', 'desk', 'isOpen', 'shown'] as const),
-  ...(['units', 'unitIds', 'doerId', 'pictures', 'project', 'reopened', 'stars', 'createdAt', 'closedAt'] as const),
-  ...(['openIn', 'sealedIn'] as const),
+  ...(['askerId', 'forId', 'caller', 'enteredBy', 'isAnonymous', 'otherParty', 'mine', 'followers'] as const),
+  ...(['state', 'before', 'outcome', 'level', 'turn', 'steps', 'clock', 'doClock', 'dueAt', 'left', 'nextAt'] as const),
+  ...(['overdue', 'desk', 'isOpen', 'openIn', 'sealedIn', 'shown', 'units', 'unitIds', 'helpers', 'wanted'] as const),
+  ...(['doerId', 'pictures', 'project', 'agreement', 'reopened', 'stars', 'createdAt', 'closedAt'] as const),
 ] as const satisfies readonly (keyof CaseDoc)[]
 export type CaseListDoc = Pick<CaseDoc, (typeof caseFields)[number]>
 
@@ -58,7 +58,7 @@ export async function cardsOf(
   })
 }
 
-const isInside = ({ sight }: Pick<Standing, 'sight'>) => sight === 'all' || sight === 'work'
+const isInside = ({ sight }: Pick<Standing, 'sight'>) => sight === 'all'
 
 function cardOf(
   kase: CaseListDoc,
@@ -105,7 +105,7 @@ function placeWords(kase: CaseListDoc, standing: Standing, names: Names): string
 function askerWords(kase: CaseListDoc, standing: Standing, who: Onlooker, names: Names, me: string): string {
   const isHers = standing.viewer.parts.includes('asker')
   if (isHers && kase.forId === me) return '您'
-  const ward = isHers ? who.wards.find(({ _id }) => _id === kase.forId) : undefined
+  const ward = isHers ? who.kept.find(({ _id }) => _id === kase.forId) : undefined
   const called = ward?.keepers.find(({ id }) => id === me)?.called
   if (called) return called
   const name = isInside(standing) ? (kase.caller?.name ?? names.person(kase.forId)) : ''

@@ -1,52 +1,60 @@
 // Who stands before cases: what decides how much of each she sees.
-import type { Viewer } from '../domain/case'
-import { partsOf, sightOf, type Sight } from '../domain/case-sight'
-import type { CaseDoc, DependentDoc, PersonDoc } from '../ports/documents'
+import type { CaseFacts, Viewer } from '../domain/case'
+import { partsOf, sightOf, type Sight, type Who } from '../domain/case-sight'
+import { maySignUp } from '../domain/family'
+import type { DependentDoc } from '../ports/documents'
 import { serviceOf } from '../services/cases'
 import { wardsOf } from './persons'
-import type { World } from './world'
+import { hasProfile, type World } from './world'
 
-/** Somebody with those she keeps and the teams she leads; read once for any number of cases. */
-export interface Onlooker {
-  person: PersonDoc | null
-  wards: readonly DependentDoc[]
-  /** Ids of the teams she leads. */
-  led: readonly string[]
+/** Somebody as the rules have to know her, read once for any number of cases, and those she may sign up. */
+export interface Onlooker extends Who {
+  kept: readonly DependentDoc[]
 }
 
-/** The caller, as the cases have to know her; two reads. */
+/** Somebody of whom nothing is known: she sees what everybody sees. */
+export const stranger: Onlooker = {
+  ...{ id: '', hasProfile: false, communityId: '', staffOf: [], gridOf: [], unitOf: [], isCounty: false },
+  ...{ wards: [], leads: [], kept: [] },
+}
+
+/** Teams that one person leads. */
+const mostTeams = 20
+
+/** The caller, as the rules have to know her; two reads. */
 export async function onlookerOf(world: World): Promise<Onlooker> {
   const { person, store, id } = world
-  if (!person) return { person, wards: [], led: [] }
+  if (!person) return onlookerWith(world, [], [])
   const [wards, teams] = await Promise.all([
     wardsOf(world),
-    store.find('teams', { leaderIds: id }, { fields: ['_id'], limit: 20 }),
+    store.find('teams', { leaderIds: id }, { fields: ['_id'], limit: mostTeams }),
   ])
-  return { person, wards, led: teams.map(({ _id }) => _id) }
+  return onlookerWith(
+    world,
+    wards,
+    teams.map((team) => team._id),
+  )
 }
 
-/** What of a case decides who sees how much of it. */
-export type Seen = Pick<
-  CaseDoc,
-  | 'service'
-  | 'communityId'
-  | 'compoundId'
-  | 'askerId'
-  | 'forId'
-  | 'otherParty'
-  | 'followers'
-  | 'helpers'
-  | 'units'
-  | 'unitIds'
-  | 'level'
-  | 'state'
-  | 'shown'
-  | 'doerId'
->
+/** The caller with those she keeps and the teams she leads, as far as they were read: of the former whom she may sign up. */
+export function onlookerWith(
+  { person, id }: Pick<World, 'person' | 'id'>,
+  wards: readonly DependentDoc[],
+  leads: readonly string[],
+): Onlooker {
+  if (!person) return { ...stranger, id }
+  const kept = wards.filter(({ keepers }) => keepers.some((keeper) => keeper.id === id && maySignUp(keeper)))
+  const { communityId, staffOf, gridOf = [], unitOf = [], county: isCounty } = person
+  return {
+    ...{ id, hasProfile: hasProfile(person), communityId: communityId ?? '', staffOf, gridOf, unitOf, isCounty },
+    ...{ wards: kept.map((ward) => ward._id), leads, kept },
+  }
+}
 
-/** How she stands before a case, and how much of it she sees. */
-export function standingOf(kase: Seen, { person, wards, led }: Onlooker): { viewer: Viewer; sight: Sight } {
-  const viewer = partsOf(kase, person, wards, led)
+/** How somebody stands before a case, and how much of it she sees. */
+export function standingOf(kase: CaseFacts, who: Who): { viewer: Viewer; sight: Sight } {
   const service = serviceOf(kase.service)
-  return { viewer, sight: service ? sightOf(kase, viewer, service) : 'none' }
+  if (!service) return { viewer: { ...who, parts: [], units: [] }, sight: 'none' }
+  const viewer = partsOf(kase, who, service)
+  return { viewer, sight: sightOf(kase, viewer, service) }
 }

@@ -1,0 +1,39 @@
+// What waits for a neighbour to take it, and what she took.
+import { nearCases, type CaseCard } from '../contract'
+import { caseServices } from '../services/cases'
+import { caseFields, cardsOf } from './case-cards'
+import { pageSize, redPage } from './case-paging'
+import { onlookerOf } from './case-who'
+import { forProfile, type KnownWorld } from './kernel'
+import { pageOf } from './paging'
+
+export const listNear = forProfile(nearCases, async ({ communityId, which, isTeams, at, cursor }, world) => {
+  const { store, id: me } = world
+  const who = await onlookerOf(world)
+  if (which === 'mine') {
+    const by = { field: 'createdAt', direction: 'desc', size: pageSize, cursor, fields: caseFields } as const
+    const page = await pageOf(store, 'cases', { helpers: me }, by)
+    return { items: await cardsOf(world, page.items, who, at), next: page.next }
+  }
+  const services = isTeams ? await servicesOfTeams(world, who.leads) : null
+  if (services?.length === 0) return { items: [], next: null }
+  const kinds = services ? { service: store.is.in(services) } : {}
+  const page = await redPage(store, { desk: `v_${communityId}`, openIn: communityId, ...kinds }, cursor)
+  const cards = await cardsOf(world, page.items, who, at)
+  const others = cards.filter((card) => card.as !== 'asker' && card.as !== 'helper')
+  return { items: others.sort(nearestFirst), next: page.next }
+})
+
+const nearestFirst = (one: CaseCard, other: CaseCard) => (one.metres ?? Infinity) - (other.metres ?? Infinity) || 0
+
+/** Teams of one person. */
+const mostTeams = 50
+
+/** Services in the colours of the teams she is in or leads. */
+async function servicesOfTeams({ store, id }: KnownWorld, leads: readonly string[]): Promise<string[]> {
+  const where = { personId: id, state: store.is.in(['member', 'leader']) }
+  const memberships = await store.find('memberships', where, { fields: ['teamId'], limit: mostTeams })
+  const teams = await store.readMany('teams', [...leads, ...memberships.map(({ teamId }) => teamId)], ['colour'])
+  const colours = [...teams.values()].map(({ colour }) => colour)
+  return caseServices.filter(({ colour }) => colours.includes(colour)).map((service) => service.id)
+}
