@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '这件事', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '这件事',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

@@ -1,0 +1,22 @@
+import { View } from '@tarojs/components'
+import type { CaseView } from '@core/contract'
+
+/** The four digits that who comes and who is waited for both see. */
+export function DoorWord({ view }: { view: Pick<CaseView, 'doorWord' | 'as' | 'state'> }) {
+  const { doorWord, as, state } = view
+  if (!doorWord || state === 'closed') return null
+  const isComing = as !== 'asker'
+  return (
+    <View className="card mt4 case-door" aria-role="note" aria-label={`门口对一下暗号，${[...doorWord].join(' ')}`}>
+      <View className="b">门口对一下暗号</View>
+      <View className="numeral case-door__word">
+        {[...doorWord].map((digit, index) => (
+          <View key={index}>{digit}</View>
+        ))}
+      </View>
+      <View className="small i2">
+        {isComing ? '到了门口，请里面的人先说一遍，对上了再进门。' : '来的人说得出这四个数，再开门。'}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,48 @@
+import { View } from '@tarojs/components'
+import { TroubleNotice } from '@/parts/Asked'
+import { BigButton, Icon, Sheet } from '@/ui'
+import type { MoveSheetProps } from './MoveSheet'
+
+/** What is expected of who takes it, before she does; then WeChat asks whether she may be told. */
+export function TakeSheet({ view, service, moves, onClose }: MoveSheetProps) {
+  const { seats, place } = view
+  const take = async () => {
+    await moves.beTold()
+    if (await moves.move({ move: 'take' })) onClose()
+  }
+  const lines = [
+    seats && seats.of > 1
+      ? seats.left > 1
+        ? `要 ${seats.of} 位一起去，还缺 ${seats.left} 位；人齐了就开始`
+        : `要 ${seats.of} 位一起去，您来就齐了`
+      : '您接下就由您来办',
+    service?.where === 'home' && '接下以后看得到在哪一户、怎么联系，只给来帮忙的人看',
+    service?.where === 'home' && '到了门口对一下暗号，老人好放心开门',
+    service?.needsGoods && '买东西留好小票，拍一张记下来，零钱当面还清',
+    '来不了就早点退回来，好让别人接',
+  ].filter((line): line is string => Boolean(line))
+  return (
+    <Sheet
+      title="我来帮"
+      say={[view.title, place].filter(Boolean).join(' · ')}
+      onClose={onClose}
+      foot={
+        <>
+          <TroubleNotice trouble={moves.trouble} />
+          <BigButton busy={moves.busy} onTap={() => void take()}>
+            {moves.busy ? '正在接…' : '接下来，我去'}
+          </BigButton>
+        </>
+      }
+    >
+      <View className="col g3 mt4">
+        {lines.map((line) => (
+          <View key={line} className="row g3 case-known">
+            <Icon name="check" size={18} tone="ok" />
+            <View className="grow">{line}</View>
+          </View>
+        ))}
+      </View>
+    </Sheet>
+  )
+}
