@@ -1,0 +1,72 @@
+// Who sees how much of a case, and as what somebody stands before it. docs/rules-case.md tells the same in prose.
+import type { CasePart } from '../contract'
+import { answererOf, isOneOf, isSealed, type CaseFacts, type CaseRules, type Viewer } from './case'
+
+export { ownerOf, deskOf, type Owner } from './case-owner'
+
+/**
+ * How much somebody sees: everything; what neighbours see, with no name, contact or picture of a home; that there is one
+ * more, as a number; nothing at all.
+ */
+export type Sight = 'all' | 'public' | 'outline' | 'none'
+
+/** What the cloud found out about somebody, for `partsOf`. */
+export interface Who {
+  id: string
+  hasProfile: boolean
+  communityId: string
+  staffOf: readonly string[]
+  gridOf: readonly string[]
+  unitOf: readonly string[]
+  isCounty: boolean
+  /** Those she may sign up. */
+  wards: readonly string[]
+  /** Teams that she leads. */
+  leads: readonly string[]
+}
+
+const asking = (kase: CaseFacts, who: Who, rules: Pick<CaseRules, 'seenBy'>) =>
+  who.id === answererOf(kase, rules) || who.id === kase.forId || who.wards.includes(kase.forId)
+
+/** What somebody is to a case, most particular first. */
+export function partsOf(kase: CaseFacts, who: Who, rules: Pick<CaseRules, 'seenBy'>): Viewer {
+  const units = kase.unitIds.filter((id) => who.unitOf.includes(id) || who.leads.includes(id))
+  const is: [CasePart, boolean][] = [
+    ['asker', asking(kase, who, rules)],
+    ['party', kase.otherParty !== null && who.id === kase.otherParty.id],
+    ['helper', kase.helpers.includes(who.id)],
+    ['unit', units.length > 0],
+    ['grid', kase.compoundId !== '' && who.gridOf.includes(kase.compoundId)],
+    ['staff', who.staffOf.includes(kase.communityId)],
+    ['county', who.isCounty],
+    ['follower', kase.followers.includes(who.id)],
+  ]
+  const parts = who.id === '' ? [] : is.flatMap(([part, isHers]) => (isHers ? [part] : []))
+  const isNeighbour = who.hasProfile && parts.every((part) => part === 'follower')
+  return {
+    id: who.id,
+    parts: isNeighbour ? [...parts, 'neighbour'] : parts,
+    units,
+    communityId: who.communityId,
+  }
+}
+
+/** How much of a case somebody sees. */
+export function sightOf(kase: CaseFacts, viewer: Viewer, rules: Pick<CaseRules, 'seenBy'>): Sight {
+  if (isOneOf(viewer, ['asker', 'party', 'unit'])) return 'all'
+  const isAtDesk = isOneOf(viewer, ['grid', 'staff'])
+  if (isSealed(rules)) return isAtDesk || isOneOf(viewer, ['county']) ? 'outline' : 'none'
+  if (isAtDesk || isOneOf(viewer, ['helper'])) return 'all'
+  const isCounty = isOneOf(viewer, ['county'])
+  if (isCounty && kase.level === 'county') return 'all'
+  if (rules.seenBy === 'helpers') {
+    const mayHelp = isOneOf(viewer, ['neighbour', 'follower']) && viewer.communityId === kase.communityId
+    if (mayHelp && kase.state === 'open') return 'public'
+    return isCounty ? 'outline' : 'none'
+  }
+  const isOver = kase.state === 'closed' && kase.outcome !== 'done'
+  return isOver && !isOneOf(viewer, ['follower', 'county']) ? 'none' : 'public'
+}
+
+/** Whether somebody sees the picture of a prescription: who asked, and who helps. */
+export const seesMedicine = (viewer: Viewer) => isOneOf(viewer, ['asker', 'helper'])
