@@ -1,7 +1,8 @@
 // What everybody sees of what is asked for, what is hers of it, and what may be the same thing.
-import { followCase, listCases, myCases, refuse, similarCases } from '../contract'
+import { followCase, listCases, myCases, refuse, similarCases, type CaseCard } from '../contract'
 import { terms, wantedTerms } from '../domain/search'
 import { calendar } from '../domain/times'
+import type { Point } from '../domain/walk'
 import type { Terms } from '../ports/store'
 import { caseServices, serviceOf } from '../services/cases'
 import { caseFields, cardsOf, type CaseListDoc } from './case-cards'
@@ -81,7 +82,11 @@ export interface Alike {
 }
 
 /** Open cases that may be the same thing, the likeliest first, as neighbours see them. */
-export async function similarTo(world: World, { service, communityId, not, ...about }: Alike) {
+export async function similarTo(
+  world: World,
+  { service, communityId, not, ...about }: Alike,
+  at: Point | null = null,
+): Promise<CaseCard[]> {
   const { store } = world
   const wanted = wantedTerms(about.words)
   if (serviceOf(service)?.seenBy !== 'neighbours' || wanted.length === 0) return []
@@ -102,6 +107,7 @@ export async function similarTo(world: World, { service, communityId, not, ...ab
     world,
     alike.slice(0, mostAlike).map(({ kase }) => kase),
     stranger,
+    at,
   )
 }
 
