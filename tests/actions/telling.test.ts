@@ -2,7 +2,8 @@
 import { County, day, hour, minute, personIdOf } from './county'
 
 const county = new County(['--no-fsync'])
-beforeAll(() => county.settle(), 60_000)
+// By day: at night WeChat waits for the morning.
+beforeAll(() => county.settle().then(() => county.goTo(12)), 60_000)
 afterAll(() => county.end())
 
 test('an edit that comes after does not keep the others from learning of the one before', async () => {
