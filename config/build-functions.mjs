@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { transformFileAsync } from '@babel/core'
 import { buildIfStale } from './fresh.mjs'
 import { root } from './install.mjs'
+import { listServices } from './list-services.mjs'
 
 const source = path.join(root, 'cloudfunctions')
 const output = path.join(root, 'dist/cloudfunctions')
@@ -122,7 +123,10 @@ async function bundle() {
 }
 
 /** Bundles the functions when their sources changed; says whether it did. */
-export const buildFunctions = () => buildIfStale('cloudfunctions', inputs, bundle)
+export function buildFunctions() {
+  listServices()
+  return buildIfStale('cloudfunctions', inputs, bundle)
+}
 
 /** Bundles again whenever a source changes; instances started afterwards run the new code. Answers how to stop. */
 export function watchFunctions() {

@@ -4,6 +4,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { buildIfStale } from './fresh.mjs'
 import { root } from './install.mjs'
+import { listServices } from './list-services.mjs'
 
 const taro = path.join(root, 'node_modules/@tarojs/cli/bin/taro')
 const inputs = [
@@ -41,12 +42,14 @@ export function buildWeapp() {
     rmSync(path.join(root, 'dist/weapp'), { recursive: true, force: true })
     renameSync(built, path.join(root, 'dist/weapp'))
   }
+  listServices()
   // What app.config.ts reads from the environment.
   return buildIfStale('weapp', inputs, build, `speech ${process.env.SPEECH ?? ''}`)
 }
 
 /** Starts Taro's watching build; answers how to stop it, which also happens when this process ends. */
 export function watchWeapp() {
+  listServices()
   rmSync(path.join(root, 'dist/.weapp'), { force: true })
   const { child } = runTaro(['--watch'], { quiet: false })
   // Taro does not end on a polite signal.

@@ -7,6 +7,8 @@ export type Way = 'ourselves' | 'whistle' | 'volunteers' | 'professional'
 export interface CaseService {
   /** Stable name, used as file name: `wish`. */
   id: string
+  /** Where it stands among the others, smallest first. */
+  order: number
   /** 微心愿 */
   name: string
   /** What it is for, in one line on the list of services. */

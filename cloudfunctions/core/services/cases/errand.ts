@@ -1,0 +1,35 @@
+import type { CaseService } from '../case-service'
+
+export const errand: CaseService = {
+  id: 'errand',
+  order: 4,
+  name: '为老代购',
+  line: '买菜、取药、交费，两位邻居一起跑一趟',
+  colour: 'red',
+  submit: '请人代办',
+  asks: '要办什么，怎么交到您手上',
+  example: '一斤鸡蛋，两样青菜，放在门口小凳上就行。',
+  seenBy: 'helpers',
+  where: 'home',
+  topics: [
+    { id: 'food', word: '买菜买米' },
+    { id: 'daily', word: '日用品' },
+    { id: 'medicine', word: '取药买药', warns: '身上急着不舒服，先打 120。处方只有来帮忙的人看得见，办完就删。' },
+    { id: 'pay', word: '交费' },
+    { id: 'papers', word: '跑腿办手续' },
+    { id: 'other', word: '别的' },
+  ],
+  questions: [
+    { id: 'hand', kind: 'choice', label: '怎么交给您', options: ['当面交', '放在门口', '送下楼'], required: false },
+  ],
+  ways: ['volunteers', 'ourselves', 'whistle'],
+  first: 'volunteers',
+  level: 'compound',
+  helpers: 2,
+  takeUp: '24h',
+  clock: '24h',
+  needsGoods: true,
+  hasMedicine: true,
+  counts: 'order',
+  words: { closed: '送到了', doing: '在路上', resolved: '办好了，等您对对账' },
+}

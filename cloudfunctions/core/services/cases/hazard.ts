@@ -1,0 +1,33 @@
+import type { CaseService } from '../case-service'
+
+export const hazard: CaseService = {
+  id: 'hazard',
+  order: 5,
+  name: '隐患整改',
+  line: '入户看到的隐患，一直跟到改好为止',
+  colour: 'blue',
+  submit: '记下隐患',
+  asks: '看到了什么，怎么改',
+  example: '厨房燃气软管老化开裂，已经关了阀，需要换管。',
+  seenBy: 'helpers',
+  where: 'home',
+  topics: [
+    { id: 'gas', word: '燃气', clock: '24h', warns: '先关阀、开窗，人到室外，再打 119 或燃气公司的电话。' },
+    { id: 'power', word: '用电', clock: '24h', warns: '先拉下总闸，不要碰裸露的电线。' },
+    { id: 'passage', word: '通道被堵' },
+    { id: 'charging', word: '电动车进楼' },
+    { id: 'railing', word: '栏杆台阶' },
+    { id: 'other', word: '其他' },
+  ],
+  questions: [{ id: 'told', kind: 'consent', label: '已经当面告诉住户怎么办才安全', options: [], required: true }],
+  ways: ['ourselves', 'whistle'],
+  first: 'desk',
+  level: 'compound',
+  helpers: 1,
+  takeUp: '24h',
+  clock: '7d',
+  needsAfterPicture: true,
+  isEnteredByStaff: true,
+  counts: 'opinion',
+  words: { closed: '改好了', doing: '正在改', resolved: '改好了，等住户看看' },
+}

@@ -1,0 +1,42 @@
+import type { CaseService } from '../case-service'
+
+export const mediation: CaseService = {
+  id: 'mediation',
+  order: 6,
+  name: '邻里调解',
+  line: '有了疙瘩，请调解员来坐一坐',
+  colour: 'blue',
+  submit: '请人调解',
+  asks: '事情的经过',
+  example: '楼上漏水泡了我家的墙，说了两次，还没有说到一起。',
+  seenBy: 'parties',
+  where: 'none',
+  topics: [
+    { id: 'water', word: '漏水' },
+    { id: 'noise', word: '噪音' },
+    { id: 'space', word: '楼道、车位' },
+    { id: 'money', word: '钱和账' },
+    { id: 'family', word: '家里的事', warns: '有人动手、您觉得不安全，先打 110。' },
+    { id: 'other', word: '别的' },
+  ],
+  questions: [
+    {
+      id: 'place',
+      kind: 'choice',
+      label: '想在哪里谈',
+      options: ['调解室', '社区', '家里', '听调解员的'],
+      required: false,
+    },
+  ],
+  ways: ['professional'],
+  first: 'professional',
+  level: 'community',
+  helpers: 1,
+  takeUp: '24h',
+  clock: '15d',
+  professional: 'mediation',
+  needsAgreement: true,
+  needsOtherParty: true,
+  counts: 'dispute',
+  words: { closed: '谈好了', doing: '正在调解', resolved: '谈好了，等您说一声' },
+}

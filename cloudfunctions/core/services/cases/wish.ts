@@ -1,0 +1,31 @@
+import type { CaseService } from '../case-service'
+
+export const wish: CaseService = {
+  id: 'wish',
+  order: 1,
+  name: '微心愿',
+  line: '一件小事，盼着有人帮一把',
+  colour: 'yellow',
+  submit: '许个心愿',
+  asks: '您盼着什么',
+  example: '3 号楼后面的巷子没有灯，晚上下班回来看不清路。',
+  seenBy: 'neighbours',
+  where: 'spot',
+  topics: [
+    { id: 'around', word: '门前屋后' },
+    { id: 'thing', word: '缺一样东西' },
+    { id: 'hand', word: '搭把手' },
+    { id: 'learn', word: '想学点什么' },
+    { id: 'company', word: '有人陪陪' },
+    { id: 'other', word: '别的' },
+  ],
+  questions: [],
+  ways: ['ourselves', 'whistle', 'volunteers'],
+  first: 'desk',
+  level: 'compound',
+  helpers: 1,
+  takeUp: '24h',
+  clock: '15d',
+  counts: 'opinion',
+  words: { closed: '心愿圆了', doing: '正在圆', resolved: '圆好了，等您看看' },
+}
