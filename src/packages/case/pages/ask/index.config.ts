@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '说一件事', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '说一件事' })

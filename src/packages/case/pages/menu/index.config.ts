@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '点单', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '点单',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})
