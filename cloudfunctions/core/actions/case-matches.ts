@@ -38,7 +38,7 @@ export const showMatches = forCaseDesk(matches, async (_, world, { kase, service
   const limit = mostRead
   const [partners, teams, projects, resources, done, same] = await Promise.all([
     store.find('partners', { communityIds: communityId }, { order: [['order', 'asc']], limit }),
-    store.find('teams', { communityId }, { fields: ['name', 'colour', 'leaderName'], limit }),
+    store.find('teams', { communityId }, { fields: ['_id', 'name', 'colour'], limit }),
     store.find('projects', { communityId, isOn: true }, { limit }),
     store.find(
       'resources',

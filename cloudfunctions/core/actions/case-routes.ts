@@ -1,6 +1,9 @@
+import { deskRoutes } from './desk-routes'
 import type { Route } from './kernel'
+import { listRoutes } from './list-routes'
+import { registerRoutes } from './register-routes'
 
-const handled: readonly Route[] = []
+const handled: readonly Route[] = [...listRoutes, ...deskRoutes, ...registerRoutes]
 
 /** Every action that the `cases` function answers, by its name. */
 export const caseRoutes: ReadonlyMap<string, Route> = new Map(handled.map((route) => [route.action.name, route]))

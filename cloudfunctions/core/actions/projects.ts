@@ -28,7 +28,7 @@ export const showProjects = forAnyone(listProjects, async ({ communityId }, worl
   const { store, person } = world
   const [projects, teams] = await Promise.all([
     store.find('projects', { communityId }, { limit: mostProjects }),
-    store.find('teams', { communityId }, { fields: ['name', 'leaderIds', 'communityId'] }),
+    store.find('teams', { communityId }, { fields: ['_id', 'name', 'leaderIds', 'communityId'] }),
   ])
   const items = projects.flatMap((project) => {
     const team = teams.find(({ _id }) => _id === project.teamId)
