@@ -65,8 +65,8 @@ export function standOf(card: Standing, now: number, words: StepWords = {}): Sta
       return withDue({ word: words.doing ?? '处理中', tone: 'wa', behind: 2 }, card, now)
     case 'resolved':
       return isMine
-        ? { word: `${words.resolved ?? '办好了'} · 等您点头`, tone: 'wa', behind: 3 }
-        : plain(`${words.resolved ?? '办好了'} · 等点头`, 3)
+        ? { word: words.resolved ?? '办好了，等您点头', tone: 'wa', behind: 3 }
+        : plain('办好了，等提的人点头', 3)
     case 'followUp':
       return plain('回访中', 4)
     case 'closed':

@@ -27,7 +27,7 @@ export default function Outcomes() {
     <Page busy={list.loading}>
       <View className="display mt2" aria-role="heading">
         <View className="nb">{words}今年</View>
-        <View className="nb">{total ? `办好了 ${total.solved + total.mediated} 件事` : '办好的事'}</View>
+        <View className="nb">{total && total.solved > 0 ? `办好了 ${total.solved} 件事` : '办好的事'}</View>
       </View>
       {total && <Figures total={total} />}
       <SectionTitle>一件一件看</SectionTitle>
