@@ -173,6 +173,12 @@ export class County {
     return doc
   }
 
+  /** Takes every document out of a collection. */
+  async clear(name: keyof Collections): Promise<void> {
+    const params = { collectionName: name, queryType: 'WHERE', query: '{}', multi: true }
+    await this.cloud.database('removeDocument', params)
+  }
+
   /** Sets fields of a document behind the back of the actions. */
   async set<N extends keyof Collections>(name: N, _id: string, fields: Partial<Collections[N]>): Promise<void> {
     const query = JSON.stringify({ _id })
