@@ -7,10 +7,11 @@ export function AcceptanceSheet({ move, view, moves, onClose }: MoveSheetProps &
   const ours = view.units.filter(({ isMine, state }) => isMine && state !== 'declined')
   const unit = ours.find(({ state }) => state === 'asked') ?? ours[0]
   if (!unit) return null
-  const saying = sayings[move]
   return (
     <WordsSheet
-      saying={{ ...saying, title: `${unit.name}${saying.title}` }}
+      view={view}
+      move={move}
+      title={`${unit.name}${sayings[move].title}`}
       moves={moves}
       onSend={(words) => moves.move({ move, words, unit: unit.id })}
       onClose={onClose}

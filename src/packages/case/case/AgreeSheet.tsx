@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { TroubleNotice } from '@/parts/Asked'
-import { BigButton, Card, Sheet } from '@/ui'
+import { Card, Sheet } from '@/ui'
 import type { MoveSheetProps } from './MoveSheet'
+import { Send } from './Send'
 
 /** The agreement once more, word for word, before she agrees to it. */
 export function AgreeSheet({ view, moves, onClose }: MoveSheetProps) {
@@ -14,12 +14,7 @@ export function AgreeSheet({ view, moves, onClose }: MoveSheetProps) {
       say="看清楚再点。不同意的地方，关上以后用「再说两句」告诉调解的人。"
       onClose={onClose}
       foot={
-        <>
-          <TroubleNotice trouble={moves.trouble} />
-          <BigButton busy={moves.busy} onTap={() => void agree()}>
-            {moves.busy ? '正在记…' : '我同意'}
-          </BigButton>
-        </>
+        <Send view={view} move="agree" moves={moves} label="我同意" doing="正在记…" onSend={agree} onClose={onClose} />
       }
     >
       <Card className="mt4">

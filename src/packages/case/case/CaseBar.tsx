@@ -44,7 +44,7 @@ export function CaseBar({ view, order, moves, canFollow, canShare, onMove, onMor
       )}
       {canFollow && (
         <BigButton grow variant="line" busy={moves.following.busy} onTap={() => void follow()}>
-          {view.isFollowed ? '不用告诉我了' : '我也是，办好告诉我'}
+          {view.isFollowed ? '不用告诉我' : first ? '我也是' : '我也是，办好告诉我'}
         </BigButton>
       )}
       {first ? (

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { hideKeyboard } from '@/device'
-import { TroubleNotice } from '@/parts/Asked'
-import { BigButton, Sheet, TextField } from '@/ui'
+import { Sheet, TextField } from '@/ui'
 import type { MoveSheetProps } from './MoveSheet'
+import { Send } from './Send'
 import { fenOf, yuan } from './money-words'
 
 /** Change that was handed back; what is still held stands there already. */
@@ -23,12 +23,15 @@ export function ChangeSheet({ view, moves, onClose }: MoveSheetProps) {
       say={`手上还有 ${yuan(held)}，当面点清再记。`}
       onClose={onClose}
       foot={
-        <>
-          <TroubleNotice trouble={moves.trouble} />
-          <BigButton busy={moves.busy} onTap={() => void send()}>
-            {moves.busy ? '正在记…' : '零钱当面还了'}
-          </BigButton>
-        </>
+        <Send
+          view={view}
+          move="giveChange"
+          moves={moves}
+          label="零钱当面还了"
+          doing="正在记…"
+          onSend={send}
+          onClose={onClose}
+        />
       }
     >
       <View className="mt4">

@@ -1,17 +1,18 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { hideKeyboard } from '@/device'
-import { TroubleNotice } from '@/parts/Asked'
-import { AreaField, BigButton, Sheet } from '@/ui'
+import { AreaField, Sheet } from '@/ui'
 import type { MoveSheetProps } from './MoveSheet'
+import { Send } from './Send'
 import { Stars } from './Stars'
 
 /** The asker says that it is done; how it was, she may say too. */
-export function ConfirmSheet({ moves, onClose }: MoveSheetProps) {
+export function ConfirmSheet({ view, moves, onClose }: MoveSheetProps) {
   const [stars, setStars] = useState<number | null>(null)
   const [words, setWords] = useState('')
   const send = async () => {
     hideKeyboard()
+    await moves.beTold()
     if (await moves.move({ move: 'confirm', stars, words: words.trim() })) onClose()
   }
   return (
@@ -20,12 +21,15 @@ export function ConfirmSheet({ moves, onClose }: MoveSheetProps) {
       say="您点了头才算办结。满不满意，不说也行。"
       onClose={onClose}
       foot={
-        <>
-          <TroubleNotice trouble={moves.trouble} />
-          <BigButton busy={moves.busy} onTap={() => void send()}>
-            {moves.busy ? '正在记…' : '好了，办结'}
-          </BigButton>
-        </>
+        <Send
+          view={view}
+          move="confirm"
+          moves={moves}
+          label="好了，办结"
+          doing="正在记…"
+          onSend={send}
+          onClose={onClose}
+        />
       }
     >
       <View className="mt3">

@@ -5,7 +5,6 @@ import type { CaseView } from '@core/contract'
 export function DoorWord({ view }: { view: Pick<CaseView, 'doorWord' | 'as' | 'state'> }) {
   const { doorWord, as, state } = view
   if (!doorWord || state === 'closed') return null
-  const isComing = as !== 'asker'
   return (
     <View className="card mt4 case-door" aria-role="note" aria-label={`门口对一下暗号，${[...doorWord].join(' ')}`}>
       <View className="b">门口对一下暗号</View>
@@ -14,9 +13,13 @@ export function DoorWord({ view }: { view: Pick<CaseView, 'doorWord' | 'as' | 's
           <View key={index}>{digit}</View>
         ))}
       </View>
-      <View className="small i2">
-        {isComing ? '到了门口，请里面的人先说一遍，对上了再进门。' : '来的人说得出这四个数，再开门。'}
-      </View>
+      <View className="small i2">{howWords(as)}</View>
     </View>
   )
+}
+
+function howWords(as: CaseView['as']): string {
+  if (as === 'asker') return '来的人说得出这四个数，再开门。'
+  if (as === 'helper' || as === 'unit') return '到了门口，把这四个数说给里面的人听。'
+  return '来的人和等着的人，手机上看到的是同样四个数。'
 }

@@ -47,6 +47,7 @@ export function MoneyCard({ view, now }: { view: CaseView; now: number }) {
 
 function Entries({ view, now }: { view: CaseView; now: number }) {
   const entries = view.steps.filter(({ move }) => move === 'spend' || move === 'giveChange')
+  const isOnlyChange = entries.filter(({ move }) => move === 'giveChange').length === 1
   return (
     <>
       {entries.map((step) => (
@@ -54,6 +55,9 @@ function Entries({ view, now }: { view: CaseView; now: number }) {
           key={step.turn}
           title={step.words || stepTitle(step)}
           say={[step.who, stepTime(step.at, now)].filter(Boolean).join(' · ')}
+          trail={
+            step.move === 'giveChange' && isOnlyChange && <View className="i2">{yuan(view.money?.returned ?? 0)}</View>
+          }
         />
       ))}
     </>

@@ -10,6 +10,7 @@ const hows = { app: '在手机上说的', phone: '打电话问的', door: '上�
 export function Outcome({ view, now, words }: { view: CaseView; now: number; words?: StepWords }) {
   const { mergedInto, score, state, outcome } = view
   const isDone = outcome === 'done'
+  const canReopen = view.may.includes('reopen')
   return (
     <>
       {state === 'closed' && (
@@ -19,7 +20,7 @@ export function Outcome({ view, now, words }: { view: CaseView; now: number; wor
             title={standOf(view, now, words).word}
             action={mergedInto && <Link onTap={() => void go.case(mergedInto)}>去看合在一起的那一件</Link>}
           >
-            {endWords[outcome ?? 'done']}
+            {canReopen ? againWords[outcome ?? 'done'] : outcome === 'merged' && againWords.merged}
           </Notice>
         </View>
       )}
@@ -38,7 +39,8 @@ export function Outcome({ view, now, words }: { view: CaseView; now: number; wor
   )
 }
 
-const endWords = {
+/** What whoever may open it again should know. */
+const againWords = {
   done: '三十天里还有没好的，可以让它重开。',
   declined: '为什么没办成，写在下面；不同意，可以让它重开。',
   withdrawn: '提的人收回了，想办可以再提一次。',

@@ -1,7 +1,7 @@
 import type { Move } from '@core/contract'
 import type { MoveSheetProps } from './MoveSheet'
 import { WordsSheet } from './WordsSheet'
-import { sayings, type Worded } from './saying'
+import type { Worded } from './saying'
 
 /** The moves whose words need no unit with them. */
 type Plain = Exclude<Worded, 'accept' | 'decline'>
@@ -10,7 +10,8 @@ type Plain = Exclude<Worded, 'accept' | 'decline'>
 export function SayingSheet({ move, view, moves, onClose }: MoveSheetProps & { move: Plain }) {
   return (
     <WordsSheet
-      saying={sayings[move]}
+      view={view}
+      move={move}
       moves={moves}
       begun={move === 'propose' ? view.agreement?.words : ''}
       onSend={(words, pictures) => moves.move(moveOf(move, words, pictures))}

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { callPhone, hideKeyboard } from '@/device'
-import { TroubleNotice } from '@/parts/Asked'
 import { AreaField, BigButton, Segmented, Sheet } from '@/ui'
 import type { MoveSheetProps } from './MoveSheet'
+import { Send } from './Send'
 import { Stars } from './Stars'
 
 type How = 'phone' | 'door'
@@ -29,12 +29,15 @@ export function ScoreSheet({ view, moves, onClose }: MoveSheetProps) {
       say="要由没有办这件事的人来问。照本人说的记。"
       onClose={onClose}
       foot={
-        <>
-          <TroubleNotice trouble={moves.trouble} />
-          <BigButton busy={moves.busy} onTap={() => void send()}>
-            {moves.busy ? '正在记…' : done === 'yes' ? '记下' : '记下，退回去接着办'}
-          </BigButton>
-        </>
+        <Send
+          view={view}
+          move="score"
+          moves={moves}
+          label={done === 'yes' ? '记下' : '记下，退回去接着办'}
+          doing="正在记…"
+          onSend={send}
+          onClose={onClose}
+        />
       }
     >
       <View className="mt4">

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { hideKeyboard } from '@/device'
-import { TroubleNotice } from '@/parts/Asked'
-import { BigButton, Sheet, TextField } from '@/ui'
+import { Sheet, TextField } from '@/ui'
 import type { MoveSheetProps } from './MoveSheet'
+import { Send } from './Send'
 import { PicturesField } from './PicturesField'
 import { fenOf, yuan } from './money-words'
 import { usePictures } from './use-pictures'
@@ -20,21 +20,26 @@ export function SpendSheet({ view, moves, onClose }: MoveSheetProps) {
     const fen = fenOf(typed)
     if (fen === null) return setWrong({ fen: '照小票上的数写，比如 46.5' })
     if (!picture) return setWrong({ picture: '拍一张小票' })
-    if (await moves.move({ move: 'spend', fen, words: words.trim(), picture })) onClose()
+    // A fact of the thread is read by its words: the sum belongs into them.
+    const said = [words.trim(), yuan(fen)].filter(Boolean).join('，')
+    if (await moves.move({ move: 'spend', fen, words: said, picture })) onClose()
   }
-  const isWaiting = chosen.uploading > 0
   return (
     <Sheet
       title="记一笔账"
       say={view.money ? `手上还有 ${yuan(view.money.balance)}` : undefined}
       onClose={onClose}
       foot={
-        <>
-          <TroubleNotice trouble={moves.trouble} />
-          <BigButton busy={moves.busy} disabled={isWaiting} onTap={() => void send()}>
-            {moves.busy ? '正在记…' : isWaiting ? '等照片传完' : '记下'}
-          </BigButton>
-        </>
+        <Send
+          view={view}
+          move="spend"
+          moves={moves}
+          label="记下"
+          doing="正在记…"
+          onSend={send}
+          onClose={onClose}
+          isUploading={chosen.uploading > 0}
+        />
       }
     >
       <View className="fields mt4">

@@ -7,7 +7,7 @@ import { StepPictures } from './StepPictures'
 import { stepLines, stepTime, stepTitle, stepsToCome } from './step-words'
 
 /** More facts than this are folded, but for the last three. */
-const mostUnfolded = 6
+export const mostUnfolded = 6
 const keptInSight = 3
 
 interface StepTrailProps {

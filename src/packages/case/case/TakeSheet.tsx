@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
-import { TroubleNotice } from '@/parts/Asked'
-import { BigButton, Icon, Sheet } from '@/ui'
+import { Icon, Sheet } from '@/ui'
 import type { MoveSheetProps } from './MoveSheet'
+import { Send } from './Send'
 
 /** What is expected of who takes it, before she does; then WeChat asks whether she may be told. */
 export function TakeSheet({ view, service, moves, onClose }: MoveSheetProps) {
   const { seats, place } = view
+  const isSomewhere = service?.where !== 'none'
   const take = async () => {
     await moves.beTold()
     if (await moves.move({ move: 'take' })) onClose()
@@ -16,8 +17,8 @@ export function TakeSheet({ view, service, moves, onClose }: MoveSheetProps) {
         ? `要 ${seats.of} 位一起去，还缺 ${seats.left} 位；人齐了就开始`
         : `要 ${seats.of} 位一起去，您来就齐了`
       : '您接下就由您来办',
-    service?.where === 'home' && '接下以后看得到在哪一户、怎么联系，只给来帮忙的人看',
-    service?.where === 'home' && '到了门口对一下暗号，老人好放心开门',
+    isSomewhere && '接下以后看得到在哪一户、怎么联系，只给来帮忙的人看',
+    isSomewhere && '到了门口对一下暗号，里面的人好放心开门',
     service?.needsGoods && '买东西留好小票，拍一张记下来，零钱当面还清',
     '来不了就早点退回来，好让别人接',
   ].filter((line): line is string => Boolean(line))
@@ -27,12 +28,15 @@ export function TakeSheet({ view, service, moves, onClose }: MoveSheetProps) {
       say={[view.title, place].filter(Boolean).join(' · ')}
       onClose={onClose}
       foot={
-        <>
-          <TroubleNotice trouble={moves.trouble} />
-          <BigButton busy={moves.busy} onTap={() => void take()}>
-            {moves.busy ? '正在接…' : '接下来，我去'}
-          </BigButton>
-        </>
+        <Send
+          view={view}
+          move="take"
+          moves={moves}
+          label="接下来，我去"
+          doing="正在接…"
+          onSend={take}
+          onClose={onClose}
+        />
       }
     >
       <View className="col g3 mt4">

@@ -1,15 +1,19 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { ask, hideKeyboard } from '@/device'
-import { TroubleNotice } from '@/parts/Asked'
-import { AreaField, BigButton, Chip, Sheet } from '@/ui'
+import { AreaField, Chip, Sheet } from '@/ui'
+import type { CaseView } from '@core/contract'
 import { PicturesField } from './PicturesField'
-import type { Saying } from './saying'
+import { Send } from './Send'
+import { sayings, type Saying, type Worded } from './saying'
 import type { Moves } from './use-moves'
 import { usePictures } from './use-pictures'
 
 interface WordsSheetProps {
-  saying: Saying
+  view: CaseView
+  move: Worded
+  /** In place of the usual head. */
+  title?: string
   moves: Moves
   /** What stands in the field at first. */
   begun?: string
@@ -19,7 +23,8 @@ interface WordsSheetProps {
 }
 
 /** Asks for words, with quick reasons and pictures where the move has them, and sends them. */
-export function WordsSheet({ saying, moves, begun = '', onSend, onClose }: WordsSheetProps) {
+export function WordsSheet({ view, move, title, moves, begun = '', onSend, onClose }: WordsSheetProps) {
+  const saying: Saying = sayings[move]
   const [words, setWords] = useState(begun)
   const [wrong, setWrong] = useState('')
   const chosen = usePictures(moves.folder)
@@ -33,24 +38,23 @@ export function WordsSheet({ saying, moves, begun = '', onSend, onClose }: Words
     if (saying.sure && !(await ask(saying.sure))) return
     if (await onSend(words.trim(), [...chosen.pictures])) onClose()
   }
-  const isWaiting = chosen.uploading > 0
   return (
     <Sheet
-      title={saying.title}
+      title={title ?? saying.title}
       say={saying.say}
       onClose={onClose}
       foot={
-        <>
-          <TroubleNotice trouble={moves.trouble} />
-          <BigButton
-            variant={saying.isEnd ? 'line' : 'primary'}
-            busy={moves.busy}
-            disabled={isWaiting}
-            onTap={() => void send()}
-          >
-            {moves.busy ? saying.sending : isWaiting ? '等照片传完' : saying.send}
-          </BigButton>
-        </>
+        <Send
+          view={view}
+          move={move}
+          moves={moves}
+          label={saying.send}
+          doing={saying.sending}
+          onSend={send}
+          onClose={onClose}
+          isEnd={saying.isEnd}
+          isUploading={chosen.uploading > 0}
+        />
       }
     >
       {saying.quick && (

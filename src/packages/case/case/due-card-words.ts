@@ -5,49 +5,51 @@ import { nearMoment } from '@/parts'
 type Due = Pick<CaseView, 'state' | 'level' | 'owner' | 'as' | 'isOverdue'>
 
 /** By when, and for what: 周四 17:00 前办好. */
-export function byWhenWords(view: Due, dueAt: number, now: number): string {
-  return `${nearMoment(dueAt, now)} 前${nextWords(view)}`
-}
-
-function nextWords({ state, as }: Due): string {
+export function byWhenWords({ state, as }: Due, dueAt: number, now: number): string {
+  const until = nearMoment(dueAt, now)
+  const isMine = as === 'asker'
   switch (state) {
     case 'asked':
-      return '有人来看'
+      return `${until} 前有人来看`
     case 'waiting':
-      return as === 'asker' ? '等您回一句' : '等对方回一句'
+      return isMine ? `请您在 ${until} 前回一句` : `等对方回一句，到 ${until}`
     case 'open':
-      return '等邻居来接'
+      return `${until} 前找到人来帮`
     case 'dispatched':
-      return '答复接不接'
+      return `${until} 前答复接不接`
     case 'doing':
-      return '办好'
+      return `${until} 前办好`
     case 'resolved':
-      return as === 'asker' ? '请您点个头' : '等提的人点头'
+      return isMine ? `请您在 ${until} 前点个头` : `等提的人点头，到 ${until}`
     default:
-      return '回访好'
+      return `${until} 前回访好`
   }
 }
 
 /** Who has it now, and what happens when the time passes. */
-export function afterWords(view: Due): string {
-  return [`${view.owner}${doingWords(view)}`, passedWords(view)].filter(Boolean).join(' · ')
-}
+export const afterWords = (view: Due): string => [ownerWords(view), passedWords(view)].filter(Boolean).join(' · ')
 
-function doingWords({ state, owner }: Due): string {
-  if (!owner) return ''
-  if (state === 'doing') return ' 正在办'
-  if (state === 'asked' || state === 'followUp') return ' 在看'
-  return ''
+function ownerWords({ state, owner, isOverdue }: Due): string {
+  switch (state) {
+    case 'doing':
+      return owner && `${owner} 正在办`
+    case 'asked':
+    case 'followUp':
+      return owner && `${owner} 在看`
+    case 'dispatched':
+      return owner && `${owner} 还没答复`
+    case 'waiting':
+    case 'resolved':
+      // It is hers to answer, which the first line has said; once that is over, the community has it.
+      return isOverdue ? owner : ''
+    default:
+      return owner
+  }
 }
 
 function passedWords({ state, level, isOverdue }: Due): string {
+  if (state === 'resolved') return isOverdue ? '会来问一问' : '到时没有回话，社区会来问'
   if (isOverdue) return level === 'county' ? '县里在催' : '已经告诉上一级'
-  switch (state) {
-    case 'waiting':
-      return '到时没有回话，就先放下'
-    case 'resolved':
-      return '到时没有回话，社区会来问'
-    default:
-      return level === 'compound' ? '逾期会自动交给社区' : level === 'community' ? '逾期会自动交给县里' : '逾期县里会催'
-  }
+  if (state === 'waiting') return '到时没有回话，就先放下'
+  return level === 'compound' ? '逾期会自动交给社区' : level === 'community' ? '逾期会自动交给县里' : '逾期县里会催'
 }

@@ -80,7 +80,9 @@ export interface Moves {
 
 /** Orders what the viewer may do; names that this phone does not know are left out. */
 export function movesOf(view: Looked): Moves {
-  const may = (Object.keys(labels) as MoveName[]).filter((move) => view.may.includes(move))
+  const known = (Object.keys(labels) as MoveName[]).filter((move) => view.may.includes(move))
+  // There is nothing to agree to before it is written, or once she did.
+  const may = known.filter((move) => move !== 'agree' || view.agreement?.mayAgree)
   const first = firstOf(view, may)
   const near = (first && beside[first]) ?? ['say', 'look']
   const second = near.find((move) => move !== first && may.includes(move)) ?? null

@@ -34,10 +34,13 @@ const titles: Readonly<Record<string, string>> = {
   lapse: '没等到回话，先放下',
 }
 
+/** A service may say whom it waits for; once it is a fact, that is no longer so: 圆好了，等您看看. */
+const fact = (words: string | undefined) => words?.split('，')[0]
+
 /** What a fact is called in the trail. */
 export function stepTitle({ move, state }: Pick<CaseStep, 'move' | 'state'>, words: StepWords = {}): string {
   if (move === 'accept' || move === 'settle') return words.doing ?? '处理中'
-  if (move === 'resolve') return words.resolved ?? '办好了'
+  if (move === 'resolve') return fact(words.resolved) ?? '办好了'
   if (move === 'confirm') return words.closed ?? '点头了'
   if (move === 'take' && state === 'open') return '有邻居接下，还缺人'
   return titles[move] ?? '有了变化'
@@ -62,7 +65,7 @@ export function stepLines({ move, who, to, words }: Pick<CaseStep, 'move' | 'who
 /** What is still to come, each with a sentence on how it will be known. */
 export function stepsToCome(view: Pick<CaseView, 'state'>, words: StepWords = {}): { title: string; say: string }[] {
   const taken = { title: words.doing ?? '有人接下', say: '谁来办、什么时候来，这里看得到' }
-  const done = { title: words.resolved ?? wayWords[3], say: '办好了，提的人自己点头才算' }
+  const done = { title: fact(words.resolved) ?? wayWords[3], say: '办好了，提的人自己点头才算' }
   const rated = { title: wayWords[4], say: '由别人来问满不满意，不由办事的人问' }
   switch (view.state) {
     case 'asked':

@@ -19,7 +19,7 @@ import { MoneyCard } from '../../case/MoneyCard'
 import { MoreSheet } from '../../case/MoreSheet'
 import { MoveSheet } from '../../case/MoveSheet'
 import { Outcome } from '../../case/Outcome'
-import { StepTrail } from '../../case/StepTrail'
+import { StepTrail, mostUnfolded } from '../../case/StepTrail'
 import { WhoCard } from '../../case/WhoCard'
 import { movesOf } from '../../case/next-moves'
 import { useMoves } from '../../case/use-moves'
@@ -111,7 +111,7 @@ function Whole({ view, older }: { view: CaseView; older: ReactNode }) {
         view={view}
         now={now}
         topic={service?.topics.find(({ id }) => id === view.topic)?.word ?? ''}
-        withWords={view.steps[0]?.words !== view.words}
+        withWords={view.steps[0]?.words !== view.words || view.steps.length > mostUnfolded}
       />
       <WhoCard view={view} />
       <MoneyCard view={view} now={now} />
