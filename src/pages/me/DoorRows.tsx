@@ -2,7 +2,9 @@ import { View } from '@tarojs/components'
 import type { Me } from '@core/contract'
 import { go } from '@/device'
 import { CareSwitch } from '@/parts/CareSwitch'
-import { Card, ListRow, Tile, useLook, type IconName } from '@/ui'
+import { Card } from '@/ui'
+import { CaseDoors } from './CaseDoors'
+import { Door } from './Door'
 
 interface DoorRowsProps {
   me: Me
@@ -30,35 +32,11 @@ export function DoorRows({ me, coming = 0, waiting = 0, hasFamily }: DoorRowsPro
           onTap={go.messages}
         />
         {isLeader && <Door icon="list" title="队长台" onTap={go.desk} />}
+        <CaseDoors me={me} />
         {me.roles.staffOf.length > 0 && <Door icon="heart" title="社区的老人" onTap={go.elders} />}
         <CareSwitch />
         <Door icon="info" title="设置" say="找谁帮忙" onTap={go.settings} />
       </Card>
     </View>
-  )
-}
-
-interface DoorProps {
-  icon: IconName
-  title: string
-  say?: string
-  strong?: boolean
-  first?: boolean
-  onTap: () => unknown
-}
-
-function Door({ icon, title, say, strong, first, onTap }: DoorProps) {
-  const { large } = useLook()
-  const remark = say && <View className={strong ? 'small b br' : 'small i2'}>{say}</View>
-  return (
-    <ListRow
-      first={first}
-      lead={<Tile icon={icon} />}
-      title={title}
-      say={large && remark}
-      trail={!large && remark}
-      onTap={() => void onTap()}
-      name={say ? `${title}，${say}` : title}
-    />
   )
 }

@@ -1,0 +1,100 @@
+import { View } from '@tarojs/components'
+import type { CaseCard, OutputOf, actions } from '@core/contract'
+import { callPhone, go } from '@/device'
+import { CaseTicket } from '@/parts/case'
+import { BigButton, Card, ListRow, SectionTitle, Tile } from '@/ui'
+import type { Way } from './ways'
+
+type Matches = OutputOf<typeof actions.matches>
+
+/** Standing projects and things lent that fit; to know of and to ring up for. */
+export function AlsoThere({ projects, resources }: Pick<Matches, 'projects' | 'resources'>) {
+  if (projects.length + resources.length === 0) return null
+  return (
+    <>
+      <SectionTitle>清单里还有</SectionTitle>
+      <Card kind="rows">
+        {projects.map(({ id, title, team, why }, index) => (
+          <ListRow
+            key={id}
+            first={index === 0}
+            lead={<Tile icon="calendar" />}
+            title={title}
+            say={[team, ...why].join('，')}
+          />
+        ))}
+        {resources.map(({ id, title, partner, phone, why }, index) => (
+          <ListRow
+            key={id}
+            first={index === 0 && projects.length === 0}
+            lead={<Tile icon="list" />}
+            title={title}
+            say={[partner, ...why].join('，')}
+            trail={phone && <Tile icon="phone" onTap={() => void callPhone(phone)} name={`打给${partner}`} />}
+          />
+        ))}
+      </Card>
+    </>
+  )
+}
+
+interface SameThingProps {
+  cards: readonly CaseCard[]
+  now: number
+  busy: boolean
+  onMerge: (card: CaseCard) => void
+}
+
+/** Open ones that may be the same thing: this one goes into the one that was there, and its asker follows it. */
+export function SameThing({ cards, now, busy, onMerge }: SameThingProps) {
+  if (cards.length === 0) return null
+  return (
+    <>
+      <SectionTitle say={`${cards.length} 件`}>也许是同一件事</SectionTitle>
+      <View className="cards">
+        {cards.map((card) => (
+          <CaseTicket
+            key={card.id}
+            card={card}
+            now={now}
+            onTap={() => void go.case(card.id)}
+            foot={
+              <BigButton
+                variant="quiet"
+                size="small"
+                disabled={busy}
+                onTap={() => onMerge(card)}
+                name={`合到「${card.title}」`}
+              >
+                合到这一件
+              </BigButton>
+            }
+          />
+        ))}
+      </View>
+    </>
+  )
+}
+
+/** What else can be done with it. */
+export function OtherWays({ ways, onTap }: { ways: readonly Way[]; onTap: (way: Way) => void }) {
+  if (ways.length === 0) return null
+  return (
+    <>
+      <SectionTitle>别的办法</SectionTitle>
+      <Card kind="rows">
+        {ways.map((way, index) => (
+          <ListRow
+            key={way.move}
+            first={index === 0}
+            lead={<Tile icon={way.icon} />}
+            title={way.title}
+            say={way.say}
+            onTap={() => onTap(way)}
+            name={`${way.title}，${way.say}`}
+          />
+        ))}
+      </Card>
+    </>
+  )
+}
