@@ -65,4 +65,10 @@ export const pages: readonly { name: string; as: string; path: string }[] = [
   { name: 'settle', as: '苏桂兰', path: `/packages/day/pages/settle/index?id=${been}` },
   { name: 'write-recap', as: '苏桂兰', path: `/packages/day/pages/recap/index?id=${been}` },
   { name: 'corrections', as: '苏桂兰', path: '/packages/day/pages/corrections/index' },
+  { name: 'wishes', as: '梁文娟', path: '/pages/wishes/index' },
+  { name: 'ask', as: '梁文娟', path: '/packages/case/pages/ask/index' },
+  { name: 'ask-wish', as: '梁文娟', path: '/packages/case/pages/ask/index?service=wish' },
+  { name: 'ask-errand', as: '梁文娟', path: '/packages/case/pages/ask/index?service=errand' },
+  { name: 'menu', as: '梁文娟', path: '/packages/case/pages/menu/index' },
+  { name: 'outcomes', as: '梁文娟', path: '/packages/case/pages/done/index' },
 ]

@@ -15,7 +15,8 @@ export function check(service: CaseService, draft: Draft, communityId: string | 
   if (service.topics.length > 0 && !draft.topic) wrong.topic = '选一类，好找对的人来办'
   if (!isOrder && draft.words.trim().length < 2) wrong.words = '写一两句就行，说说是什么事'
   if (!communityId) wrong.communityId = '选一个社区'
-  if (service.where !== 'none' && !draft.compoundId && draft.spot.trim() === '') wrong.spot = '写一下在哪儿，好找得到'
+  const isPlaced = draft.spot.trim() !== '' || (service.where === 'spot' && draft.compoundId !== '')
+  if (service.where !== 'none' && !isPlaced) wrong.spot = '写一下在哪儿，好找得到'
   for (const { id, required } of service.questions) {
     if (required && isEmpty(draft.answers[id])) wrong[id] = '这一项要填'
   }
