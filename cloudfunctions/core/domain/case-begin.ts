@@ -67,14 +67,17 @@ export function begin(asked: Asked, rules: CaseRules, now: number, key: string):
   const { units = [], advance = null, as = 'asker', ...known } = asked
   if (isSealed(rules) && units.length === 0) throw new Error(`A case of ${rules.id} needs a unit to begin with`)
   const level = known.compoundId ? rules.level : 'community'
+  // A topic whose own deadline is two hours is urgent by itself.
+  const isUrgent = known.isUrgent || doClockOf(rules, known.topic, false) === '2h'
   const kase: CaseFacts = {
     ...nothingYet,
     project: null,
     ...known,
+    isUrgent,
     state: 'asked',
     level,
     clock: rules.takeUp,
-    doClock: doClockOf(rules, known.topic, known.isUrgent),
+    doClock: doClockOf(rules, known.topic, isUrgent),
     units: units.map(({ id, kind }, n) => ({ id, kind, isLead: n === 0, state: 'asked', personId: '' })),
     wanted: rules.helpers,
     createdAt: now,

@@ -1,6 +1,7 @@
 // The clocks of a case: when the next thing has to happen, who is reminded before, and what the timer does afterwards.
 import type { CaseState, Clock } from '../contract'
 import { isInHands, type CaseFacts, type CaseRules } from './case'
+import { momentOfDay } from './times'
 import { addWorking, clockLengths, workingBetween } from './working-time'
 
 const halfHour = 1_800_000
@@ -27,10 +28,10 @@ export const start = (clock: Clock, now: number): Running => ({
   ...runFor(clockLengths[clock], clock, now),
 })
 
-/** By when somebody has to look at it, take it, or answer a whistle. */
-export const takeUpClock = (rules: Pick<CaseRules, 'takeUp'>, isUrgent: boolean, state: CaseState): Clock => {
+/** By when somebody has to look at it, take it, or answer a whistle. What a desk offers to neighbours may wait for a week. */
+export const takeUpClock = (rules: Pick<CaseRules, 'takeUp' | 'first'>, isUrgent: boolean, state: CaseState): Clock => {
   if (isUrgent) return '2h'
-  return state === 'open' ? '7d' : rules.takeUp
+  return state === 'open' && rules.first !== 'volunteers' ? '7d' : rules.takeUp
 }
 
 /** By when it is to be done: as its topic or service says; what is urgent within a working day. */
@@ -55,11 +56,13 @@ export const resume = (kase: Pick<CaseFacts, 'clock' | 'left'>, now: number): Ru
 
 /** The clock that a case has on entering a state by somebody's hand. */
 export function clockFor(
-  kase: Pick<CaseFacts, 'isUrgent' | 'doClock' | 'state' | 'before'>,
-  rules: Pick<CaseRules, 'takeUp'>,
+  kase: Pick<CaseFacts, 'isUrgent' | 'doClock' | 'state' | 'before' | 'project'>,
+  rules: Pick<CaseRules, 'takeUp' | 'first'>,
   now: number,
 ): Partial<Running> {
   if (kase.state === 'closed') return stopped
   if (kase.state === 'resolved' || kase.state === 'followUp') return start('7d', now)
-  return start(isInHands(kase) ? kase.doClock : takeUpClock(rules, kase.isUrgent, kase.state), now)
+  if (!isInHands(kase)) return start(takeUpClock(rules, kase.isUrgent, kase.state), now)
+  // What is ordered for a day is not late before that day.
+  return start(kase.doClock, Math.max(now, kase.project ? momentOfDay(kase.project.day) : 0))
 }

@@ -67,12 +67,13 @@ function anew(scene: Scene): Change['set'] {
 
 /** It was not done: it goes back, counts, and nobody can switch that off. */
 export function reopen(scene: Scene, { words }: MoveOf<'reopen'>): Decided {
-  return changed(scene, 'reopen', anew(scene), { words })
+  const set = anew(scene)
+  return changed(scene, 'reopen', set, { words, to: set.units?.map(({ id }) => id) ?? [] })
 }
 
 /** Somebody other than who did it asked, by phone or at the door. */
 export function score(scene: Scene, { stars, isDone, words }: MoveOf<'score'>): Decided {
-  if (!isDone) return changed(scene, 'score', { ...anew(scene), stars }, { words, stars })
+  if (!isDone) return changed(scene, 'score', anew(scene), { words, stars })
   const set = scored(scene, stars)
   return changed(scene, 'score', set, said(stars, set, words))
 }

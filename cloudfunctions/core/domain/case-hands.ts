@@ -105,7 +105,8 @@ export function decline(scene: Scene, { unit, words }: MoveOf<'decline'>): Decid
   if (money) return money
   if (isSealed(rules)) {
     const set = declinedSealed(scene, unit)
-    return changed(scene, 'decline', set, set.outcome ? { ...said, outcome: set.outcome } : said)
+    const to = [leadOf({ units: set.units ?? [] })?.id ?? unit]
+    return changed(scene, 'decline', set, { ...said, to, ...(set.outcome ? { outcome: set.outcome } : {}) })
   }
   const declined = units.filter(({ state }) => state === 'declined')
   const level = communityAtLeast(kase.level)
