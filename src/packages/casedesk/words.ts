@@ -42,3 +42,9 @@ export function weekdaysWords(weekdays: readonly number[]): string {
 
 /** 周一 to 周日 by ISO number. */
 export const weekdayWord = (day: number) => `周${weekdayWords[day - 1] ?? ''}`
+
+/** 2027 年 11 月 22 日, of a day written yyyy-mm-dd. */
+export function dayInFull(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year} 年 ${month} 月 ${date} 日`
+}

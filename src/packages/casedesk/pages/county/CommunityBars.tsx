@@ -11,7 +11,7 @@ const wordsOf = ({ open, overdue, county, sealed }: Community) =>
   [
     `在办 ${open} 件`,
     county > 0 ? `报到县里 ${county} 件` : '',
-    sealed > 0 ? `只有当事人看 ${sealed} 件` : '',
+    sealed > 0 ? `保密 ${sealed} 件` : '',
     overdue === 0 ? '没有过期的' : '',
   ].filter(Boolean)
 

@@ -51,8 +51,8 @@ export const stepOf = ({ units, people, clock, words }: Choice): Step => ({
   words: words.trim(),
 })
 
-/** 县供电所; 县供电所牵头，2 家一起. */
+/** 县供电所; 2 家，县供电所牵头. */
 export function toWords({ units }: Choice, known: readonly Unit[]): string {
   const lead = known.find(({ id }) => id === units[0])?.name ?? ''
-  return units.length < 2 ? lead : `${lead}牵头，${units.length} 家一起`
+  return units.length < 2 ? lead : `${units.length} 家，${lead}牵头`
 }

@@ -73,9 +73,9 @@ function Chooser({ view, fits }: { view: CaseView; fits: Matches }) {
               busy={busy && !way}
               disabled={!hasChosen}
               onTap={() => void make(stepOf(choice), '派出去了')}
-              name={hasChosen ? `派给${to}` : undefined}
+              name={hasChosen ? `派给 ${to}` : undefined}
             >
-              {busy && !way ? '正在派单…' : hasChosen ? `派给${to}` : '先选一家'}
+              {busy && !way ? '正在派单…' : hasChosen ? `派给 ${to}` : '先选一家'}
             </BigButton>
           </ActionBar>
         )

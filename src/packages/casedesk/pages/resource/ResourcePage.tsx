@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { actions, colourWords, colours, type Partner, type Resource } from '@core/contract'
-import { dateWords, dayOf, momentOfDay } from '@core/domain/times'
+import { dayOf } from '@core/domain/times'
 import { useState } from 'react'
 import { newKey, useDo } from '@/client'
 import { ask, go, hideKeyboard, say, useNow } from '@/device'
 import { TroubleNotice } from '@/parts/Asked'
 import { ActionBar, AreaField, BigButton, ChoiceField, Link, Notice, Page, Segmented, TextField, WhenField } from '@/ui'
-import { resourceKinds } from '../../words'
+import { dayInFull, resourceKinds } from '../../words'
 import { checkResource, formOf, savingOf, type ResourceForm, type ResourceWrong } from './form'
 
 const kinds = ['room', 'thing', 'skill', 'hours'] as const
@@ -114,13 +114,13 @@ export function ResourcePage({ resource, partners, communityId }: ResourcePagePr
           value={form.agreement}
           onChange={(agreement) => change({ agreement })}
           most={60}
-          hint="比如 2026 年共建协议第 3 条"
+          hint="比如 共建协议第 3 条"
         />
         <WhenField
           label="用到"
           mode="date"
           value={form.until}
-          shown={dateWords(momentOfDay(form.until), now)}
+          shown={dayInFull(form.until)}
           from={dayOf(now)}
           onChange={(until) => change({ until })}
           wrong={wrong.until}

@@ -11,9 +11,9 @@ import { DeclineSheet } from './DeclineSheet'
 import { UnitCase } from './UnitCase'
 
 const views = [
-  { value: 'asked', label: '等我们接' },
+  { value: 'asked', label: '待接' },
   { value: 'doing', label: '在办' },
-  { value: 'done', label: '办过的' },
+  { value: 'done', label: '办过' },
 ] as const
 type Which = (typeof views)[number]['value']
 
@@ -62,7 +62,14 @@ export default function Unit() {
                   list={list}
                   of={which}
                   draw={(card) => (
-                    <UnitCase key={card.id} card={card} unitId={unitId} now={now} onDecline={setDeclining} />
+                    <UnitCase
+                      key={card.id}
+                      card={card}
+                      unitId={unitId}
+                      now={now}
+                      isAsked={which === 'asked'}
+                      onDecline={setDeclining}
+                    />
                   )}
                 />
               </View>
