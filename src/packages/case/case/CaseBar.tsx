@@ -55,11 +55,11 @@ export function CaseBar({ view, order, moves, canFollow, canShare, onMove, onMor
         contact?.phone && (
           <BigButton
             grow
-            icon="phone"
+            icon={small ? undefined : 'phone'}
             onTap={() => void callPhone(contact.phone)}
             name={`问问进展，打给${contact.name}`}
           >
-            问问进展
+            {small ? '打个电话' : '问问进展'}
           </BigButton>
         )
       )}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { CaseView } from '@core/contract'
 import { momentOfDay } from '@core/domain/times'
 import { nearDay } from '@/parts'
-import { Card, ListRow, SectionTitle } from '@/ui'
+import { Card, classes } from '@/ui'
 
 interface DetailsProps {
   view: CaseView
@@ -12,30 +12,25 @@ interface DetailsProps {
   withWords: boolean
 }
 
-/** What else was said when it was asked for. */
+/** What was asked for, and what else was said of it. */
 export function Details({ view, now, topic, withWords }: DetailsProps) {
   const { answers, project } = view
-  const rows = [
-    ...(topic ? [{ label: '哪一类', value: topic }] : []),
+  const said = [
     ...(project ? [{ label: '点的是', value: `${project.title}，${nearDay(momentOfDay(project.day), now)}` }] : []),
     ...answers,
   ]
   const words = withWords ? view.words : ''
-  if (rows.length === 0 && !words) return null
+  if (said.length === 0 && !words) return null
+  const rows = topic ? [{ label: '哪一类', value: topic }, ...said] : said
   return (
-    <>
-      <SectionTitle>说的是什么</SectionTitle>
-      <Card kind={words ? 'plain' : 'rows'}>
-        {words && <View>{words}</View>}
-        {rows.map(({ label, value }, index) => (
-          <ListRow
-            key={label}
-            first={index === 0 && !words}
-            title={<View className="small i2">{label}</View>}
-            trail={<View className="case-value">{value}</View>}
-          />
-        ))}
-      </Card>
-    </>
+    <Card kind="rows" className="mt4">
+      {words && <View className="case-said">{words}</View>}
+      {rows.map(({ label, value }, index) => (
+        <View key={label} className={classes('lrow case-answer', index === 0 && !words && 'lrow--first')}>
+          <View className="small i2">{label}</View>
+          <View className="grow case-value">{value}</View>
+        </View>
+      ))}
+    </Card>
   )
 }

@@ -12,17 +12,21 @@ export function DueCard({ view, now }: { view: CaseView; now: number }) {
   if (dueAt === null) {
     return view.owner ? <View className="card case-due mt4 small">{afterWords(view)}</View> : null
   }
+  const isPast = dueAt <= now
+  const until = byWhenWords(view, dueAt, now)
   const left = dueWords(dueAt, now)
-  const after = afterWords(view)
+  // Once it is past, what is late stands first; until when it should have been, after it.
+  const [title, beside] = isPast ? [left, ''] : [until, left]
+  const after = [isPast && `原本是 ${until}`, afterWords(view)].filter(Boolean).join(' · ')
   return (
     <View
       className={classes('card case-due mt4', isOverdue && 'case-due--late')}
       aria-role="note"
-      aria-label={[byWhenWords(view, dueAt, now), left, after].join('，').replace(/ · /g, '，')}
+      aria-label={[title, beside, after].filter(Boolean).join('，').replace(/ · /g, '，')}
     >
       <View className="row between case-due__top">
-        <View className={classes('title', tone)}>{byWhenWords(view, dueAt, now)}</View>
-        <View className={classes('state', tone)}>{left}</View>
+        <View className={classes('title', tone)}>{title}</View>
+        {beside && <View className={classes('state', tone)}>{beside}</View>}
       </View>
       <View className="small mt1">{after}</View>
     </View>

@@ -17,7 +17,7 @@ export function Outcome({ view, now, words }: { view: CaseView; now: number; wor
         <View className="mt4">
           <Notice
             tone={isDone ? 'success' : 'plain'}
-            title={standOf(view, now, words).word}
+            title={standOf({ ...view, stars: null }, now, words).word}
             action={mergedInto && <Link onTap={() => void go.case(mergedInto)}>去看合在一起的那一件</Link>}
           >
             {canReopen ? againWords[outcome ?? 'done'] : outcome === 'merged' && againWords.merged}

@@ -15,7 +15,7 @@ const ofWords: Record<Picture['of'], string> = {
 }
 
 /** The pictures of a fact; one that is not looked at yet, or was refused, says so in its place. */
-export function StepPictures({ pictures, who }: { pictures: CaseStep['pictures']; who: string }) {
+export function StepPictures({ pictures }: Pick<CaseStep, 'pictures'>) {
   if (pictures.length === 0) return null
   const seen = pictures.flatMap(({ url }) => (url ? [url] : []))
   const said = [...new Set(pictures.map((each) => ofWords[each.of]))]
@@ -44,7 +44,6 @@ export function StepPictures({ pictures, who }: { pictures: CaseStep['pictures']
         {said.map((each) => (
           <View key={each}>{each}</View>
         ))}
-        {who && <View>{who}拍的</View>}
       </View>
     </View>
   )

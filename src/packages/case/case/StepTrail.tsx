@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { pastDay, type StepWords } from '@/parts/case'
 import { Icon, Link, classes } from '@/ui'
 import { StepPictures } from './StepPictures'
-import { stepLines, stepTime, stepTitle, stepsToCome } from './step-words'
+import { stepLine, stepTime, stepTitle, stepsToCome } from './step-words'
 
 /** More facts than this are folded, but for the last three. */
 export const mostUnfolded = 6
@@ -80,12 +80,12 @@ interface FactProps {
 }
 
 function Fact({ step, now, title, said, look, isLast, action }: FactProps) {
-  const lines = stepLines(step)
+  const line = stepLine(step)
   return (
     <Row
       look={look}
       isLast={isLast}
-      name={[said, title, look === 'now' ? '现在' : '', pastDay(step.at, now), ...lines].filter(Boolean).join('，')}
+      name={[said, title, look === 'now' ? '现在' : '', pastDay(step.at, now), line].filter(Boolean).join('，')}
     >
       <View className="row between case-step__top">
         <View className="b">{title}</View>
@@ -94,12 +94,8 @@ function Fact({ step, now, title, said, look, isLast, action }: FactProps) {
           {look === 'now' && step.state === 'doing' ? ' 起' : ''}
         </View>
       </View>
-      {lines.map((line) => (
-        <View key={line} className="small i2">
-          {line}
-        </View>
-      ))}
-      <StepPictures pictures={step.pictures} who={lines.length > 1 ? '' : step.who} />
+      {line && <View className="small i2">{line}</View>}
+      <StepPictures pictures={step.pictures} />
       {action}
     </Row>
   )

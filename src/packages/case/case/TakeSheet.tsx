@@ -17,7 +17,7 @@ export function TakeSheet({ view, service, moves, onClose }: MoveSheetProps) {
         ? `要 ${seats.of} 位一起去，还缺 ${seats.left} 位；人齐了就开始`
         : `要 ${seats.of} 位一起去，您来就齐了`
       : '您接下就由您来办',
-    isSomewhere && '接下以后看得到在哪一户、怎么联系，只给来帮忙的人看',
+    isSomewhere && '接下以后看得到在哪儿、怎么联系，只给来帮忙的人看',
     isSomewhere && '到了门口对一下暗号，里面的人好放心开门',
     service?.needsGoods && '买东西留好小票，拍一张记下来，零钱当面还清',
     '来不了就早点退回来，好让别人接',

@@ -20,7 +20,7 @@ export function WhoCard({ view }: { view: CaseView }) {
             name={isMe ? '您' : name}
             face={name}
             say={team}
-            phone={phone}
+            phone={isMe ? '' : phone}
           />
         ))}
         {isJoint &&

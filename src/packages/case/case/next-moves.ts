@@ -85,7 +85,8 @@ export function movesOf(view: Looked): Moves {
   const may = known.filter((move) => move !== 'agree' || view.agreement?.mayAgree)
   const first = firstOf(view, may)
   const near = (first && beside[first]) ?? ['say', 'look']
-  const second = near.find((move) => move !== first && may.includes(move)) ?? null
+  const others = may.filter((move) => move !== first)
+  const second = near.find((move) => others.includes(move)) ?? (first ? null : (others[0] ?? null))
   const rest = may.filter((move) => move !== first && move !== second)
   return {
     first,

@@ -55,11 +55,12 @@ export function stepTime(at: number, now: number): string {
 /** Facts in which somebody speaks for herself: her words stand in quotation marks. */
 const spoken = ['begin', 'say', 'reply', 'reopen', 'confirm', 'score']
 
-/** Who did it, to whom, and what was said. */
-export function stepLines({ move, who, to, words }: Pick<CaseStep, 'move' | 'who' | 'to' | 'words'>): string[] {
+/** Who did it, to whom, and what was said: 柳湾社区 → 县供电所：先去看看. Whoever asked is named above the trail already. */
+export function stepLine({ move, as, who, to, words }: Omit<CaseStep, 'turn' | 'at' | 'state' | 'pictures'>): string {
   const said = words && spoken.includes(move) ? `“${words}”` : words
-  const whom = to ? `${who} → ${to}` : who
-  return [whom, said].filter(Boolean)
+  const isKnown = as === 'clock' || (move === 'begin' && as === 'asker')
+  const whom = to ? `${who} → ${to}` : isKnown ? '' : who
+  return [whom, said].filter(Boolean).join('：')
 }
 
 /** What is still to come, each with a sentence on how it will be known. */

@@ -75,6 +75,17 @@ function Whole({ view, older }: { view: CaseView; older: ReactNode }) {
     } else setOver(move)
   }
   const close = () => setOver(null)
+  // Who is on the way wants to know where and what first; everybody else how it stands.
+  const isWorking = view.as === 'helper' && view.state === 'doing'
+  const work = (
+    <>
+      <WhoCard view={view} />
+      <MoneyCard view={view} now={now} />
+    </>
+  )
+  const withWords = view.steps[0]?.words !== view.words || view.steps.length > mostUnfolded
+  const topic = service?.topics.find(({ id }) => id === view.topic)?.word ?? ''
+  const details = <Details view={view} now={now} topic={topic} withWords={withWords} />
   return (
     <Page
       bar={
@@ -99,23 +110,20 @@ function Whole({ view, older }: { view: CaseView; older: ReactNode }) {
       }
     >
       <Sense always className="head mt2" text={view.title} />
-      <Sense className="small i2 mt2" text={fromLine(view)} />
+      <Sense always className="small i2 mt2" text={fromLine(view)} />
       {older}
       <View aria-live="polite">
         <Outcome view={view} now={now} words={service?.words} />
         <DueCard view={view} now={now} />
         <DoorWord view={view} />
       </View>
+      {isWorking && work}
+      {withWords && details}
       <StepTrail view={view} now={now} words={service?.words} action={<CallLink view={view} />} />
-      <Details
-        view={view}
-        now={now}
-        topic={service?.topics.find(({ id }) => id === view.topic)?.word ?? ''}
-        withWords={view.steps[0]?.words !== view.words || view.steps.length > mostUnfolded}
-      />
-      <WhoCard view={view} />
-      <MoneyCard view={view} now={now} />
+      {!withWords && details}
+      {!isWorking && work}
       <AgreementCard agreement={view.agreement} />
+      <View className="case-room" />
     </Page>
   )
 }
