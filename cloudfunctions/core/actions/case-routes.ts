@@ -1,9 +1,12 @@
+import { ask, enter } from './case-asking'
+import { move } from './case-moving'
+import { show } from './case-view'
 import { deskRoutes } from './desk-routes'
 import type { Route } from './kernel'
 import { listRoutes } from './list-routes'
 import { registerRoutes } from './register-routes'
 
-const handled: readonly Route[] = [...listRoutes, ...deskRoutes, ...registerRoutes]
+const handled: readonly Route[] = [ask, enter, show, move, ...listRoutes, ...deskRoutes, ...registerRoutes]
 
 /** Every action that the `cases` function answers, by its name. */
 export const caseRoutes: ReadonlyMap<string, Route> = new Map(handled.map((route) => [route.action.name, route]))

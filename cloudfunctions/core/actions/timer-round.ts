@@ -1,6 +1,7 @@
 // One round of the timer: everything here may run twice, at once, or late, and does no harm.
 import type { TaskDoc } from '../ports/documents'
 import { carryOnCards, forgetCards } from './card-keeping'
+import { carryOnCases } from './case-clock'
 import { tellOfClaim } from './claim-asking'
 import { handOver } from './claim-moving'
 import { carryOnErasing } from './erase-me'
@@ -43,6 +44,7 @@ export async function round(): Promise<{ done: string[] }> {
     promiseMissing,
     carryOnTasks,
     carryOnCards,
+    carryOnCases,
     settleDecided,
     mendTouched,
     recheckPictures,

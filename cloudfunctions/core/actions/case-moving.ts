@@ -1,0 +1,135 @@
+// One move of a case: decided by the rules, saved if nobody was faster, else decided anew from what the case is by then.
+import { isRefusal, moveCase, refuse, type Move, type Refusal, type RefusalOf } from '../contract'
+import { decide, joined, type UnitAtHand } from '../domain/case-flow'
+import type { Change } from '../domain/case'
+import type { CaseDoc } from '../ports/documents'
+import { heldBy, save, standing, type Held } from './case-held'
+import { forCase } from './case-kernel'
+import { areHers, newPictures, type NewPicture } from './case-pictures'
+import { mayEndIn, settle } from './case-telling'
+import { unitsFor } from './case-units'
+import { viewOf } from './case-view'
+import { checkWords } from './checking'
+import type { KnownWorld } from './kernel'
+import { pause } from '../ports/chance'
+
+type No = Refusal<RefusalOf<typeof moveCase> | 'access.gone' | 'content.risky'>
+
+/** Others moving the same case at the same moment; each look again is one of them having been faster. */
+const mostAttempts = 6
+
+/** What a move brings with it, looked at once however often it is decided. */
+interface Brought {
+  key: string
+  pictures: NewPicture[]
+  units: readonly UnitAtHand[]
+  into: CaseDoc | null
+}
+
+/** A case as the call left it, and the one that took it over. */
+interface Made {
+  held: Held
+  into: CaseDoc | null
+}
+
+export const move = forCase(moveCase, async ({ key, move: wanted }, world, held) => {
+  if (isMade(world, held, key, wanted)) return finished(world, { held, into: null }, key)
+  // Whoever may not make it learns so before WeChat looks at anything of it.
+  const units = await unitsFor(world, held, wanted)
+  const into = wanted.move === 'merge' ? await intoOf(world, wanted.into, held) : null
+  const no = tried(world, held, wanted, { units, into }) ?? (await unfit(world, wanted))
+  if (no) return no
+  const brought = { key, units, into, pictures: await picturesIn(world, held, wanted) }
+  const made = await make(world, held, wanted, brought)
+  return isRefusal(made) ? made : finished(world, made, key)
+})
+
+/** Whether this very call made it before, or what it wanted is so already: two are put together once, whoever was faster. */
+function isMade({ id }: KnownWorld, { kase }: Held, key: string, wanted: Move): boolean {
+  if (kase.steps.some((step) => step.key === key && step.by === id)) return true
+  return wanted.move === 'merge' && kase.outcome === 'merged' && kase.steps.at(-1)?.to[0] === wanted.into
+}
+
+function tried(
+  { now }: KnownWorld,
+  { kase, viewer, service }: Held,
+  wanted: Move,
+  more: Pick<Brought, 'units' | 'into'>,
+) {
+  const decided = decide(kase, wanted, viewer, { now, rules: service, ...more })
+  return isRefusal(decided) ? decided : null
+}
+
+/** Moves until it is made or the rules say no. */
+async function make(world: KnownWorld, first: Held, wanted: Move, brought: Brought): Promise<Made | No> {
+  let held = first
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const { kase, viewer, service } = held
+    if (isMade(world, held, brought.key, wanted)) return { held, into: null }
+    const { now } = world
+    const into = brought.into && (await joinInto(world, brought.into, held))
+    const decided = decide(kase, wanted, viewer, { now, rules: service, units: brought.units, into })
+    if (isRefusal(decided)) return decided
+    if (into && !mayEndIn(kase, into)) return refuse('case.cannot_merge')
+    const saved = await save(world, kase, asSaid(decided, wanted), brought)
+    if (saved) return { held: { ...held, kase: saved }, into }
+    await pause(attempt)
+    const again = await heldBy(world, kase._id, brought.key)
+    if (!again) return refuse('access.gone')
+    held = again
+  }
+  throw new Error('the case kept changing')
+}
+
+/** How somebody was asked whether it was done well stands in the step. */
+const asSaid = (change: Change, wanted: Move): Change =>
+  wanted.move === 'score' ? { ...change, step: { ...change.step, to: [wanted.how] } } : change
+
+/** The one that goes on takes over first: cut off after this, whoever looks at it next ends the other. */
+async function joinInto(world: KnownWorld, first: CaseDoc, { kase, service, viewer }: Held): Promise<CaseDoc | null> {
+  const { now, store } = world
+  let into: CaseDoc | null = first
+  for (let attempt = 0; into && attempt < mostAttempts; attempt++) {
+    // Only what may end in it is taken over.
+    const may = decide(kase, { move: 'merge', into: into._id }, viewer, { now, rules: service, into })
+    const change = isRefusal(may) ? null : joined(into, kase, { rules: service, now })
+    if (!change) return into
+    const saved = await save(world, into, change, { key: '' })
+    if (saved) return saved
+    await pause(attempt)
+    into = await store.read('cases', into._id)
+  }
+  return into
+}
+
+async function intoOf(world: KnownWorld, id: string, { service }: Held): Promise<CaseDoc | null> {
+  const other = await heldBy(world, id)
+  return other?.sight === 'all' && other.service.id === service.id ? other.kase : null
+}
+
+/** Pictures and words of others are not taken, nor words that WeChat refuses. */
+async function unfit(world: KnownWorld, wanted: Move): Promise<No | null> {
+  if (!areHers(world, filesIn(wanted))) return refuse('case.not_your_picture')
+  return 'words' in wanted && wanted.words ? checkWords(world, [wanted.words]) : null
+}
+
+function filesIn(wanted: Move): string[] {
+  if ('pictures' in wanted) return wanted.pictures
+  return 'picture' in wanted ? [wanted.picture] : []
+}
+
+const looks = { look: 'look', spend: 'receipt', resolve: 'after' } as const
+
+async function picturesIn(world: KnownWorld, { kase }: Held, wanted: Move): Promise<NewPicture[]> {
+  const of = wanted.move in looks ? looks[wanted.move as keyof typeof looks] : 'said'
+  const isNew = (fileId: string) => !kase.pictures.some((picture) => picture.fileId === fileId)
+  return newPictures(world, filesIn(wanted).filter(isNew), of)
+}
+
+/** What follows is carried out, as far as nobody did yet; then she sees the case as it is. */
+async function finished(world: KnownWorld, { held: { kase, service, who }, into }: Made, key: string) {
+  await settle(world, kase, service)
+  if (into) await settle(world, into, service)
+  const after = standing(world, kase, who, key)
+  return after ? viewOf(world, after) : refuse('access.gone')
+}

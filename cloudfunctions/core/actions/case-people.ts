@@ -1,0 +1,112 @@
+// Who is named on the page of a case, and how each is called there by who looks at it.
+import type { CaseDoc, CaseStepDoc, PartnerDoc } from '../ports/documents'
+import { countyName } from './case-names'
+import type { Held } from './case-held'
+import { knownPersons, type KnownPerson } from './persons'
+import type { World } from './world'
+
+/** A unit as the page shows it, whether partner or team. */
+type UnitShown = Pick<PartnerDoc, 'name' | 'phone'> & Partial<Pick<PartnerDoc, 'people'>>
+
+/** Everybody a page names. People are read only for those who see the whole case. */
+export interface Cast {
+  community: { name: string; phone: string; compound: string }
+  units: ReadonlyMap<string, UnitShown>
+  people: ReadonlyMap<string, KnownPerson>
+}
+
+const unitsIn = ({ units, steps }: CaseDoc) => [
+  ...units.map(({ id }) => id),
+  ...steps.flatMap(({ as, of, move, to }) => [...(as === 'unit' ? [of] : []), ...(move === 'dispatch' ? to : [])]),
+]
+
+const asNeighbour: readonly CaseStepDoc['as'][] = ['helper', 'neighbour', 'follower']
+
+/** Reads who is named: five reads at most, and nobody whom the case itself does not name. */
+export async function castOf(world: World, { shown: kase, sight }: Held): Promise<Cast> {
+  const { store } = world
+  const helped = kase.steps.filter(({ as }) => asNeighbour.includes(as)).map(({ by }) => by)
+  const people = sight === 'all' ? [kase.forId, kase.askerId, ...kase.helpers, ...helped] : []
+  const units = unitsIn(kase).filter((id) => id !== '')
+  const [community, partners, known] = await Promise.all([
+    store.read('communities', kase.communityId, ['name', 'phone', 'compounds']),
+    store.readMany('partners', units, ['name', 'phone', 'people']),
+    knownPersons(
+      world,
+      people.filter((id) => id !== ''),
+    ),
+  ])
+  const others = units.filter((id) => !partners.has(id))
+  const teams = await store.readMany('teams', others, ['name', 'phone'])
+  const compound = community?.compounds?.find(({ id }) => id === kase.compoundId)
+  return {
+    community: { name: community?.name ?? '', phone: community?.phone ?? '', compound: compound?.name ?? '' },
+    units: new Map<string, UnitShown>([...teams, ...partners]),
+    people: known,
+  }
+}
+
+/** 秦师傅: the surname and what she is; her name where she has no title; '' where nobody of the unit is named. */
+export function personOf(cast: Cast, unitId: string, personId: string): string {
+  const person = cast.units.get(unitId)?.people?.find(({ id }) => id === personId)
+  if (!person) return ''
+  return person.title ? `${[...person.name].slice(0, 1).join('')}${person.title}` : person.name
+}
+
+/** Who made a step, as this viewer may read it. `asker` is how she reads who asked. */
+export function doerWords(
+  { by, as, of }: CaseStepDoc,
+  { viewer, sight, kase }: Held,
+  cast: Cast,
+  asker: string,
+): string {
+  const isInside = sight === 'all'
+  if (as === 'clock') return '到时间了'
+  if (by === viewer.id && by !== '') return '您'
+  if (as === 'grid') return `${cast.community.compound}网格员`
+  if (as === 'staff') return cast.community.name
+  if (as === 'county') return countyName
+  if (as === 'unit') {
+    const unit = cast.units.get(of)?.name ?? ''
+    return isInside ? `${unit} ${personOf(cast, of, by)}`.trim() : unit
+  }
+  if (as === 'asker') return asker
+  if (as === 'party') return (isInside && kase.otherParty?.name) || '对方'
+  return (isInside && cast.people.get(by)?.name) || '一位邻居'
+}
+
+/** Whom a step went to, in words: units, and the one of it who is named. */
+export function toWords({ move, to }: CaseStepDoc, { sight }: Held, cast: Cast): string {
+  if (move === 'handOn') {
+    const [unit = '', person = ''] = to
+    return sight === 'all' ? personOf(cast, unit, person) : (cast.units.get(unit)?.name ?? '')
+  }
+  return move === 'dispatch' ? to.flatMap((id) => cast.units.get(id)?.name ?? []).join('、') : ''
+}
+
+/** Whom to call about it now: who has it; the community where nobody nearer has a number. */
+export function contactOf({ kase, sight }: Held, { community, units, people }: Cast) {
+  if (kase.state === 'waiting') return null
+  const [kind, id] = [kase.desk.slice(0, 1), kase.desk.slice(2)]
+  const unit = kind === 'u' ? units.get(id) : undefined
+  if (unit) {
+    const named = kase.units.find((each) => each.id === id)?.personId
+    const person = sight === 'all' ? unit.people?.find((each) => each.id === named) : undefined
+    return { name: unit.name, phone: person?.phone || unit.phone }
+  }
+  const helper = kind === 'h' && sight === 'all' ? people.get(kase.helpers[0] ?? '') : undefined
+  if (helper?.phone) return { name: helper.name, phone: helper.phone }
+  return community.phone ? { name: community.name, phone: community.phone } : null
+}
+
+/** How to reach who asked, for the desk and for those who come to her; null for everybody else. */
+export function askerContactOf({ kase, viewer, sight }: Held, { people }: Cast) {
+  const isHers = viewer.parts.includes('asker')
+  const isComing = kase.units.some(({ id, state }) => state === 'accepted' && viewer.units.includes(id))
+  const mayCall = isComing || viewer.parts.some((part) => ['helper', 'grid', 'staff', 'county'].includes(part))
+  if (isHers || sight !== 'all' || !mayCall) return null
+  if (kase.caller) return kase.caller
+  const [who, asker] = [people.get(kase.forId), people.get(kase.askerId)]
+  const name = who?.name ?? asker?.name ?? ''
+  return name ? { name, phone: who?.phone || asker?.phone || '' } : null
+}
