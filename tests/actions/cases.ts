@@ -57,10 +57,16 @@ export async function settleCases(county: County): Promise<County> {
     partnerDoc('water', '县水务局', { people: [personOf('water', '汪海')], order: 2 }),
     partnerDoc('mediation', '柳湾调解室', {
       kind: 'mediation',
+      communityIds: ['east'],
       people: [personOf('mediator', '方明远', '调解员')],
       order: 3,
     }),
-    partnerDoc('law', '柳湾法律顾问', { kind: 'law', people: [personOf('lawyer', '罗律师', '律师')], order: 4 }),
+    partnerDoc('law', '柳湾法律顾问', {
+      kind: 'law',
+      communityIds: ['east'],
+      people: [personOf('lawyer', '罗律师', '律师')],
+      order: 4,
+    }),
   ])
   await county.add('projects', [projectDoc('haircut')])
   const keepers = [{ id: personIdOf('daughter'), called: '妈妈', since: 1 }]

@@ -21,6 +21,7 @@ import { serviceOf } from '../services/cases'
 const mostOpen = 10
 /** Letters of the title, and pieces of the words by which the same thing is found. */
 const titleLength = 18
+const fewestLetters = 4
 const mostTerms = 60
 
 type Asked = Omit<InputOf<typeof askCase>, 'forId' | 'isAnonymous'>
@@ -113,7 +114,7 @@ async function docOf(
   return {
     ...facts,
     ...{ number, spot, words, answers, caller, goods },
-    title: project ? project.title : fit(words, titleLength),
+    title: project ? project.title : titleOf(words),
     pictures: [...before, ...prescription].map((picture) => ({ ...picture, turn: 1 })),
     terms: isSealed(service) ? [] : termsIn(words),
     settled: 0,
@@ -123,6 +124,12 @@ async function docOf(
 
 /** The timer leaves what follows from a fresh case to the call that made it, ms. */
 const graceMs = 30_000
+
+/** The first thing she says, when that says enough. */
+function titleOf(words: string): string {
+  const first = words.split(/[，。；！？,;!?\n]/)[0]?.trim() ?? ''
+  return fit(first.length >= fewestLetters ? first : words, titleLength)
+}
 
 const termsIn = (words: string) =>
   terms(words)

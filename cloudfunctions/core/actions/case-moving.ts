@@ -83,7 +83,7 @@ async function make(world: KnownWorld, first: Held, wanted: Move, brought: Broug
 
 /** How somebody was asked whether it was done well stands in the step. */
 const asSaid = (change: Change, wanted: Move): Change =>
-  wanted.move === 'score' ? { ...change, step: { ...change.step, to: [wanted.how] } } : change
+  wanted.move === 'score' ? { ...change, step: { ...change.step, to: [...change.step.to, wanted.how] } } : change
 
 /** The one that goes on takes over first: cut off after this, whoever looks at it next ends the other. */
 async function joinInto(world: KnownWorld, first: CaseDoc, { kase, service, viewer }: Held): Promise<CaseDoc | null> {
