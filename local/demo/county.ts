@@ -1,6 +1,9 @@
 import type { Collections } from '@core/ports/documents'
 import { makeActivities } from './activities'
 import { minute } from './calendar'
+import { makeCases } from './cases'
+import { CasePeople } from './cases/people'
+import { projectDocs } from './cases/standing'
 import { chanceOf } from './chance'
 import { communityDocs } from './communities'
 import { deepen } from './depth'
@@ -38,8 +41,12 @@ export function makeCounty({ now, seed, scale = 1 }: Making): County {
   const staffOf = (communityId: string) => residents.find(({ doc }) => doc.staffOf.includes(communityId))?.doc._id ?? ''
   const teamDocs = teams.map(({ doc }) => doc)
   countTeams(teamDocs, activities, now)
+  const people = [...residents.map(({ doc }) => doc), ...officers.people]
+  const projects = projectDocs(now, teams)
+  const stage = new CasePeople(people, deep.dependents, officers.partners, teams, projects)
+  const asked = makeCases({ chance: chanceOf(seed, 'cases'), now, people: stage, projects }, scale)
   return {
-    people: [...residents.map(({ doc }) => doc), ...officers.people],
+    people,
     communities: communityDocs(places),
     teams: teamDocs,
     memberships,
@@ -57,15 +64,15 @@ export function makeCounty({ now, seed, scale = 1 }: Making): County {
     corrections: [],
     certificates: [],
     codes: [],
-    counters: [],
+    counters: asked.counters,
     recaps: deep.recaps,
     files: [],
     cards: deep.cards,
-    cases: [],
+    cases: asked.cases,
     partners: officers.partners,
     resources: resourceDocs(now, staffOf),
-    projects: [],
-    casesums: [],
+    projects: asked.projects,
+    casesums: asked.casesums,
     audit: [],
     marks: [{ _id: 'mending', at: now - minute }],
   }

@@ -33,7 +33,7 @@ export const partnerSeeds: readonly PartnerSeed[] = [
   {
     ...{ id: partnerIds.power, name: '县供电所', kind: 'bureau', caresFor: ['liuwan', 'xinan', 'lihua'] },
     words: '路灯、楼道灯、私拉的电线，说清在哪儿，当天回话。',
-    does: ['wish', 'whistle/light', 'hazard/wires'],
+    does: ['wish/around', 'whistle/light', 'whistle/power', 'hazard/power', 'hazard/charging'],
     people: [{ title: '运维班', name: '秦卫东' }, { title: '值班室' }],
   },
   {
@@ -62,19 +62,19 @@ export const partnerSeeds: readonly PartnerSeed[] = [
   {
     ...{ id: partnerIds.redCross, name: '县红十字会', kind: 'bureau' },
     words: '急救课、轮椅和护理床外借、困难家庭的慰问。',
-    does: ['wish'],
+    does: ['wish/thing'],
     people: [{ title: '救助部' }],
   },
   {
     ...{ id: partnerIds.clinic, name: '柳湾社区卫生服务中心', kind: 'clinic', only: ['liuwan'], caresFor: ['liuwan'] },
     words: '量血压、换药、上门看看，家庭医生都在。',
-    does: ['wish', 'errand'],
+    does: ['wish/company', 'errand/medicine'],
     people: [{ title: '家庭医生团队' }],
   },
   {
     ...{ id: partnerIds.property, name: '柳荫物业', kind: 'property', only: ['liuwan'], caresFor: ['liuwan'] },
     words: '柳荫里和河畔家园的楼道、电梯、门禁、绿地。',
-    does: ['wish', 'whistle/rubbish', 'whistle/parking', 'hazard'],
+    does: ['wish/around', 'whistle/lift', 'whistle/rubbish', 'whistle/parking', 'hazard'],
     people: [{ title: '项目经理' }],
   },
   {
@@ -91,13 +91,13 @@ export const partnerSeeds: readonly PartnerSeed[] = [
   {
     ...{ id: partnerIds.pharmacy, name: '仁和堂药店', kind: 'shop', only: ['liuwan', 'shuyuan'] },
     words: '常用药备得齐，老人的药可以先送后结。',
-    does: ['errand'],
+    does: ['errand/medicine'],
     people: [{ title: '店长' }],
   },
   {
     ...{ id: partnerIds.hardware, name: '老周五金店', kind: 'shop', only: ['liuwan'] },
     words: '扶手、灯泡、水龙头，装一装不另收工钱。',
-    does: ['wish'],
+    does: ['wish/around', 'wish/hand'],
     people: [{ title: '店主' }],
   },
   {

@@ -24,6 +24,8 @@ export const cardIdOf = (activityId: string, wardId: string, by: string) =>
   `c${letters([activityId, wardId, by].join(' '), 16)}`
 /** Ids of what the county has beside: one for each letter and thing. */
 export const demoIdOf = (kind: string, text: string) => `${kind}${letters(`demo ${kind} ${text}`, 12)}`
+/** The id of a case of the county, by the key of its story. */
+export const caseIdOf = (key: string) => demoIdOf('k', key)
 /** The text by which a card of the county opens; of a real one nobody could guess it. */
 export const cardTokenOf = (cardId: string) => letters(`token ${cardId}`, 24)
 /** What is shown of the seed of a draw before it is held. */

@@ -5,6 +5,7 @@ import { dayOf } from '@core/domain/times'
 import { demoPeople, makeCounty } from '../../local/demo'
 import { personIdOf } from '../../local/demo/person-id'
 import { daysOf } from '@core/domain/series'
+import { caseProblems } from './check-cases'
 import { figureProblems, hoursProblems, looseEnds, seatProblems } from './check'
 
 const now = Date.parse('2026-11-22T08:20:00+08:00')
@@ -216,6 +217,7 @@ describe('the demo county', () => {
         ...seatProblems(small, at),
         ...figureProblems(small, at),
         ...hoursProblems(small),
+        ...caseProblems(small, at),
       ]).toEqual([])
     })
     fc.assert(property, { numRuns: 25 })

@@ -48,6 +48,13 @@ describe('the people of the county are invented', () => {
     expect(twice([...county.people.map(({ openid }) => openid), 'o-demo-newcomer'])).toEqual([])
   })
 
+  test('whoever asked or is party to a case is somebody of the county', () => {
+    const names = new Set(county.people.map(({ name }) => name))
+    const said = county.cases.flatMap(({ caller, otherParty }) => [caller?.name ?? [], otherParty?.name ?? []].flat())
+    expect(said.length).toBeGreaterThan(5)
+    expect(said.filter((name) => !names.has(name))).toEqual([])
+  })
+
   test('every telephone number is one that nobody has', () => {
     const mobile = county.people.map(({ phone }) => phone).filter((phone) => !/^(1\d{2}0000\d{4})?$/.test(phone))
     const office = [...county.communities, ...county.teams, ...county.places, ...county.partners].map(
