@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { measureCases } from './cases'
 import { measureCheckIns } from './check-ins'
 import { measureSizes } from './bundle-sizes'
 import { measureColdStart } from './cold-start'
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, (workshop: Workshop, say: Progress) => Meas
   'sign-ups': measureSignUps,
   'check-ins': measureCheckIns,
   reads: measureReads,
+  cases: measureCases,
   files: measureFiles,
   sizes: measureSizes,
   pages: measurePages,

@@ -1,11 +1,11 @@
 // What everybody sees of what is asked for, what is hers of it, and what may be the same thing.
 import { followCase, listCases, myCases, refuse, similarCases, type CaseCard } from '../contract'
-import { terms, wantedTerms } from '../domain/search'
+import { terms } from '../domain/search'
 import { calendar } from '../domain/times'
 import type { Point } from '../domain/walk'
 import type { Terms } from '../ports/store'
 import { caseServices, serviceOf } from '../services/cases'
-import { caseFields, cardsOf, type CaseListDoc } from './case-cards'
+import { caseFields, cardsOf } from './case-cards'
 import { figuresOfYear } from './case-figures'
 import { pageSize } from './case-paging'
 import { onlookerOf, standingOf, stranger, type Onlooker } from './case-who'
@@ -63,8 +63,8 @@ export const listMine = forAnyone(myCases, async ({ cursor }, world) => {
   return { items: await cardsOf(world, page.items, who), next: page.next }
 })
 
-/** Cases that are looked at for the same thing, and those of them that are shown. */
-const mostCompared = 100
+/** Open cases that are looked at for the same thing, the newest, and those of them that are shown. */
+const mostCompared = 200
 const mostAlike = 5
 /** From here on two may be the same thing. */
 const alikeFrom = 3
@@ -82,30 +82,35 @@ export interface Alike {
 }
 
 /** Open cases that may be the same thing, the likeliest first, as neighbours see them. */
-export async function similarTo(
-  world: World,
-  { service, communityId, not, ...about }: Alike,
-  at: Point | null = null,
-): Promise<CaseCard[]> {
+export async function similarTo(world: World, about: Alike, at: Point | null = null): Promise<CaseCard[]> {
   const { store } = world
-  const wanted = wantedTerms(about.words)
-  if (serviceOf(service)?.seenBy !== 'neighbours' || wanted.length === 0) return []
-  const where = { shown: 'open', communityId, service, terms: store.is.in(wanted) }
-  const fields = [...caseFields, 'terms'] as const
-  const found = await store.find('cases', where, { fields, limit: mostCompared })
+  const { service, communityId, not } = about
   const said = terms(about.words).filter((term) => term.length > 1)
-  const likeness = (kase: CaseListDoc & { terms: string[] }) =>
+  if (serviceOf(service)?.seenBy !== 'neighbours' || said.length === 0) return []
+  // What is open at one time in one community is little enough to be compared without an index of every word.
+  const found = await store.find(
+    'cases',
+    { shown: 'open', communityId, service },
+    { fields: ['_id', 'terms', 'topic', 'compoundId'], order: [['createdAt', 'desc']], limit: mostCompared },
+  )
+  const likeness = (kase: (typeof found)[number]) =>
     said.filter((term) => kase.terms.includes(term)).length +
     (about.compoundId && kase.compoundId === about.compoundId ? 1 : 0) +
     (about.topic && kase.topic === about.topic ? 1 : 0)
   const alike = found
-    .filter(({ _id }) => _id !== not)
-    .map((kase) => ({ kase, by: likeness(kase) }))
+    .filter((kase) => kase._id !== not && said.some((term) => kase.terms.includes(term)))
+    .map((kase) => ({ id: kase._id, by: likeness(kase) }))
     .filter(({ by }) => by >= alikeFrom)
-    .sort((a, b) => b.by - a.by || b.kase.createdAt - a.kase.createdAt)
+    .sort((one, other) => other.by - one.by)
+    .slice(0, mostAlike)
+  const docs = await store.readMany(
+    'cases',
+    alike.map(({ id }) => id),
+    caseFields,
+  )
   return cardsOf(
     world,
-    alike.slice(0, mostAlike).map(({ kase }) => kase),
+    alike.flatMap(({ id }) => docs.get(id) ?? []),
     stranger,
     at,
   )
