@@ -71,7 +71,7 @@ export default function Wishes() {
             tone="warn"
             action={<Link onTap={() => (waiting[1] ? show('mine') : void go.case(waiting[0]?.id ?? ''))}>看一看</Link>}
           >
-            {waiting[1] ? `您提的事，有 ${waiting.length} 件等您回一句` : `「${waiting[0]?.title ?? ''}」等您回一句`}
+            {waiting[1] ? `您提的事，有 ${waiting.length} 件等您回一句` : `「${bare(waiting[0]?.title)}」等您回一句`}
           </Notice>
         </View>
       )}
@@ -98,6 +98,9 @@ export default function Wishes() {
     </Page>
   )
 }
+
+/** A title without the mark at its end, for the middle of a sentence. */
+const bare = (title = '') => title.replace(/[。，；…]+$/, '')
 
 const nothing: Record<Shown, { title: string; say: string }> = {
   open: { title: '现在没有在办的心愿', say: '家里、楼里有什么为难的事，\n写两句，大家一起想办法。' },

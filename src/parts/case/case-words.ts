@@ -1,6 +1,6 @@
 // What a case says of itself in one line: where it stands, by when, and since when. Moments are ms.
 import type { CaseCard } from '@core/contract'
-import { clockWords } from '@core/domain/times'
+import { clockWords, momentOfDay } from '@core/domain/times'
 import { daysAway, nearDay } from '../say-time'
 
 const minute = 60_000
@@ -24,7 +24,7 @@ export interface Stand {
   behind: number | null
 }
 
-type Standing = Pick<CaseCard, 'state' | 'outcome' | 'dueAt' | 'isOverdue' | 'stars' | 'as' | 'seats'>
+type Standing = Pick<CaseCard, 'state' | 'outcome' | 'dueAt' | 'isOverdue' | 'stars' | 'as' | 'seats' | 'project'>
 
 /** The five steps of every case, as its pips and its trail have them. */
 export const wayWords = ['提出', '受理', '在办', '办好', '评价'] as const
@@ -62,6 +62,11 @@ export function standOf(card: Standing, now: number, words: StepWords = {}): Sta
     case 'dispatched':
       return withDue(plain('已派单 · 等回应', 1), { ...card, dueAt: card.isOverdue ? card.dueAt : null }, now)
     case 'doing':
+      // Somebody comes on a day: that says more than a deadline.
+      if (card.project && !card.isOverdue) {
+        const day = nearDay(momentOfDay(card.project.day), now)
+        return { word: `${words.doing ?? '约好了'} · ${day}来`, tone: 'wa', behind: 2 }
+      }
       return withDue({ word: words.doing ?? '处理中', tone: 'wa', behind: 2 }, card, now)
     case 'resolved':
       return isMine

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Answers, Question } from '@core/contract'
-import { AreaField, ChoiceField, SectionTitle, TextField, Tick } from '@/ui'
+import { AreaField, Chip, SectionTitle, TextField, Tick, classes } from '@/ui'
 import type { Asking } from './use-asking'
 
 /** What the service asks beside the words. */
@@ -58,17 +58,26 @@ function One({ question: { kind, label, options, required }, value, wrong, onCha
     )
   }
   return (
-    <View className="col g1">
-      <View className="small i2 ask__q">{label}</View>
+    <View className="col g2">
+      <View className={classes('small i2', kind !== 'choice' && 'ask__q')}>
+        {label}
+        {!required && '（可以不答）'}
+      </View>
       {kind === 'choice' && (
-        <ChoiceField
-          label="选一个"
-          options={options}
-          value={options.indexOf(text)}
-          onChange={(index) => onChange(options[index] ?? '')}
-          hint={hint}
-          wrong={wrong}
-        />
+        <>
+          <View className="row wrap g2" aria-role="radiogroup" aria-label={label}>
+            {options.map((option) => (
+              <Chip key={option} on={option === text} onTap={() => onChange(option)} name={`${label}，${option}`}>
+                {option}
+              </Chip>
+            ))}
+          </View>
+          {wrong && (
+            <View className="field__e" aria-role="alert">
+              {wrong}
+            </View>
+          )}
+        </>
       )}
       {kind === 'number' && (
         <TextField

@@ -9,7 +9,7 @@ export function Figures({ total }: { total: CaseFigures }) {
     { value: figure(asked), word: '大家提的' },
     { value: figure(solved), word: '办好的' },
     ...(mediated > 0 ? [{ value: figure(mediated), word: '劝和的' }] : []),
-    ...(scored > 0 ? [{ value: (stars / scored).toFixed(1), word: '满意，满分 5' }] : []),
+    ...(scored > 0 ? [{ value: (stars / scored).toFixed(1), word: '分，满分 5 分' }] : []),
   ]
   return (
     <View className="done__figures mt4">
