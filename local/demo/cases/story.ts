@@ -69,4 +69,4 @@ export const picture = (name: PictureName) => `cloud://demo/${name}`
 
 /** A moment so many days ago at an hour of that day; with 0 days so many hours ago. */
 export const momentOf = (now: number, days: number, at: number) =>
-  days === 0 ? now - at * hour : Math.min(now, Math.round(startOfDay(now) - days * day + at * hour))
+  Math.round(days === 0 ? now - at * hour : Math.min(now, startOfDay(now) - days * day + at * hour))
