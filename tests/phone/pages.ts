@@ -1,6 +1,6 @@
 // Every page of the mini-program as somebody of the cast opens it on the demo county.
 import { openidOf } from '../../local/demo/cast'
-import { cardIdOf, cardTokenOf, personIdOf, seriesIdOf, wardIdOf } from '../../local/demo/person-id'
+import { cardIdOf, cardTokenOf, caseIdOf, personIdOf, seriesIdOf, wardIdOf } from '../../local/demo/person-id'
 
 const activity = 'liuwan-20261128-1'
 const team = 'liuwan-crafts'
@@ -22,6 +22,8 @@ const card = cardTokenOf(cardIdOf(clinic, elder, personIdOf(openidOf('梁文娟'
 const told = 'liuwan-20260903-1'
 /** 七彩四点半, with meetings behind and ahead. */
 export const weeklyClass = seriesIdOf(personIdOf(openidOf('苏桂兰')), 'four-thirty')
+
+const aCase = '/packages/case/pages/case/index'
 
 /** Name of the page's picture, who opens it, and where. */
 export const pages: readonly { name: string; as: string; path: string }[] = [
@@ -71,4 +73,11 @@ export const pages: readonly { name: string; as: string; path: string }[] = [
   { name: 'ask-errand', as: '梁文娟', path: '/packages/case/pages/ask/index?service=errand' },
   { name: 'menu', as: '梁文娟', path: '/packages/case/pages/menu/index' },
   { name: 'outcomes', as: '梁文娟', path: '/packages/case/pages/done/index' },
+  { name: 'case', as: '梁文娟', path: `${aCase}?id=${caseIdOf('bins')}` },
+  { name: 'case-unit', as: '秦卫东', path: `${aCase}?id=${caseIdOf('lamp')}` },
+  { name: 'case-staff', as: '邵丽萍', path: `${aCase}?id=${caseIdOf('again')}` },
+  { name: 'case-open', as: '苏桂兰', path: `${aCase}?id=${caseIdOf('wardrobe')}` },
+  { name: 'case-errand', as: '梁文娟', path: `${aCase}?id=${caseIdOf('vegetables')}` },
+  { name: 'case-done', as: '新来的居民', path: `${aCase}?id=${caseIdOf('rail')}` },
+  { name: 'near', as: '苏桂兰', path: '/packages/case/pages/near/index' },
 ]

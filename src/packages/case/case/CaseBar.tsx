@@ -55,6 +55,7 @@ export function CaseBar({ view, order, moves, canFollow, canShare, onMove, onMor
         contact?.phone && (
           <BigButton
             grow
+            variant={view.state === 'closed' ? 'line' : 'primary'}
             icon={small ? undefined : 'phone'}
             onTap={() => void callPhone(contact.phone)}
             name={`问问进展，打给${contact.name}`}

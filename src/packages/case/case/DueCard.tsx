@@ -16,7 +16,9 @@ export function DueCard({ view, now }: { view: CaseView; now: number }) {
   const until = byWhenWords(view, dueAt, now)
   const left = dueWords(dueAt, now)
   // Once it is past, what is late stands first; until when it should have been, after it.
-  const [title, beside] = isPast ? [left, ''] : [until, left]
+  // Tomorrow's deadline is the same words twice.
+  const isSaid = left.endsWith('前')
+  const [title, beside] = isPast ? [left, ''] : [until, isSaid ? '' : left]
   const after = [isPast && `原本是 ${until}`, afterWords(view)].filter(Boolean).join(' · ')
   return (
     <View

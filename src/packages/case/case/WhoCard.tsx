@@ -6,7 +6,8 @@ import { Avatar, Card, ListRow, SectionTitle, Tile } from '@/ui'
 
 /** Those who come, those who were whistled for, and who is waited for: each with the way to call, where there is one. */
 export function WhoCard({ view }: { view: CaseView }) {
-  const { helpers, units, askerContact } = view
+  const { helpers, units } = view
+  const askerContact = view.askerContact?.phone ? view.askerContact : null
   const isJoint = units.length > 1
   if (helpers.length === 0 && !isJoint && !askerContact) return null
   return (

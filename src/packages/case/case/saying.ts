@@ -96,7 +96,7 @@ export const sayings: Record<Worded, Saying> = {
     title: '请邻居来接',
     say: '附近的志愿者看得到这件事，看不到是谁提的。',
     hint: '要嘱咐的，可以不写',
-    send: '请邻居来接',
+    send: '让邻居看见',
     sending: '正在发…',
   },
   giveBack: {
@@ -180,7 +180,7 @@ export const sayings: Record<Worded, Saying> = {
     hint: '比如 5 盏灯都装好了，天一黑就亮',
     needed: '写一句办成了什么样',
     pictures: '办好以后的照片',
-    send: '办好了',
+    send: '记下，等对方点头',
     sending: '正在记…',
   },
   reopen: {

@@ -83,7 +83,9 @@ function Whole({ view, older }: { view: CaseView; older: ReactNode }) {
       <MoneyCard view={view} now={now} />
     </>
   )
-  const withWords = view.steps[0]?.words !== view.words || view.steps.length > mostUnfolded
+  // Where they are no more than its title, or the trail shows them, they do not stand here again.
+  const isInTrail = view.steps[0]?.words === view.words && view.steps.length <= mostUnfolded
+  const withWords = !isInTrail && view.words !== view.title
   const topic = service?.topics.find(({ id }) => id === view.topic)?.word ?? ''
   const details = <Details view={view} now={now} topic={topic} withWords={withWords} />
   return (
