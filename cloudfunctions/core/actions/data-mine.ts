@@ -15,6 +15,10 @@ const stays = [
     what: '已经开出的证明',
     why: '同一办法要求证明可以核验，所以证明上的称呼、编号和那几次服务会留着。还没开的，请先开好存下来。',
   },
+  {
+    what: '提过的事的编号和日期',
+    why: '办了几件、办得怎么样要对得上数。说的话、图片、称呼和电话都会删掉，还在办的会替您撤回；手上有没结清的钱，由社区接着办完。',
+  },
   { what: '谁在什么时候改过什么', why: '只有编号，没有称呼和电话，留着是为了有人问起时查得清。' },
   {
     what: '队长按名字和电话记下的',
@@ -27,18 +31,21 @@ export const showMyData = forAnyone(myData, async (_, world) => {
   const { id, person } = world
   if (id === '') return { items: [], stays, leads: [] }
   const count = (name: Parameters<World['store']['count']>[0], where: Terms) => world.store.count(name, where)
-  const [messages, signups, others, wards, teams, cards, files, ledgers, certificates, alone] = await Promise.all([
-    count('messages', { personId: id }),
-    count('signups', { personId: id }),
-    count('signups', { by: id }),
-    count('dependents', { 'keepers.id': id }),
-    count('memberships', { personId: id }),
-    count('cards', { by: id }),
-    count('files', { by: id }),
-    ledgersOf(world, id),
-    count('certificates', { personId: id }),
-    ledAlone(world),
-  ])
+  const [messages, signups, others, wards, teams, cards, files, ledgers, asked, helped, certificates, alone] =
+    await Promise.all([
+      count('messages', { personId: id }),
+      count('signups', { personId: id }),
+      count('signups', { by: id }),
+      count('dependents', { 'keepers.id': id }),
+      count('memberships', { personId: id }),
+      count('cards', { by: id }),
+      count('files', { by: id }),
+      ledgersOf(world, id),
+      count('cases', { askerId: id }),
+      count('cases', { helpers: id }),
+      count('certificates', { personId: id }),
+      ledAlone(world),
+    ])
   const consents = Object.values(person?.consents ?? {}).reduce((sum, left) => sum + left, 0)
   const items = [
     { what: '称呼、电话和社区', count: person?.name ? 1 : 0, unit: '份' },
@@ -47,6 +54,8 @@ export const showMyData = forAnyone(myData, async (_, world) => {
     { what: '照管的家人', count: wards, unit: '位' },
     { what: '发出的卡片', count: cards, unit: '张' },
     { what: '加入和申请过的队伍', count: teams, unit: '支' },
+    { what: '提过的事', count: asked, unit: '件' },
+    { what: '帮过的忙', count: helped, unit: '次' },
     { what: '消息', count: messages, unit: '条' },
     { what: '同意再收的微信提醒', count: consents, unit: '条' },
     { what: '导出的文件', count: files, unit: '份' },

@@ -2,6 +2,7 @@
 // second time once no call can be at work any more that began before. What becomes of what: docs/rules-privacy.md.
 import { eraseMe, refuse } from '../contract'
 import type { PersonDoc, TaskDoc } from '../ports/documents'
+import { leaveCases } from './erase-cases'
 import { eraseDocuments } from './erase-documents'
 import { keptBy, leaveFamily } from './erase-family'
 import { leaveRows } from './erase-rows'
@@ -36,7 +37,7 @@ export async function ledAlone({ store, id }: World): Promise<{ _id: string; nam
 export const erase = forAnyone(eraseMe, async (_, world) => {
   const { store, ids, id, now, person } = world
   if (id === '' || !person) return { givenUp: 0 }
-  if (person.staffOf.length > 0 || person.county) return refuse('people.works_here')
+  if (worksHere(person)) return refuse('people.works_here')
   const [alone] = await ledAlone(world)
   if (alone) return refuse('people.still_leads', { team: alone.name })
   const _id = `${id}_erased_0`
@@ -56,6 +57,10 @@ export const erase = forAnyone(eraseMe, async (_, world) => {
   return { givenUp: await carryOut(world, { ...known, revision: now, cursor: '', leaver }) }
 })
 
+/** Whether others depend on her account: a community, the county, a compound, or a unit. */
+const worksHere = ({ staffOf, county, gridOf = [], unitOf = [] }: PersonDoc) =>
+  county || [...staffOf, ...gridOf, ...unitOf].length > 0
+
 /** What is remembered of her until the second look. */
 async function rememberedOf(world: World, { _id, name, phone }: PersonDoc): Promise<Remembered> {
   const [teams, kept] = await Promise.all([teamsOf(world, _id), keptBy(world, _id)])
@@ -74,6 +79,7 @@ async function carryOut(world: World, task: TaskDoc): Promise<number> {
   const leaver: Leaver = { id, former, ...(task.leaver ?? { name: '', phone: '', teams: [], wards: [] }) }
   let givenUp = 0
   if (!isBack) {
+    await leaveCases(quiet, leaver)
     givenUp += await leaveFamily(quiet, leaver)
     givenUp += await leaveRows(quiet, leaver)
     await leaveTeams(quiet, leaver)

@@ -4,9 +4,9 @@ import { carryOnCards, forgetCards } from './card-keeping'
 import { carryOnCases } from './case-clock'
 import { tellOfClaim } from './claim-asking'
 import { handOver } from './claim-moving'
+import { clearAwayWithCases } from './erase-cases'
 import { carryOnErasing } from './erase-me'
 import { forgetGuests } from './family-guests'
-import { clearAway } from './family-withdraw'
 import { carryOnSeries } from './series-tasks'
 import { carryOn } from './tasks'
 import { releaseUnanswered } from './offers'
@@ -91,7 +91,7 @@ const carryOnTasks: Work = async (world, isTimeLeft) => {
 
 /** What does the next part of a task; true when nothing is left of it. */
 function stepOf(kind: TaskDoc['kind']): (world: World, task: TaskDoc) => Promise<boolean> {
-  if (kind === 'withdrawn') return async (world, task) => (await clearAway(world, task)) >= 0
+  if (kind === 'withdrawn') return async (world, task) => clearAwayWithCases(world, task).then(() => true)
   if (kind === 'erased') return carryOnErasing
   if (kind === 'reminded') return carryOnReminder
   if (kind === 'missing') return carryOnMissing

@@ -1,0 +1,144 @@
+// What somebody asked for, and where she had a part, once she is to be forgotten: what is open ends, what was stays as
+// numbers under an id of nobody. What becomes of what: docs/rules-privacy.md.
+import { isRefusal, type CasePart, type Move } from '../contract'
+import { decide } from '../domain/case-flow'
+import { pause } from '../ports/chance'
+import type { CaseDoc, CaseStepDoc, TaskDoc } from '../ports/documents'
+import { files } from '../ports/files'
+import type { Terms } from '../ports/store'
+import { serviceOf } from '../services/cases'
+import { save } from './case-held'
+import type { Leaver } from './erase-me'
+import { clearAway } from './family-withdraw'
+import type { World } from './world'
+
+/** Cases gone through together. */
+const pageSize = 50
+/** Others move the same case meanwhile; so often we look again. */
+const mostAttempts = 12
+
+/** Who is forgotten in a case, and under what id her steps stay; `isAccount` false for somebody who was kept. */
+interface Forgotten {
+  id: string
+  former: string
+  isAccount: boolean
+}
+
+/** Ends what an account asked for and gives back what it took, and takes its name, words and pictures out of all cases. */
+export async function leaveCases(world: World, { id, former }: Pick<Leaver, 'id' | 'former'>): Promise<void> {
+  const hers = { id, former, isAccount: true }
+  await forgetIn(world, { askerId: id }, hers)
+  await forgetIn(world, { helpers: id }, hers)
+  await forgetIn(world, { mine: id }, hers)
+}
+
+/** The timer's part of a consent taken back: what was asked for her ends and loses its words, then all the rest. */
+export async function clearAwayWithCases(world: World, task: TaskDoc): Promise<void> {
+  const ward = await world.store.read('dependents', task.activityId, ['_id', 'consent'])
+  if (ward?.consent === null) {
+    const hers = { id: ward._id, former: '', isAccount: false }
+    await forgetIn(world, { mine: ward._id }, hers)
+  }
+  await clearAway(world, task)
+}
+
+/** Goes through all of them; none is found again once it is done. */
+async function forgetIn(world: World, where: Terms, hers: Forgotten): Promise<void> {
+  for (;;) {
+    const page = await world.store.find('cases', where, { fields: ['_id'], limit: pageSize })
+    for (const { _id } of page) await forgetOne(world, _id, hers)
+    if (page.length < pageSize) return
+  }
+}
+
+async function forgetOne(world: World, _id: string, hers: Forgotten): Promise<void> {
+  const { store } = world
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const read = await store.read('cases', _id)
+    if (!read) return
+    const kase = await ended(world, read, hers)
+    const isAsked = isFor(kase, hers)
+    const own = kase.pictures.filter(({ by }) => isPictureOf(kase, hers, by))
+    await files.remove(own.map(({ fileId }) => fileId))
+    if (isAsked) await emptyMessages(world, _id)
+    const same = { _id, turn: kase.turn }
+    if (await store.change('cases', same, { ...without(world, kase, hers), ...(isAsked && emptied(world, kase)) }))
+      return
+    await pause(attempt)
+  }
+  throw new Error('the case kept changing')
+}
+
+const isFor = ({ askerId, forId }: CaseDoc, { id }: Forgotten) => askerId === id || forId === id
+
+/** The pictures of an account; of somebody who was kept all that was shown by who asked for her. */
+const isPictureOf = ({ askerId, enteredBy }: CaseDoc, { id, isAccount }: Forgotten, by: string) =>
+  isAccount ? by === id : by === (askerId || enteredBy)
+
+/** Ends it, or gives it back, where she asked or helps and the rules allow it; the case as it is then. */
+async function ended(world: World, kase: CaseDoc, hers: Forgotten): Promise<CaseDoc> {
+  const service = serviceOf(kase.service)
+  if (!service || !kase.isOpen) return kase
+  const part: CasePart | null = isFor(kase, hers) ? 'asker' : kase.helpers.includes(hers.id) ? 'helper' : null
+  if (!part) return kase
+  const viewer = { id: part === 'asker' ? hers.former : hers.id, parts: [part], units: [], communityId: '' }
+  const decided = decide(kase, endingOf(kase, part), viewer, { now: world.now, rules: service })
+  // Money in somebody's hands keeps it open: it is the community's to see to.
+  if (isRefusal(decided)) return kase
+  return (await save(world, kase, decided, { key: '' })) ?? kase
+}
+
+function endingOf({ state }: CaseDoc, part: CasePart): Move {
+  if (part === 'helper') return { move: 'giveBack', words: '已经注销' }
+  return state === 'resolved' ? { move: 'confirm', stars: null, words: '' } : { move: 'withdraw', words: '' }
+}
+
+/** Steps whose words are somebody's own; what a unit or a desk said is theirs. */
+const own: readonly CasePart[] = ['asker', 'party', 'follower', 'helper', 'neighbour']
+
+/** Takes her out of whatever part she has in it. */
+function without({ store }: World, kase: CaseDoc, hers: Forgotten) {
+  const { is } = store
+  const { id, former, isAccount } = hers
+  const renamed = (each: string) => (each === id ? former : each)
+  const isSaidByHer = (step: CaseStepDoc) => (isAccount ? step.by === id : isFor(kase, hers) && step.as === 'asker')
+  const steps = kase.steps.map((step) => ({
+    ...step,
+    ...{ by: renamed(step.by), to: step.to.map(renamed) },
+    words: isSaidByHer(step) && own.includes(step.as) ? '' : step.words,
+  }))
+  const by = isAccount ? id : kase.askerId || kase.enteredBy
+  return {
+    ...{ mine: is.pull(id), followers: is.pull(id), pictures: is.pull({ by }), steps: is.set(steps) },
+    ...{ askerId: renamed(kase.askerId), forId: renamed(kase.forId), doerId: renamed(kase.doerId) },
+    ...{ enteredBy: renamed(kase.enteredBy), helpers: is.set(kase.helpers.map(renamed)) },
+    ...(kase.desk === `a_${id}` && { desk: `a_${former}` }),
+    units: is.set(kase.units.map((unit) => ({ ...unit, personId: unit.personId === id ? '' : unit.personId }))),
+    ...(kase.otherParty?.id === id && { otherParty: is.set({ id: former, name: '', phone: '' }) }),
+  }
+}
+
+/** What was said when it was asked for; the number, the day, and how it went stay. */
+function emptied({ store }: World, { otherParty }: CaseDoc) {
+  const { is } = store
+  return {
+    ...{
+      title: '一件旧事',
+      words: '',
+      answers: is.set({}),
+      caller: is.set(null),
+      goods: is.set([]),
+      terms: is.set([]),
+    },
+    ...{ spot: is.set({ words: '', latitude: null, longitude: null }), shown: '' as const },
+    ...(otherParty && { otherParty: is.set({ id: otherParty.id, name: '', phone: '' }) }),
+  }
+}
+
+/** What messages to others say of it: its title is her words. */
+const emptyMessages = ({ store }: World, _id: string) =>
+  store.change(
+    'messages',
+    { about: _id, kind: 'case' },
+    { title: '一条旧消息', body: '里面说的事，提出的人已经删掉了。', out: store.is.remove() },
+  )
