@@ -1,4 +1,5 @@
 import type { CaseCard } from '@core/contract'
+import { serviceOf } from '@core/services/cases'
 import { go } from '@/device'
 import { BigButton } from '@/ui'
 
@@ -13,17 +14,20 @@ export function maySend({ as, level }: Pick<CaseCard, 'as' | 'level'>): boolean 
 /** The one thing that most likely comes next, a tap away. */
 export function quickKeys(card: CaseCard) {
   const { id, state, title } = card
+  const goesToUnits = serviceOf(card.service)?.ways.includes('whistle') === true
   if (state === 'asked' && maySend(card)) {
+    const word = goesToUnits ? '派单' : '来安排'
     return (
-      <BigButton size="small" grow onTap={() => void go.dispatch(id)} name={`派单，${title}`}>
-        派单
+      <BigButton size="small" grow onTap={() => void go.dispatch(id)} name={`${word}，${title}`}>
+        {word}
       </BigButton>
     )
   }
-  if ((state === 'dispatched' || state === 'open') && maySend(card)) {
+  if ((state === 'dispatched' || state === 'open') && goesToUnits && maySend(card)) {
+    const word = state === 'open' ? '不等了，派单' : '改派'
     return (
-      <BigButton size="small" variant="quiet" grow onTap={() => void go.dispatch(id)} name={`改派，${title}`}>
-        {state === 'open' ? '不等了，派单' : '改派'}
+      <BigButton size="small" variant="quiet" grow onTap={() => void go.dispatch(id)} name={`${word}，${title}`}>
+        {word}
       </BigButton>
     )
   }

@@ -1,11 +1,33 @@
 import { View } from '@tarojs/components'
-import type { CaseCard, OutputOf, actions } from '@core/contract'
+import type { CaseCard, CaseView, OutputOf, actions } from '@core/contract'
 import { callPhone, go } from '@/device'
 import { CaseTicket } from '@/parts/case'
-import { BigButton, Card, ListRow, SectionTitle, Tile } from '@/ui'
+import { BigButton, Card, ListRow, Notice, SectionTitle, Tile } from '@/ui'
 import type { Way } from './ways'
 
 type Matches = OutputOf<typeof actions.matches>
+
+/** So many that came back are shown, the last ones. */
+const mostReturns = 2
+
+/** Who sent it back before, and why; nothing of it is forgotten when it goes out again. */
+export function Returns({ steps }: Pick<CaseView, 'steps'>) {
+  const back = steps.filter(({ move }) => move === 'decline' || move === 'giveBack' || move === 'reopen')
+  if (back.length === 0) return null
+  return (
+    <View className="mt3">
+      <Notice tone="warn" icon="info">
+        {back.slice(-mostReturns).map(({ turn, move, who, words }) => (
+          <View key={turn}>
+            {who}
+            {move === 'reopen' ? '说还没好' : '退回来了'}
+            {words && `：${words}`}
+          </View>
+        ))}
+      </Notice>
+    </View>
+  )
+}
 
 /** Standing projects and things lent that fit; to know of and to ring up for. */
 export function AlsoThere({ projects, resources }: Pick<Matches, 'projects' | 'resources'>) {

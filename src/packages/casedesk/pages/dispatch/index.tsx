@@ -9,7 +9,7 @@ import { Asked, TroubleNotice } from '@/parts/Asked'
 import { CaseTicket } from '@/parts/case'
 import { ActionBar, BigButton, Notice, Page } from '@/ui'
 import { useMove, type Step } from '../../use-move'
-import { AlsoThere, OtherWays, SameThing } from './Besides'
+import { AlsoThere, OtherWays, Returns, SameThing } from './Besides'
 import { firstChoice, stepOf, toWords, type Choice } from './choice'
 import { Units } from './Units'
 import { WaySheet } from './WaySheet'
@@ -101,11 +101,16 @@ function Chooser({ view, fits }: { view: CaseView; fits: Matches }) {
           foot={<View className="small">{view.words}</View>}
         />
       </View>
+      <Returns steps={view.steps} />
       {maySend ? (
         <Units units={fits.units} declined={declined} choice={choice} onChange={setChoice} />
       ) : (
         <View className="mt4">
-          <Notice icon="info">这件事现在不用您来派，点上面看看到哪一步了。</Notice>
+          <Notice icon="info">
+            {serviceOf(view.service)?.ways.includes('whistle')
+              ? '这件事现在不用您来派，点上面看看到哪一步了。'
+              : '这一类事不派给单位，看看下面的办法。'}
+          </Notice>
         </View>
       )}
       {may.has('merge') && <SameThing cards={fits.same} now={now} busy={busy} onMerge={(card) => void merge(card)} />}

@@ -63,7 +63,7 @@ export function Resources({ communityId }: { communityId: string }) {
 /** 到 2027 年 6 月 30 日; soon over and over are said as such. */
 function untilWords({ until, isOver }: Pick<Resource, 'until' | 'isOver'>, now: number) {
   const day = dateWords(until, now)
-  if (isOver) return { word: `已到期 · ${day}`, tone: 'i3' }
+  if (isOver) return { word: until > now ? '已下架' : `已到期 · ${day}`, tone: 'i3' }
   const left = daysAway(until, now)
   if (left <= soonDays) return { word: left <= 0 ? '今天到期' : `还有 ${left} 天到期`, tone: 'wa' }
   return { word: `到 ${day}`, tone: 'i2' }
