@@ -1,6 +1,6 @@
 // How an action on a case gets its handler: what domain/case-moves and domain/case-sight say is found here, from the case.
 import { isOneOf } from '../domain/case'
-import { refuse, type AnyAction, type InputOf } from '../contract'
+import { refuse, type AnyAction, type InputOf, type Refusal, type RefusalOf } from '../contract'
 import { heldBy, type Held } from './case-held'
 import { known, route, type Answer, type KnownWorld, type Route } from './kernel'
 import type { World } from './world'
@@ -10,13 +10,20 @@ type CaseHandler<A, W extends World> = (input: InputOf<A>, world: W, held: Held)
 const idIn = (input: unknown) => (input as { id?: string }).id ?? ''
 const keyIn = (input: unknown) => (input as { key?: string }).key ?? ''
 
-/** Handles a move of a case for those who see anything of it; which moves are hers the rules say. `input.id` names it. */
-export const forCase = <A extends AnyAction>(action: A, handler: CaseHandler<A, KnownWorld>): Route =>
+/**
+ * Handles a move of a case for those who see anything of it; which moves are hers the rules say. `input.id` names it.
+ * `unseen` says why it is not there for others.
+ */
+export const forCase = <A extends AnyAction>(
+  action: A,
+  handler: CaseHandler<A, KnownWorld>,
+  unseen: (input: InputOf<A>, world: KnownWorld) => Promise<Refusal<RefusalOf<A> | 'access.gone'>>,
+): Route =>
   route(action, { may: 'case', of: 'moves' }, async (input, world) => {
     const who = known(world)
     if (!who) return refuse('access.profile_missing')
     const held = await heldBy(who, idIn(input), keyIn(input))
-    return held ? handler(input, who, held) : refuse('access.gone')
+    return held ? handler(input, who, held) : unseen(input, who)
   })
 
 /** Handles an action on a case for those at whose desks it can lie: `input.id` names it. */

@@ -1,8 +1,9 @@
 // One move of a case: decided by the rules, saved if nobody was faster, else decided anew from what the case is by then.
-import { isRefusal, moveCase, refuse, type Move, type Refusal, type RefusalOf } from '../contract'
+import { isRefusal, moveCase, refuse, type InputOf, type Move, type Refusal, type RefusalOf } from '../contract'
 import { decide, joined, type UnitAtHand } from '../domain/case-flow'
 import type { Change } from '../domain/case'
 import type { CaseDoc } from '../ports/documents'
+import { serviceOf } from '../services/cases'
 import { heldBy, save, standing, type Held } from './case-held'
 import { forCase } from './case-kernel'
 import { areHers, newPictures, type NewPicture } from './case-pictures'
@@ -32,7 +33,7 @@ interface Made {
   into: CaseDoc | null
 }
 
-export const move = forCase(moveCase, async ({ key, move: wanted }, world, held) => {
+async function answer({ key, move: wanted }: InputOf<typeof moveCase>, world: KnownWorld, held: Held) {
   if (isMade(world, held, key, wanted)) return finished(world, { held, into: null }, key)
   // Whoever may not make it learns so before WeChat looks at anything of it.
   const units = await unitsFor(world, held, wanted)
@@ -42,7 +43,18 @@ export const move = forCase(moveCase, async ({ key, move: wanted }, world, held)
   const brought = { key, units, into, pictures: await picturesIn(world, held, wanted) }
   const made = await make(world, held, wanted, brought)
   return isRefusal(made) ? made : finished(world, made, key)
-})
+}
+
+export const move = forCase(moveCase, answer, (input, world) => unseen(world, input.id, input.move))
+
+/** Of what is not there for her any more she learns that a neighbour was faster, where she could have taken it. */
+async function unseen({ store, person }: KnownWorld, id: string, wanted: Move) {
+  if (wanted.move !== 'take') return refuse('access.gone')
+  const kase = await store.read('cases', id, ['service', 'communityId', 'helpers', 'isOpen'])
+  const service = kase && serviceOf(kase.service)
+  const wasForHer = kase?.communityId === person.communityId && service?.seenBy === 'helpers'
+  return wasForHer && kase.isOpen && kase.helpers.length > 0 ? refuse('case.taken') : refuse('access.gone')
+}
 
 /** Whether this very call made it before, or what it wanted is so already: two are put together once, whoever was faster. */
 function isMade({ id }: KnownWorld, { kase }: Held, key: string, wanted: Move): boolean {
@@ -75,7 +87,7 @@ async function make(world: KnownWorld, first: Held, wanted: Move, brought: Broug
     if (saved) return { held: { ...held, kase: saved }, into }
     await pause(attempt)
     const again = await heldBy(world, kase._id, brought.key)
-    if (!again) return refuse('access.gone')
+    if (!again) return unseen(world, kase._id, wanted)
     held = again
   }
   throw new Error('the case kept changing')

@@ -1,13 +1,12 @@
 // What follows from the steps of a case: people are told, figures counted, what nobody needs any more given back. Each part
 // can be repeated, and is done once however often: the call carries it out, the timer where a crash broke it off.
+import { isRefusal } from '../contract'
 import { effectsOf, type Recipient, type Told } from '../domain/case-effects'
-import type { MonthDeltas } from '../domain/case-figures'
+import { noFigures, type MonthDeltas } from '../domain/case-figures'
 import { decide } from '../domain/case-flow'
 import type { CaseDoc, CaseStepDoc } from '../ports/documents'
 import type { CaseService } from '../services/case-service'
-import { isRefusal } from '../contract'
 import { unbook } from './case-booking'
-import { noFigures } from '../domain/case-figures'
 import { caseNotice } from './case-notices'
 import { dropMedicine } from './case-pictures'
 import { unitNames } from './case-names'
@@ -29,7 +28,7 @@ export async function settle(world: World, kase: CaseDoc, service: CaseService):
     if (step.move === 'joined') await endJoined(world, kase, step, service)
     if (freesDay && kase.project) await unbook(world, kase.project, kase._id)
     if (forgetsMedicine) await dropMedicine(world, kase)
-    for (const each of count) await add(world, kase, step.turn, each)
+    for (const each of summed(count)) await add(world, kase, step.turn, each)
     await tellOf(world, kase, step, service, told)
   }
   if (open.length === 0 && kase.unsettledAt === 0) return
@@ -90,6 +89,13 @@ async function accountsOf({ store }: World, kase: CaseDoc, to: Recipient): Promi
       return idsOf(await store.find('people', { staffOf: kase.communityId }, wish))
     }
   }
+}
+
+/** One sum for each month: a month remembers a step once. */
+function summed(count: readonly MonthDeltas[]): MonthDeltas[] {
+  const months = new Map<string, MonthDeltas['deltas']>()
+  for (const { month, deltas } of count) months.set(month, { ...months.get(month), ...deltas })
+  return [...months].map(([month, deltas]) => ({ month, deltas }))
 }
 
 /** Adds figures to their month, once for each step. */
