@@ -80,4 +80,12 @@ export const pages: readonly { name: string; as: string; path: string }[] = [
   { name: 'case-errand', as: '梁文娟', path: `${aCase}?id=${caseIdOf('vegetables')}` },
   { name: 'case-done', as: '新来的居民', path: `${aCase}?id=${caseIdOf('rail')}` },
   { name: 'near', as: '苏桂兰', path: '/packages/case/pages/near/index' },
+  { name: 'case-inbox', as: '邵丽萍', path: '/packages/casedesk/pages/inbox/index?community=liuwan' },
+  { name: 'case-dispatch', as: '邵丽萍', path: `/packages/casedesk/pages/dispatch/index?id=${caseIdOf('steps')}` },
+  { name: 'case-enter', as: '贺小满', path: '/packages/casedesk/pages/enter/index?community=liuwan' },
+  { name: 'case-unit', as: '秦卫东', path: '/packages/casedesk/pages/unit/index?id=power' },
+  { name: 'case-county', as: '孟庆华', path: '/packages/casedesk/pages/county/index' },
+  { name: 'case-lists', as: '邵丽萍', path: '/packages/casedesk/pages/lists/index?community=liuwan' },
+  { name: 'case-resource', as: '邵丽萍', path: '/packages/casedesk/pages/resource/index?community=liuwan' },
+  { name: 'case-project', as: '苏桂兰', path: `/packages/casedesk/pages/project/index?team=${team}` },
 ]
