@@ -17,7 +17,7 @@ export const stopped = { dueAt: 0, nextAt: 0, left: 0 } as const
 /** A clock with so much working time (ms): reminded when a quarter of it is left, half an hour before at the latest. */
 export function runFor(ms: number, clock: Clock, now: number): Pick<CaseFacts, 'dueAt' | 'nextAt'> {
   const dueAt = addWorking(now, ms, clock)
-  const reminder = ms - Math.max(ms / 4, halfHour)
+  const reminder = ms - Math.max(Math.ceil(ms / 4), halfHour)
   return { dueAt, nextAt: reminder > 0 ? addWorking(now, reminder, clock) : dueAt }
 }
 
