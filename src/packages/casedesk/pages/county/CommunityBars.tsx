@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { OutputOf, countyCases } from '@core/contract'
 import { go } from '@/device'
+import { Sense } from '@/parts'
 import { Card, Icon } from '@/ui'
 
 type Community = OutputOf<typeof countyCases>['communities'][number]
@@ -42,7 +43,7 @@ export function CommunityBars({ communities }: { communities: readonly Community
                 <View className="bars__late" style={`width:${share(each.overdue, most)}`} />
                 <View className="bars__open" style={`width:${share(each.open - each.overdue, most)}`} />
               </View>
-              <View className="small i2 mt1">{words.join(' · ')}</View>
+              <Sense className="small i2 mt1" text={words.join(' · ')} />
             </View>
             <Icon name="right" tone="i3" size={18} />
           </View>
