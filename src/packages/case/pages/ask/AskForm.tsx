@@ -3,7 +3,7 @@ import { mostCasePictures } from '@core/contract'
 import type { CaseService } from '@core/services/case-service'
 import { useState } from 'react'
 import { TroubleNotice } from '@/parts/Asked'
-import { ActionBar, AreaField, BigButton, Link, Notice, Page, TeamShape } from '@/ui'
+import { ActionBar, AreaField, BigButton, Link, Notice, Page, SectionTitle, TeamShape } from '@/ui'
 import { PicturesField } from '../../case/PicturesField'
 import { GoodsPart } from './GoodsPart'
 import { OrderPart } from './OrderPart'
@@ -93,7 +93,10 @@ export function AskForm({ service, order }: { service: CaseService; order: Order
       <WherePart asking={asking} isFixed={order !== null} />
       <PicturesField label="照片，可以不放。别拍到别人的正脸。" chosen={pictures} />
       {service.hasMedicine && (
-        <PicturesField label="要买药的话，药方拍一张：只有来帮忙的人看得到，办完就删掉。" chosen={medicine} />
+        <>
+          <SectionTitle>要买药的话</SectionTitle>
+          <PicturesField label="药方拍一张：只有来帮忙的人看得到，社区也看不到，办完就删掉。" chosen={medicine} />
+        </>
       )}
       <Privacy asking={asking} />
     </Page>

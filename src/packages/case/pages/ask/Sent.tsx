@@ -1,32 +1,11 @@
 import { View } from '@tarojs/components'
-import { actions, type Clock } from '@core/contract'
+import { actions } from '@core/contract'
 import type { CaseService } from '@core/services/case-service'
 import { askedFor } from '@core/services/message-templates'
 import { useDo, useMe } from '@/client'
 import { askToTell, go } from '@/device'
 import { BigButton, Page, Tick } from '@/ui'
-
-const withinWords: Record<Clock, string> = {
-  '2h': '两个小时里',
-  '24h': '下一个工作日前',
-  '7d': '7 个工作日里',
-  '15d': '15 个工作日里',
-}
-
-/** Who looks at it first, and by when. */
-function nextWords({ first, takeUp }: CaseService, isUrgent: boolean): string {
-  const by = withinWords[isUrgent ? '2h' : takeUp]
-  switch (first) {
-    case 'desk':
-      return `社区${by}会有人来看，办到哪一步，您都看得到。`
-    case 'volunteers':
-      return `附近的志愿者看得到了，${by}没有人接，社区会接着找。`
-    case 'professional':
-      return `专业的人${by}会联系您。`
-    case 'project':
-      return `队里${by}会回话，到日子上门。`
-  }
-}
+import { nextWords } from './words'
 
 interface SentProps {
   id: string
