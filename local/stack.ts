@@ -27,13 +27,20 @@ const fieldWords: Record<keyof Letter, string> = {
   who: '家人',
 }
 
+/** What a template calls its fields where that is another word. */
+const ownWords: Partial<Record<string, Partial<Record<keyof Letter, string>>>> = {
+  case: { title: '事项', note: '进展', place: '社区' },
+}
+
 /** How the phone calls our message templates and their fields, as WeChat would after they were chosen there. */
 const templates = Object.fromEntries(
   Object.entries(messageTemplates).map(([name, { purpose, fields }]) => [
     `stand-in-${name}`,
     {
       title: purpose,
-      labels: Object.fromEntries(Object.entries(fields).map(([field, part]) => [field, fieldWords[part]])),
+      labels: Object.fromEntries(
+        Object.entries(fields).map(([field, part]) => [field, ownWords[name]?.[part] ?? fieldWords[part]]),
+      ),
     },
   ]),
 )

@@ -18,6 +18,8 @@ export function GroupRows({ group: { latest, earlier, unread }, now, first, isOp
   const unreadBelow = unread - (latest.read ? 0 : 1)
   const count = `前面还有 ${earlier.length} 条${unreadBelow > 0 ? `，${unreadBelow} 条没看` : ''}`
   const words = isOpen ? '收起前面的' : count
+  // Titles that begin with what they are about have their brackets already.
+  const about = latest.title.startsWith('「') ? latest.title : `「${latest.title}」`
   return (
     <>
       <MessageRow message={latest} first={first} onTap={() => onOpen(latest)} />
@@ -27,7 +29,7 @@ export function GroupRows({ group: { latest, earlier, unread }, now, first, isOp
           hoverClass="pressed"
           onClick={onFold}
           aria-role="button"
-          aria-label={`${words}，关于「${latest.title}」`}
+          aria-label={`${words}，关于${about}`}
         >
           {!isOpen && <Icon name="down" size={18} />}
           <View>{words}</View>

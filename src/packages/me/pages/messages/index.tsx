@@ -45,7 +45,7 @@ export default function Messages() {
             <Empty
               drawing="all-done"
               title="还没有消息"
-              say={'报名的活动有变动、候补有了座，\n都会记在这里。'}
+              say={'报名的活动有变动、提的事有进展，\n都会记在这里。'}
               action={{ label: '看看活动', onTap: () => void go.home() }}
             />
           ) : (
