@@ -21,7 +21,7 @@ const mineOf = async (name: string) => (await app.call<{ items: CaseCard[] }>(na
 /** Fills in what a wish has to say. */
 async function writeWish(phone: Phone, words: string): Promise<void> {
   await phone.tap('搭把手')
-  await phone.type('您盼着什么', words)
+  await phone.type('3 号楼后面的巷子没有灯', words)
   await phone.pick('小区', '柳荫里')
   await phone.type('比如 3 号楼后面的巷子', '5 号楼门口')
 }
@@ -57,7 +57,9 @@ test('a resident writes a wish with a picture, lets WeChat tell her, and reads w
 
 test('who writes what a neighbour has said already joins her with one tap instead', async () => {
   const phone = await app.phone('苏桂兰', { path: `${ask}?service=wish` })
-  await phone.type('您盼着什么', '后巷晚上太黑，想有盏灯')
+  await phone.settled()
+  await phone.see('不想打字')
+  await phone.type('3 号楼后面的巷子没有灯', '后巷晚上太黑，想有盏灯')
   await phone.see('已经有邻居说过了')
   await phone.notSee('许长山')
   await phone.tap('我也是，后巷晚上太黑')
@@ -142,7 +144,7 @@ test('what only the parties see says so before it is written, and asks for the o
   const phone = await app.phone('梁文娟', { path: `${ask}?service=mediation` })
   await phone.see('社区的人也看不到内容')
   await phone.tap('漏水')
-  await phone.type('事情的经过', '楼上漏水，说了两次没有说到一起')
+  await phone.type('楼上漏水泡了我家的墙', '楼上漏水，说了两次没有说到一起')
   await phone.tap('请人调解')
   await phone.see('写一下另一方怎么称呼')
   await phone.type('比如 楼上的邻居', '楼上的邻居')
