@@ -171,7 +171,7 @@ const withReason: readonly CaseNotice[] = [
 ]
 
 /**
- * The notice of one step to those who are told the same of it; `unit` and `place` are names. The asker's goes when the data
+ * The notice of one step to those who are told the same of it; `unit` is a name. The asker's goes when the data
  * of whom it is for goes.
  */
 export function caseNotice(
@@ -179,7 +179,7 @@ export function caseNotice(
   kase: CaseDoc,
   step: CaseStepDoc,
   service: CaseService,
-  { now, unit, place, isForAsker }: { now: number; unit: string; place: string; isForAsker: boolean },
+  { now, unit, isForAsker }: { now: number; unit: string; isForAsker: boolean },
 ): Notice {
   const hidden = isSealed(service)
   const isDeskOnly = what === 'sealedOverdue'
@@ -188,11 +188,12 @@ export function caseNotice(
   const it = hidden ? `「${service.name}」` : `「${kase.title}」`
   const isDone = step.outcome === 'done'
   const { title, body } = words[what]({ it, service, reason, by: due, unit: hidden ? '' : unit, isDone })
+  // What kind of thing it is stands where other templates name a place: where somebody lives is on no locked screen.
   const letter = {
     title: hidden ? service.name : kase.title,
     note: title.replace(it, ''),
     time: letterTime(step.at),
-    place,
+    place: service.name,
   }
   return {
     ...{ kind: 'case', about: kase._id, rev: step.turn, title, body },

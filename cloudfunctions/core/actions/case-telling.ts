@@ -46,11 +46,8 @@ async function tellOf(
 ): Promise<void> {
   if (told.length === 0) return
   const named = step.of || (step.move === 'dispatch' ? (step.to[0] ?? '') : '')
-  const [community, units] = await Promise.all([
-    world.store.read('communities', kase.communityId, ['name']),
-    named ? unitNames(world, [named]) : new Map<string, string>(),
-  ])
-  const known = { now: world.now, unit: units.get(named) ?? '', place: community?.name ?? '' }
+  const units = named ? await unitNames(world, [named]) : new Map<string, string>()
+  const known = { now: world.now, unit: units.get(named) ?? '' }
   const seen = new Set([step.by])
   for (const { to, what } of told) {
     const accounts = (await accountsOf(world, kase, to)).filter((id) => id !== '' && !seen.has(id))
