@@ -74,7 +74,7 @@ export const pages: readonly { name: string; as: string; path: string }[] = [
   { name: 'menu', as: '梁文娟', path: '/packages/case/pages/menu/index' },
   { name: 'outcomes', as: '梁文娟', path: '/packages/case/pages/done/index' },
   { name: 'case', as: '梁文娟', path: `${aCase}?id=${caseIdOf('bins')}` },
-  { name: 'case-unit', as: '秦卫东', path: `${aCase}?id=${caseIdOf('lamp')}` },
+  { name: 'case-of-unit', as: '秦卫东', path: `${aCase}?id=${caseIdOf('lamp')}` },
   { name: 'case-staff', as: '邵丽萍', path: `${aCase}?id=${caseIdOf('again')}` },
   { name: 'case-open', as: '苏桂兰', path: `${aCase}?id=${caseIdOf('wardrobe')}` },
   { name: 'case-errand', as: '梁文娟', path: `${aCase}?id=${caseIdOf('vegetables')}` },
