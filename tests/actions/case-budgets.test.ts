@@ -28,7 +28,11 @@ function openDoc(n: number, now: number): CaseDoc {
   if (n % 6 === 2) return caseDoc(`open${n}`, now, { ...at, state: 'dispatched', units: [unitOf('power', 'asked')] })
   if (n % 6 === 3) return caseDoc(`open${n}`, now, { ...at, state: 'doing', units: [unitOf('power', 'accepted')] })
   if (n % 6 === 4) return caseDoc(`open${n}`, now, { ...at, level: 'county', compoundId: 'river' })
-  const sealed = { service: 'mediation', state: 'dispatched', units: [unitOf('mediation', 'asked')] } as const
+  const sealed = {
+    service: 'mediation',
+    state: 'dispatched',
+    units: [unitOf('mediation', 'asked')],
+  } satisfies Partial<CaseDoc>
   return n % 12 === 5 ? caseDoc(`open${n}`, now, { ...at, ...sealed }) : caseDoc(`open${n}`, now, at)
 }
 

@@ -1,5 +1,6 @@
 // The desks: of a community and its compounds, of a unit, of the county; and to whom a case can go, and why.
 import type { InputOf, actions } from '../../cloudfunctions/core/contract'
+import type { CaseDoc } from '../../cloudfunctions/core/ports/documents'
 import { caseServices } from '../../cloudfunctions/core/services/cases'
 import { caseDoc, doneDoc, unitOf } from './case-documents'
 import { partnerDoc, projectDoc, settleCases } from './cases'
@@ -89,7 +90,8 @@ describe('the desk of a community', () => {
 
   test.each(sealedServices)('of %s the staff learn how many there are, and nothing more', async (service) => {
     const words = '楼上漏水吵起来'
-    const sealed = { service, words, title: words, state: 'dispatched', units: [unitOf('mediation', 'asked')] } as const
+    const units = [unitOf('mediation', 'asked')]
+    const sealed = { service, words, title: words, state: 'dispatched', units } satisfies Partial<CaseDoc>
     await put(caseDoc('quarrel', county.now(), { ...sealed, overdue: 2 }), caseDoc('plain', county.now()))
     for (const which of ['ours', 'overdue', 'away', 'open', 'followUp', 'all'] as const) {
       const page = await inbox('staff', which)

@@ -1,5 +1,5 @@
 // What people see of what is asked for: the public list, their own, what may be the same, what is near.
-import type { CaseCard } from '../../cloudfunctions/core/contract'
+import type { actions, CaseCard, OutputOf } from '../../cloudfunctions/core/contract'
 import { caseServices } from '../../cloudfunctions/core/services/cases'
 import { caseDoc, doneDoc } from './case-documents'
 import { settleCases } from './cases'
@@ -31,7 +31,9 @@ describe('the list of what is under way', () => {
     const seen: string[] = []
     let cursor: string | null = null
     do {
-      const page = await county.ask('neighbour', 'listCases', { communityId: 'east', which: 'open', cursor })
+      const page: OutputOf<(typeof actions)['listCases']> = await county.ask('neighbour', 'listCases', {
+        ...{ communityId: 'east', which: 'open', cursor },
+      })
       expect(page.counts === null).toBe(cursor !== null)
       seen.push(...idsOf(page.items))
       cursor = page.next

@@ -16,7 +16,8 @@ export const asUnit = 'power'
 export const asNeighbour = 'neighbour'
 
 const communities = ['east', 'west', 'north', 'south']
-const pageOfInserts = 20_000
+/** Made at once: more keep the cloud waiting until it hangs up. */
+const pageOfInserts = 1000
 
 /** One that is open, at one of the places where it can lie. */
 function openDoc(n: number, now: number): CaseDoc {
