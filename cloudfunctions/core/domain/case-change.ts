@@ -43,22 +43,21 @@ function spokenFor({ kase, part, viewer }: Pick<Scene, 'kase' | 'part' | 'viewer
 export function changed(scene: Omit<Scene, 'units' | 'into'>, move: AnyMoveName, set: Set, said: Said = {}): Change {
   const { kase, rules, part, viewer, now } = scene
   const after = { ...kase, ...set }
-  return {
-    set: { ...set, ...placed(after, rules) },
-    step: {
-      at: now,
-      move,
-      by: viewer.id,
-      as: part,
-      of: spokenFor(scene),
-      state: after.state,
-      level: after.level,
-      words: '',
-      to: [],
-      isOpen: forAll.includes(move),
-      ...said,
-    },
+  const step: Change['step'] = {
+    at: now,
+    move,
+    by: viewer.id,
+    as: part,
+    of: spokenFor(scene),
+    state: after.state,
+    level: after.level,
+    words: '',
+    to: [],
+    isOpen: forAll.includes(move),
+    ...said,
   }
+  const steps = [...kase.steps, { ...step, turn: kase.turn + 1, key: '' }]
+  return { set: { ...set, ...placed({ ...after, steps }, rules) }, step }
 }
 
 /** What entering a state sets: a fresh clock of its kind, and no deadline missed yet. */

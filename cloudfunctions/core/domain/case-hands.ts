@@ -32,20 +32,6 @@ export function take(scene: Scene): Decided {
   return changed(scene, 'take', set, { to: [viewer.id] })
 }
 
-/** A helper makes room for another; a unit or worker gives it back to the community. */
-export function giveBack(scene: Scene, { words }: MoveOf<'giveBack'>): Decided {
-  const { kase, viewer, part } = scene
-  const money = moneyInHands(kase)
-  if (money) return money
-  const said = { words, to: [viewer.id] }
-  if (part !== 'helper') {
-    const level = communityAtLeast(kase.level)
-    return changed(scene, 'giveBack', entering(scene, 'asked', { ...inNobodysHands, level }), said)
-  }
-  const helpers = kase.helpers.filter((id) => id !== viewer.id)
-  return changed(scene, 'giveBack', kase.state === 'open' ? { helpers } : entering(scene, 'open', { helpers }), said)
-}
-
 /** It goes to units, the first of which leads. */
 export function dispatch(scene: Scene, move: MoveOf<'dispatch'>): Decided {
   const { kase, rules } = scene
@@ -94,6 +80,29 @@ function declinedSealed(scene: Scene, unit: string) {
   return entering(scene, 'dispatched', { units: [...others, asked], agreement: null })
 }
 
+/** The step with which the professional of a sealed one leaves it. */
+function leftSealed(scene: Scene, move: 'decline' | 'giveBack', unit: string, words: string): Decided {
+  const set = declinedSealed(scene, unit)
+  const to = [leadOf({ units: set.units ?? [] })?.id ?? unit]
+  return changed(scene, move, set, { words, of: unit, to, ...(set.outcome ? { outcome: set.outcome } : {}) })
+}
+
+/** A helper makes room for another; a unit or worker gives it back to the community. */
+export function giveBack(scene: Scene, { words }: MoveOf<'giveBack'>): Decided {
+  const { kase, viewer, part, rules } = scene
+  const money = moneyInHands(kase)
+  if (money) return money
+  const lead = leadOf(kase)
+  if (part === 'unit' && lead && isSealed(rules)) return leftSealed(scene, 'giveBack', lead.id, words)
+  const said = { words, to: [viewer.id] }
+  if (part !== 'helper') {
+    const level = communityAtLeast(kase.level)
+    return changed(scene, 'giveBack', entering(scene, 'asked', { ...inNobodysHands, level }), said)
+  }
+  const helpers = kase.helpers.filter((id) => id !== viewer.id)
+  return changed(scene, 'giveBack', kase.state === 'open' ? { helpers } : entering(scene, 'open', { helpers }), said)
+}
+
 /** A unit does not take it on, or not any more. Without the leading one it is back at the desk; another only leaves. */
 export function decline(scene: Scene, { unit, words }: MoveOf<'decline'>): Decided {
   const { kase, rules } = scene
@@ -103,11 +112,7 @@ export function decline(scene: Scene, { unit, words }: MoveOf<'decline'>): Decid
   if (leadOf(kase)?.id !== unit) return changed(scene, 'decline', { units }, said)
   const money = moneyInHands(kase)
   if (money) return money
-  if (isSealed(rules)) {
-    const set = declinedSealed(scene, unit)
-    const to = [leadOf({ units: set.units ?? [] })?.id ?? unit]
-    return changed(scene, 'decline', set, { ...said, to, ...(set.outcome ? { outcome: set.outcome } : {}) })
-  }
+  if (isSealed(rules)) return leftSealed(scene, 'decline', unit, words)
   const declined = units.filter(({ state }) => state === 'declined')
   const level = communityAtLeast(kase.level)
   return changed(scene, 'decline', entering(scene, 'asked', { ...inNobodysHands, units: declined, level }), said)

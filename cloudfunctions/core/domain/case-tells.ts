@@ -153,7 +153,10 @@ const byMove: { readonly [M in CaseStepFact['move']]: (scene: Telling) => Told[]
     ...say([asker], 'taken'),
     ...(step.state === 'doing' && is.helpers.length > 1 ? say(hands(kase, is), 'allHere') : []),
   ],
-  giveBack: ({ kase, is }) => say([asker, ...hands(kase, is), desk(kase, is.level)], 'leftBy'),
+  giveBack: (scene) =>
+    scene.isSealed
+      ? ofDecline(scene)
+      : say([asker, ...hands(scene.kase, scene.is), desk(scene.kase, scene.is.level)], 'leftBy'),
   dispatch: ofDispatch,
   accept: ({ kase, step, was, is, isSealed }) => [
     ...(step.state === was.state ? [] : say([asker, party], 'begun')),

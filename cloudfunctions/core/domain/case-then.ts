@@ -26,7 +26,8 @@ function handsAfter(then: Then, step: CaseStepFact): Pick<Then, 'helpers' | 'uni
     case 'take':
       return { ...then, helpers: [...then.helpers, step.by] }
     case 'giveBack':
-      return { ...then, helpers: then.helpers.filter((id) => id !== step.by) }
+      if (step.as !== 'unit') return { ...then, helpers: then.helpers.filter((id) => id !== step.by) }
+      return { ...then, units: [...then.units, ...step.to].filter((id) => id !== step.of) }
     case 'decline':
       return { ...then, units: [...then.units, ...step.to].filter((id) => id !== step.of) }
     case 'settle':
