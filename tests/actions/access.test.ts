@@ -6,16 +6,19 @@ import type {
   CorrectionDoc,
   DependentDoc,
   FileDoc,
+  ResourceDoc,
   SeriesDoc,
 } from '../../cloudfunctions/core/ports/documents'
 import { dayOf } from '../../cloudfunctions/core/domain/times'
+import { caseDoc } from './case-documents'
+import { settleCases, wishOf } from './cases'
 import { County, formFor, personIdOf } from './county'
 
 type Key = keyof typeof actions
 const keys = Object.keys(actions) as Key[]
 
 const county = new County()
-beforeAll(() => county.settle(), 60_000)
+beforeAll(() => settleCases(county), 60_000)
 afterAll(() => county.end())
 
 /** Who asks, and how she stands to the green team of the east, which everything here is about. */
@@ -29,12 +32,18 @@ const roles = {
   staff: 'works for its community',
   farStaff: 'works for another community',
   county: 'works for the county',
+  grid: 'looks after one of its compounds',
+  power: 'has the desk of a partner unit',
 }
 type Role = keyof typeof roles
 const atDesk: readonly Role[] = ['leader', 'staff']
 /** Those who work for its community, whose elders they see. */
 const atStation: readonly Role[] = ['staff']
 /** Those who run some team, though not this one: their own desk is theirs. */
+/** Those at whose desks cases of its compound lie. */
+const atCases: readonly Role[] = ['staff', 'grid']
+/** Those to whom a resource of the unit in its community belongs. */
+const atResource: readonly Role[] = ['staff', 'power']
 const runSomething: readonly Role[] = ['leader', 'neighbour', 'stranger', 'staff', 'farStaff']
 
 let made = 0
@@ -58,6 +67,8 @@ async function inputFor<K extends Key>(key: K, role: Role): Promise<Partial<Inpu
       { ...guestDoc(id, 'resident'), claimAsker: personIdOf('another'), claimAskedAt: county.now() },
     ])
   if (aboutSeries.includes(key)) await county.add('series', [seriesDoc(id)])
+  if (aboutCases.includes(key)) await county.add('cases', [caseDoc(id, county.now())])
+  if (key === 'endResource') await county.add('resources', [resourceDoc(id, county.now())])
   if (key === 'decideCorrection') await county.add('corrections', [correctionDoc(id)])
   const people = [personId]
   const rule = { weekdays: [1, 2, 3, 4, 5, 6, 7], from: dayOf(form.startsAt), to: dayOf(form.startsAt), skip: [] }
@@ -119,6 +130,23 @@ async function inputFor<K extends Key>(key: K, role: Role): Promise<Partial<Inpu
     leaveForElder: { id, activityId: id },
     changeKeeper: { id, keeperId: personIdOf('another'), may },
     claims: {},
+    askCase: wishOf({ key: id, topic: 'around' }),
+    enterCase: { ...entered, key: id },
+    similarCases: { service: 'wish', communityId: 'east', words: '灯' },
+    followCase: { id, on: true },
+    listCases: { communityId: 'east', which: 'open' },
+    myCases: {},
+    nearCases: { communityId: 'east', which: 'open' },
+    moveCase: { id, key: id, move: { move: 'say', words: '看看', pictures: [] } },
+    inboxCases: { communityId: 'east', which: 'all' },
+    unitCases: { partnerId: 'power', which: 'asked' },
+    countyCases: {},
+    caseFigures: { communityId: 'east', year: 2026 },
+    listPartners: { communityId: 'east' },
+    listResources: { communityId: 'east' },
+    saveResource: { ...resource, id: null, key: id, until: county.now() + 86_400_000 },
+    listProjects: { communityId: 'east' },
+    saveProject: { ...project, key: id },
     confirmClaim: { id, by: personIdOf('another'), accept: true },
   }
   return (inputs[key] ?? { id }) as Partial<InputOf<(typeof actions)[K]>>
@@ -130,6 +158,35 @@ const aboutWards: readonly Key[] = [
 const aboutElders: readonly Key[] = [
   ...(['inviteForElder', 'joinForElder', 'leaveForElder', 'changeKeeper', 'withdrawElder'] as const),
 ]
+const aboutCases: readonly Key[] = ['followCase', 'getCase', 'moveCase', 'matches']
+/** As a worker writes down what somebody of 柳荫里 said on the phone. */
+function enteredFor() {
+  const { forId: _, isAnonymous: __, ...asked } = wishOf({ topic: 'around' })
+  return { ...asked, caller: { name: '何秀兰', phone: '' }, elderId: null }
+}
+const entered = enteredFor()
+const resource = {
+  communityId: 'east',
+  partnerId: 'power',
+  kind: 'thing',
+  title: '长梯',
+  words: '',
+  colour: null,
+  agreement: '',
+} as const
+const project = {
+  id: 'green',
+  projectId: null,
+  kind: 'haircut',
+  title: '理发',
+  words: '',
+  weekdays: [1],
+  perDay: 2,
+  isOn: true,
+}
+const resourceDoc = (_id: string, now: number): ResourceDoc => ({
+  ...{ _id, ...resource, until: now + 86_400_000, isEnded: false, createdBy: personIdOf('staff'), createdAt: 1 },
+})
 const forOneself: readonly Key[] = ['join', 'leave', 'answer', 'myActivities']
 const may = { signUp: false, told: true }
 const aboutSeries: readonly Key[] = ['getSeries', 'editSeries', 'joinSeries', 'leaveSeries', 'endSeries']
@@ -176,6 +233,11 @@ const ownFile = (_id: string, role: Role): FileDoc => ({
 function promised(key: Key, role: Role): string {
   const right = rightOf(actions[key].name)
   if (right?.may === 'profile') return role === 'guest' ? 'access.profile_missing' : ''
+  if (right?.may === 'grid') return atCases.includes(role) ? '' : 'access.denied'
+  if (right?.may === 'unit') return role === 'power' ? '' : 'access.denied'
+  if (right?.may === 'county') return role === 'county' ? '' : 'access.denied'
+  if (right?.may === 'resource') return atResource.includes(role) ? '' : 'access.denied'
+  if (right?.may === 'case') return promisedOfCase(right.of, role)
   if (right?.may === 'staff') return atStation.includes(role) ? '' : 'access.denied'
   // Who has no name can have a part only for those she acts for.
   if (forOneself.includes(key)) return role === 'guest' ? 'access.profile_missing' : ''
@@ -186,6 +248,12 @@ function promised(key: Key, role: Role): string {
   if (atDesk.includes(role)) return ''
   // Nobody learns that a foreign draft is there; whoever has no name runs nothing anyway.
   return role !== 'guest' && (key === 'publish' || key === 'discard') ? 'access.gone' : 'access.denied'
+}
+
+/** A wish of a neighbour is there for everybody; who may send it on is at its desk. Which moves are whose: case-access. */
+function promisedOfCase(of: 'moves' | 'desk', role: Role): string {
+  if (role === 'guest') return of === 'moves' ? 'access.profile_missing' : 'access.gone'
+  return of === 'moves' || atCases.includes(role) ? '' : 'access.denied'
 }
 
 const kept = ['access.denied', 'access.gone', 'access.profile_missing']
