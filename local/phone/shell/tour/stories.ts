@@ -4,10 +4,16 @@ const resident = '梁文娟'
 const elder = '何玉珍'
 const leader = '苏桂兰'
 const worker = '邵丽萍'
+const electrician = '秦卫东'
 
 const desk = () => 'packages/desk/pages/desk/index'
 const me = () => 'pages/me/index'
 const chosen = ({ id }: Memory) => (id ? `packages/activity/pages/detail/index?id=${id}` : undefined)
+const wishes = () => 'pages/wishes/index'
+const near = () => 'packages/case/pages/near/index'
+const inbox = () => 'packages/casedesk/pages/inbox/index'
+const unitDesk = () => 'packages/casedesk/pages/unit/index?id=power'
+const thisCase = ({ id }: Memory) => (id ? `packages/case/pages/case/index?id=${id}` : undefined)
 
 /** A step ends when an activity is open; the story is about it from then on. */
 function activity(deed: Deed, memory: Memory): boolean {
@@ -15,7 +21,25 @@ function activity(deed: Deed, memory: Memory): boolean {
   memory.id = deed.query?.id ?? memory.id
   return true
 }
-const changing = (what: string) => new RegExp(`^(${what})\\.(?!list|get|open|mine|page)`)
+
+/** A step ends when something was asked for; the story is about it from then on. */
+const asked =
+  (action: string) =>
+  (deed: Deed, memory: Memory): boolean => {
+    if (deed.action !== action) return false
+    memory.id = String(deed.data?.id ?? '')
+    return true
+  }
+
+/** A step ends when one of these moves was made; whoever skipped the asking may make it on another one. */
+const moved =
+  (...names: string[]) =>
+  ({ action, input }: Deed, memory: Memory): boolean => {
+    const { move } = (input?.move ?? {}) as { move?: string }
+    if (action !== 'case.move' || !names.includes(move ?? '')) return false
+    memory.id = String(input?.id ?? '')
+    return true
+  }
 
 const signUp: Story = {
   title: '居民报名',
@@ -149,37 +173,99 @@ const grandma: Story = {
 
 const wish: Story = {
   title: '一个心愿走一圈',
-  line: '有人说，有人去看，有人接，办成了她来说一声。',
+  line: '有人说，有人接，办成了她来说一声。',
   cast: [resident, worker, leader],
-  needs: /wish/,
+  needs: /case\/pages\/ask/,
   steps: [
     {
       who: resident,
-      say: '打开微心愿，写一个：楼道里没有灯。',
-      why: '写一句话就行，不用知道该归谁管。',
-      done: onAction(changing('wish|case')),
+      say: '点「许个心愿」，选「微心愿」，写一句想有人教用手机挂号，发出去。',
+      why: '写一句话就行，不用知道该归谁管；邻居看不到是谁提的。',
+      at: wishes,
+      done: asked('case.ask'),
     },
     {
       who: worker,
-      say: '社区这边看到了：点开这个心愿，往下办一步。',
-      why: '先到现场看一眼，再找人接。',
-      done: onAction(changing('wish|case')),
+      say: '这是社区事务台：在新来的心愿上点「派单」，往下找到「请邻居认领」。',
+      why: '最急的排在前面，到哪一天要有回音，写在每一件上。',
+      at: inbox,
+      done: moved('offer'),
     },
     {
       who: leader,
-      say: '队长把它接下来。',
-      why: '每个心愿都有一个负责的人和一个日子。',
-      done: onAction(changing('wish|case')),
+      say: '点开这个心愿，点「我来帮」，再点「接下来，我去」。',
+      why: '接下以后才看得到在哪儿、怎么联系，门口还要对一下暗号。',
+      at: near,
+      done: moved('take'),
+    },
+    {
+      who: leader,
+      say: '帮完了，点「办好了」，写一句办成什么样。',
+      why: '可以放一张照片；成效清单里看得到前后，看不到名字。',
+      afterSkip: thisCase,
+      done: moved('resolve'),
     },
     {
       who: resident,
-      say: '再打开这个心愿，看它走到哪了。',
-      why: '办成没办成，由提的人来说。',
-      done: onPage(/wish/),
+      say: '点「好了，点个头」，选满不满意，点「好了，办结」。',
+      why: '办成没办成，由提的人来说；没好就退回去接着办，也数得清。',
+      at: thisCase,
+      done: moved('confirm', 'reopen'),
     },
   ],
-  end: '从一句话到一盏灯，每一步都有名有姓。',
+  end: '从一句话到办成，每一步都有人、有日子，最后由她自己点头。',
 }
 
-/** The four stories, in the order in which they are offered. */
-export const stories: readonly Story[] = [signUp, publish, grandma, wish]
+const dispatch: Story = {
+  title: '社区派单',
+  line: '老人打来电话，社区记下，吹哨给单位，办完再问一声。',
+  cast: [worker, electrician],
+  needs: /casedesk\/pages\/inbox/,
+  steps: [
+    {
+      who: worker,
+      say: '点「我的」，再点「社区事务台」。',
+      why: '过期的是红的，先看见的就是它。',
+      done: onPage(/casedesk\/pages\/inbox/),
+    },
+    {
+      who: worker,
+      say: '点「电话登记」，替打电话来的老人记下：路灯不亮了。选「诉求吹哨」「路灯」，写上在哪儿，点「记下」。',
+      why: '没有微信的老人，一个电话就够，和自己提的走一样的路。',
+      afterSkip: inbox,
+      done: asked('case.enter'),
+    },
+    {
+      who: worker,
+      say: '点「现在就派单」，选「县供电所」，再点「派给 县供电所」。',
+      why: '最合适的排在前面，每一家都写着为什么。',
+      afterSkip: inbox,
+      done: moved('dispatch'),
+    },
+    {
+      who: electrician,
+      say: '这是单位事务台：点「接单」。办不了就点「退单」，写上为什么。',
+      why: '到时间没有人回话，会自己报到上一级，一级一级都记着。',
+      at: unitDesk,
+      done: moved('accept'),
+    },
+    {
+      who: electrician,
+      say: '点开这一件，点「办好了」，写一句办成什么样。',
+      why: '办完不算完，还要有别人去问一声。',
+      at: thisCase,
+      done: moved('resolve'),
+    },
+    {
+      who: worker,
+      say: '点「问满不满意」，打个电话，照本人说的记下。',
+      why: '谁办的谁不能问：满意度要由别的人来问。',
+      at: thisCase,
+      done: moved('score'),
+    },
+  ],
+  end: '一个电话，一张派单，一声回访。没有哪一步是没有人管的。',
+}
+
+/** The stories, in the order in which they are offered. */
+export const stories: readonly Story[] = [signUp, publish, grandma, wish, dispatch]

@@ -15,7 +15,7 @@ export interface Deed {
 
 /** What a story has learnt on its way. */
 export interface Memory {
-  /** The activity it is about. */
+  /** The activity or the case it is about. */
   id?: string
 }
 
@@ -27,7 +27,7 @@ export interface Step {
   /** Why, in one sentence. */
   why: string
   /** The page at which her phone opens when the step begins. */
-  at?: (memory: Memory) => string
+  at?: (memory: Memory) => string | undefined
   /** The page at which her phone opens when the step before was skipped; undefined where none is known. */
   afterSkip?: (memory: Memory) => string | undefined
   done: (deed: Deed, memory: Memory) => boolean
