@@ -99,3 +99,21 @@ test('a visitor walks a call through dispatch: written down, sent to the unit, a
   await desk.tap('.sheet__foot .btn')
   await step.getByText('一个电话，一张派单').waitFor()
 }, 120_000)
+
+test('a phone can be handed to those who do the work: the grid worker, the unit, the mediator', async () => {
+  const table = await app.table([resident])
+  const phone = table.phone(resident)
+  const switchTo = async (holder: string, name: string, line: string) => {
+    await table.page.getByRole('button', { name: `${holder}拿着，换个人` }).click()
+    const choice = table.page.getByRole('radio', { name: new RegExp(name) })
+    expect(await choice.textContent()).toContain(line)
+    await table.entering(resident, () => choice.click())
+    await phone.tab('我的')
+  }
+  await switchTo(resident, '贺小满', '网格员')
+  await phone.see('社区事务台')
+  await switchTo('贺小满', electrician, '包联单位')
+  await phone.see('单位事务台')
+  await switchTo(electrician, '方明远', '调解员')
+  await phone.see('单位事务台')
+}, 60_000)
