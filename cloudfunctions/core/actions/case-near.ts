@@ -6,10 +6,11 @@ import { pageSize, redPage } from './case-paging'
 import { onlookerOf } from './case-who'
 import { forProfile, type KnownWorld } from './kernel'
 import { pageOf } from './paging'
+import type { World } from './world'
 
-export const listNear = forProfile(nearCases, async ({ communityId, which, isTeams, at, cursor }, world) => {
+export const listNear = forProfile(nearCases, async ({ communityId, which, isTeams, compoundId, cursor }, world) => {
   const { store, id: me } = world
-  const who = await onlookerOf(world)
+  const [who, at] = await Promise.all([onlookerOf(world), compoundId ? middleOf(world, communityId, compoundId) : null])
   if (which === 'mine') {
     const by = { field: 'createdAt', direction: 'desc', size: pageSize, cursor, fields: caseFields } as const
     const page = await pageOf(store, 'cases', { helpers: me }, by)
@@ -23,6 +24,12 @@ export const listNear = forProfile(nearCases, async ({ communityId, which, isTea
   const others = cards.filter((card) => card.as !== 'asker' && card.as !== 'helper')
   return { items: others.sort(nearestFirst), next: page.next }
 })
+
+/** The middle of a compound of this community; null for one of another. */
+async function middleOf({ store }: World, communityId: string, compoundId: string) {
+  const community = await store.read('communities', communityId, ['compounds'])
+  return community?.compounds?.find(({ id }) => id === compoundId) ?? null
+}
 
 const nearestFirst = (one: CaseCard, other: CaseCard) => (one.metres ?? Infinity) - (other.metres ?? Infinity) || 0
 

@@ -85,6 +85,7 @@ function stepsOf(held: Held, cast: Cast, asker: string, pictures: (turn: number)
       who: doerWords(step, held, cast, asker),
       to: toWords(step, held, cast),
       words: isInside || step.isOpen ? step.words : '',
+      fen: (isInside && step.fen) || null,
       pictures: pictures(step.turn),
     }))
 }
@@ -97,7 +98,11 @@ const unitsOf = ({ kase, viewer, sight }: Held, cast: Cast): View['units'] =>
     ...{ id, isLead, state, name: cast.units.get(id)?.name ?? '' },
     person: sight === 'all' ? personOf(cast, id, personId) : '',
     isMine: viewer.units.includes(id),
+    people: viewer.units.includes(id) ? peopleOf(cast, id) : [],
   }))
+
+const peopleOf = ({ units }: Cast, unitId: string) =>
+  (units.get(unitId)?.people ?? []).map(({ id, name, title }) => ({ id, name, title }))
 
 const helpersOf = ({ kase, viewer }: Held, { people }: Cast): View['helpers'] =>
   kase.helpers.map((id) => {
@@ -106,9 +111,9 @@ const helpersOf = ({ kase, viewer }: Held, { people }: Cast): View['helpers'] =>
   })
 
 /** Said at the door: the same for who comes and who waits, another once somebody else comes. */
-async function doorWordOf({ kase, viewer }: Held): Promise<string> {
+async function doorWordOf({ kase, viewer, service }: Held): Promise<string> {
   const unit = kase.units.find(({ isLead, state }) => isLead && state === 'accepted')
-  const isComing = kase.state === 'doing' && (kase.helpers.length > 0 || unit !== undefined)
+  const isComing = service.where === 'home' && kase.state === 'doing' && (kase.helpers.length > 0 || unit !== undefined)
   const isForHer = viewer.parts.some((part) => ['asker', 'helper', 'unit', 'grid', 'staff'].includes(part))
   if (!isComing || !isForHer) return ''
   const letters = await seal('doors', [kase._id, kase.reopened, ...kase.helpers, unit?.id ?? ''].join(' '))

@@ -133,6 +133,8 @@ export const CaseStep = v.object({
   /** To whom it went: 县供电所、县水务局; '' when to nobody. */
   to: v.string(),
   words: v.string(),
+  /** Money that passed with it, in fen; null where none did. */
+  fen: v.optional(v.nullable(v.number()), null),
   pictures: v.array(CasePicture),
 })
 export type CaseStep = v.InferOutput<typeof CaseStep>
@@ -161,6 +163,8 @@ export const CaseView = v.object({
       state: v.picklist(['asked', 'accepted', 'declined']),
       person: v.string(),
       isMine: v.boolean(),
+      /** Those of it who can take it over; of the viewer's own unit alone. */
+      people: v.optional(v.array(v.object({ id: Id, name: v.string(), title: v.string() })), []),
     }),
   ),
   helpers: v.array(v.object({ name: v.string(), team: v.string(), phone: v.string(), isMe: v.boolean() })),
@@ -279,7 +283,8 @@ export const nearCases = action('case.near', {
     which: v.picklist(['open', 'mine']),
     /** Only what her teams do. */
     isTeams: v.optional(v.boolean(), false),
-    at: v.optional(v.nullable(v.object({ latitude: v.number(), longitude: v.number() })), null),
+    /** The compound from which it is counted how far it is; null where she did not say. */
+    compoundId: v.optional(v.nullable(Id), null),
     cursor: v.optional(Cursor, null),
   }),
   output: v.object({ items: v.array(CaseCard), next: Cursor }),

@@ -1,16 +1,13 @@
 import { View } from '@tarojs/components'
-import { actions } from '@core/contract'
 import { useState } from 'react'
-import { useAction } from '@/client'
 import { PersonPicker, faceOf } from '@/parts'
-import { Asked, TroubleNotice } from '@/parts/Asked'
+import { TroubleNotice } from '@/parts/Asked'
 import { BigButton, Notice, Sheet, TextField } from '@/ui'
 import type { MoveSheetProps } from './MoveSheet'
 
 /** Gives it to somebody else of the same unit. */
 export function HandOnSheet({ view, moves, onClose }: MoveSheetProps) {
   const unit = view.units.find(({ isMine, state }) => isMine && state !== 'declined')
-  const asking = useAction(actions.matches, { id: view.id })
   const [personId, setPersonId] = useState('')
   const [words, setWords] = useState('')
   if (!unit) return null
@@ -36,19 +33,15 @@ export function HandOnSheet({ view, moves, onClose }: MoveSheetProps) {
       }
     >
       <View className="mt4">
-        <Asked asking={asking}>
-          {({ units }) => {
-            const people = units.find(({ id }) => id === unit.id)?.people ?? []
-            if (people.length === 0) return <Notice>名册里还没有别的同事，请打给社区登记。</Notice>
-            return (
-              <PersonPicker
-                people={people.map(({ id, name, title }) => ({ id, name, say: title, face: faceOf(name) }))}
-                picked={[personId]}
-                onToggle={setPersonId}
-              />
-            )
-          }}
-        </Asked>
+        {unit.people.length === 0 ? (
+          <Notice>名册里还没有别的同事，请打给社区登记。</Notice>
+        ) : (
+          <PersonPicker
+            people={unit.people.map(({ id, name, title }) => ({ id, name, say: title, face: faceOf(name) }))}
+            picked={[personId]}
+            onToggle={setPersonId}
+          />
+        )}
       </View>
       <View className="mt4">
         <TextField label="说一句" value={words} onChange={setWords} most={100} hint="要交代的，可以不写" />

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { CaseStep, CaseView } from '@core/contract'
+import type { CaseView } from '@core/contract'
 import { Card, ListRow, Notice, SectionTitle, classes } from '@/ui'
 import { yuan } from './money-words'
 import { stepTime, stepTitle } from './step-words'
@@ -47,12 +47,6 @@ export function MoneyCard({ view, now }: { view: CaseView; now: number }) {
 
 function Entries({ view, now }: { view: CaseView; now: number }) {
   const entries = view.steps.filter(({ move }) => move === 'spend' || move === 'giveChange')
-  /** What an entry came to: it says so itself, or it is the only one of its kind. */
-  const sumOf = ({ move, words }: CaseStep) => {
-    const isOnly = entries.filter((each) => each.move === move).length === 1
-    const sum = move === 'spend' ? view.money?.spent : view.money?.returned
-    return isOnly && sum && !words.endsWith('元') ? <View className="i2">{yuan(sum)}</View> : null
-  }
   return (
     <>
       {entries.map((step) => (
@@ -60,7 +54,7 @@ function Entries({ view, now }: { view: CaseView; now: number }) {
           key={step.turn}
           title={step.words || stepTitle(step)}
           say={[step.who, stepTime(step.at, now)].filter(Boolean).join(' · ')}
-          trail={sumOf(step)}
+          trail={step.fen !== null && <View className="i2">{yuan(step.fen)}</View>}
         />
       ))}
     </>

@@ -20,9 +20,7 @@ export function SpendSheet({ view, moves, onClose }: MoveSheetProps) {
     const fen = fenOf(typed)
     if (fen === null) return setWrong({ fen: '照小票上的数写，比如 46.5' })
     if (!picture) return setWrong({ picture: '拍一张小票' })
-    // A fact of the thread is read by its words: the sum belongs into them.
-    const said = [words.trim(), yuan(fen)].filter(Boolean).join('，')
-    if (await moves.move({ move: 'spend', fen, words: said, picture })) onClose()
+    if (await moves.move({ move: 'spend', fen, words: words.trim(), picture })) onClose()
   }
   return (
     <Sheet

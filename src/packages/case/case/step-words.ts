@@ -2,6 +2,7 @@
 import type { CaseStep, CaseView } from '@core/contract'
 import { calendar, clockWords } from '@core/domain/times'
 import { wayWords, type StepWords } from '@/parts/case'
+import { yuan } from './money-words'
 
 /** What each fact is called; its move is the cloud's word, and one that this phone does not know gets a plain one. */
 const titles: Readonly<Record<string, string>> = {
@@ -56,8 +57,10 @@ export function stepTime(at: number, now: number): string {
 const spoken = ['begin', 'say', 'reply', 'reopen', 'confirm', 'score']
 
 /** Who did it, to whom, and what was said: 柳湾社区 → 县供电所：先去看看. Whoever asked is named above the trail already. */
-export function stepLine({ move, as, who, to, words }: Omit<CaseStep, 'turn' | 'at' | 'state' | 'pictures'>): string {
-  const said = words && spoken.includes(move) ? `“${words}”` : words
+export function stepLine(step: Omit<CaseStep, 'turn' | 'at' | 'state' | 'pictures'>): string {
+  const { move, as, who, to, words, fen } = step
+  const quoted = words && spoken.includes(move) ? `“${words}”` : words
+  const said = fen ? [quoted, yuan(fen)].filter(Boolean).join('，') : quoted
   const isKnown = as === 'clock' || (move === 'begin' && as === 'asker')
   const whom = to ? `${who} → ${to}` : isKnown ? '' : who
   return [whom, said].filter(Boolean).join('：')

@@ -1,15 +1,15 @@
 import './index.scss'
 import { View } from '@tarojs/components'
-import { actions, type CaseCard } from '@core/contract'
+import { actions, type CaseCard, type Me } from '@core/contract'
 import { serviceOf } from '@core/services/cases'
 import { useEffect, useState } from 'react'
 import { useInfiniteAction, useMe, useWhere } from '@/client'
-import { go, keepPrivate, useEndReached, useNow, usePulled } from '@/device'
+import { go, keepPrivate, recall, remember, useEndReached, useNow, usePulled } from '@/device'
 import { LongList } from '@/parts'
 import { Asked } from '@/parts/Asked'
 import { SwitchRow } from '@/parts/SwitchRow'
 import { CaseSkeleton, CaseTicket, ListFoot } from '@/parts/case'
-import { Card, Chip, Chips, Empty, Page } from '@/ui'
+import { Card, ChoiceField, Chip, Chips, Empty, Page } from '@/ui'
 import { walkWords } from './walk-words'
 
 type Which = 'open' | 'mine'
@@ -37,7 +37,12 @@ export default function Near() {
               action={{ label: '写一下', onTap: () => void go.profile() }}
             />
           ) : (
-            <NearIn communityId={communityId} inTeams={me.data?.memberOf.length ?? 0} />
+            <NearIn
+              key={communityId}
+              communityId={communityId}
+              inTeams={me.data?.memberOf.length ?? 0}
+              compounds={me.data?.communities.find(({ id }) => id === communityId)?.compounds ?? []}
+            />
           )
         }
       </Asked>
@@ -45,11 +50,29 @@ export default function Near() {
   )
 }
 
-function NearIn({ communityId, inTeams }: { communityId: string; inTeams: number }) {
+interface NearInProps {
+  communityId: string
+  inTeams: number
+  compounds: Me['communities'][number]['compounds']
+}
+
+/** Where she said she sets out from, by community; kept on this phone alone. */
+const keptUnder = (communityId: string) => `near-from:${communityId}`
+
+function NearIn({ communityId, inTeams, compounds }: NearInProps) {
   const now = useNow()
   const [which, setWhich] = useState<Which>('open')
   const [isTeams, setTeams] = useState(false)
-  const list = useInfiniteAction(actions.nearCases, { communityId, which, isTeams: which === 'open' && isTeams })
+  const [from, setFrom] = useState(() => recall<string>(keptUnder(communityId)) ?? '')
+  const compoundId = compounds.some(({ id }) => id === from) ? from : null
+  const list = useInfiniteAction(actions.nearCases, {
+    ...{ communityId, which, compoundId },
+    isTeams: which === 'open' && isTeams,
+  })
+  const setOut = (id: string) => {
+    setFrom(id)
+    remember(keptUnder(communityId), id)
+  }
   usePulled(list.again)
   useEndReached(list.more)
   return (
@@ -67,6 +90,17 @@ function NearIn({ communityId, inTeams }: { communityId: string; inTeams: number
           ))}
         </Chips>
       </View>
+      {compounds.length > 0 && (
+        <View className="mt3">
+          <ChoiceField
+            label="从哪儿走"
+            hint="选一下小区，近的排前面"
+            options={compounds.map(({ name }) => name)}
+            value={compounds.findIndex(({ id }) => id === compoundId)}
+            onChange={(at) => setOut(compounds[at]?.id ?? '')}
+          />
+        </View>
+      )}
       {which === 'open' && inTeams > 0 && (
         <Card kind="rows" className="mt4">
           <SwitchRow first title="只看我们队会做的" on={isTeams} onChange={setTeams} />
