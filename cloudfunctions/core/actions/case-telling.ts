@@ -45,7 +45,8 @@ async function tellOf(
   told: readonly Told[],
 ): Promise<void> {
   if (told.length === 0) return
-  const named = step.of || (step.move === 'dispatch' ? (step.to[0] ?? '') : '')
+  // A grid worker speaks for her compound, which is no unit.
+  const named = step.move === 'dispatch' ? (step.to[0] ?? '') : step.as === 'unit' ? step.of : ''
   const units = named ? await unitNames(world, [named]) : new Map<string, string>()
   const known = { now: world.now, unit: units.get(named) ?? '' }
   const seen = new Set([step.by])
