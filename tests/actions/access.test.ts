@@ -6,12 +6,12 @@ import type {
   CorrectionDoc,
   DependentDoc,
   FileDoc,
-  ResourceDoc,
   SeriesDoc,
 } from '../../cloudfunctions/core/ports/documents'
 import { dayOf } from '../../cloudfunctions/core/domain/times'
+import { caseInputs, resourceDoc } from './access-cases'
 import { caseDoc } from './case-documents'
-import { settleCases, wishOf } from './cases'
+import { settleCases } from './cases'
 import { County, formFor, personIdOf } from './county'
 
 type Key = keyof typeof actions
@@ -130,24 +130,8 @@ async function inputFor<K extends Key>(key: K, role: Role): Promise<Partial<Inpu
     leaveForElder: { id, activityId: id },
     changeKeeper: { id, keeperId: personIdOf('another'), may },
     claims: {},
-    askCase: wishOf({ key: id, topic: 'around' }),
-    enterCase: { ...entered, key: id },
-    similarCases: { service: 'wish', communityId: 'east', words: '灯' },
-    followCase: { id, on: true },
-    listCases: { communityId: 'east', which: 'open' },
-    myCases: {},
-    nearCases: { communityId: 'east', which: 'open' },
-    moveCase: { id, key: id, move: { move: 'say', words: '看看', pictures: [] } },
-    inboxCases: { communityId: 'east', which: 'all' },
-    unitCases: { partnerId: 'power', which: 'asked' },
-    countyCases: {},
-    caseFigures: { communityId: 'east', year: 2026 },
-    listPartners: { communityId: 'east' },
-    listResources: { communityId: 'east' },
-    saveResource: { ...resource, id: null, key: id, until: county.now() + 86_400_000 },
-    listProjects: { communityId: 'east' },
-    saveProject: { ...project, key: id },
     confirmClaim: { id, by: personIdOf('another'), accept: true },
+    ...caseInputs(id, county.now()),
   }
   return (inputs[key] ?? { id }) as Partial<InputOf<(typeof actions)[K]>>
 }
@@ -159,34 +143,6 @@ const aboutElders: readonly Key[] = [
   ...(['inviteForElder', 'joinForElder', 'leaveForElder', 'changeKeeper', 'withdrawElder'] as const),
 ]
 const aboutCases: readonly Key[] = ['followCase', 'getCase', 'moveCase', 'matches']
-/** As a worker writes down what somebody of 柳荫里 said on the phone. */
-function enteredFor() {
-  const { forId: _, isAnonymous: __, ...asked } = wishOf({ topic: 'around' })
-  return { ...asked, caller: { name: '何秀兰', phone: '' }, elderId: null }
-}
-const entered = enteredFor()
-const resource = {
-  communityId: 'east',
-  partnerId: 'power',
-  kind: 'thing',
-  title: '长梯',
-  words: '',
-  colour: null,
-  agreement: '',
-} as const
-const project = {
-  id: 'green',
-  projectId: null,
-  kind: 'haircut',
-  title: '理发',
-  words: '',
-  weekdays: [1],
-  perDay: 2,
-  isOn: true,
-}
-const resourceDoc = (_id: string, now: number): ResourceDoc => ({
-  ...{ _id, ...resource, until: now + 86_400_000, isEnded: false, createdBy: personIdOf('staff'), createdAt: 1 },
-})
 const forOneself: readonly Key[] = ['join', 'leave', 'answer', 'myActivities']
 const may = { signUp: false, told: true }
 const aboutSeries: readonly Key[] = ['getSeries', 'editSeries', 'joinSeries', 'leaveSeries', 'endSeries']
