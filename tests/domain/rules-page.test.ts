@@ -15,17 +15,21 @@ const sentencesOf = (name: string) =>
     .map((row) => (row[1] ?? '').trim())
     .filter((each) => each !== 'sentence' && !each.startsWith('---'))
 
-describe.each(['rules-signup.md', 'rules-hours.md', 'rules-reach.md', 'rules-card.md', 'rules-privacy.md'])(
-  '%s',
-  (page) => {
-    const sentences = sentencesOf(page)
+describe.each([
+  'rules-signup.md',
+  'rules-hours.md',
+  'rules-reach.md',
+  'rules-card.md',
+  'rules-case.md',
+  'rules-privacy.md',
+])('%s', (page) => {
+  const sentences = sentencesOf(page)
 
-    test('holds sentences at all', () => {
-      expect(sentences.length).toBeGreaterThan(10)
-    })
+  test('holds sentences at all', () => {
+    expect(sentences.length).toBeGreaterThan(10)
+  })
 
-    test.each(sentences)('“%s” is a test', (sentence) => {
-      expect(tests).toContain(sentence)
-    })
-  },
-)
+  test.each(sentences)('“%s” is a test', (sentence) => {
+    expect(tests).toContain(sentence)
+  })
+})
