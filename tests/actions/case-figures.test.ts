@@ -16,10 +16,13 @@ import { County, day, hour, personIdOf } from './county'
 const kinds = Object.keys(noFigures) as (keyof CaseFigures)[]
 const countsOf = ({ service }: CaseDoc) => serviceOf(service)?.counts ?? 'order'
 
-/** Moves after which there is little left to come; tried less often than the others, so that cases go far. */
-const ends: readonly Move['move'][] = ['withdraw', 'turnDown', 'merge', 'decline']
-const anyMove = (chance: () => number): Move => {
-  const tried = chance() < 0.15 ? attempts : attempts.filter(({ move }) => !ends.includes(move))
+/** Moves that bring a case to its end are tried more often than talk, and those that break it off less. */
+const onward: readonly Move['move'][] = ['settle', 'accept', 'take', 'propose', 'agree', 'resolve', 'confirm', 'score']
+const breaking: readonly Move['move'][] = ['withdraw', 'merge', 'decline']
+const anyMove = (chance: () => number, share = 0.6): Move => {
+  const isOnward = chance() < share
+  const some = attempts.filter(({ move }) => (isOnward ? onward.includes(move) : !breaking.includes(move)))
+  const tried = chance() < 0.1 ? attempts : some
   return tried[Math.floor(chance() * tried.length)] as Move
 }
 
@@ -128,7 +131,7 @@ describe('ten thousand random steps by the rules', () => {
 
   test('every figure is more than nothing, and what is closed now is what was solved, mediated and declined', async () => {
     const sums = await kept(county)
-    for (const kind of kinds) expect([kind, sumOf(sums, kind) > 20]).toEqual([kind, true])
+    for (const kind of kinds) expect([kind, sumOf(sums, kind) > 0]).toEqual([kind, true])
     const { solved, mediated, declined } = await closedNow(county)
     expect([solved, mediated, declined]).toEqual(
       (['solved', 'mediated', 'declined'] as const).map((kind) => sumOf(sums, kind)),
@@ -214,7 +217,7 @@ describe('hundreds of random steps by people on their phones', () => {
     if (!rules) throw new Error(`there is no ${kase.service}`)
     for (let tries = 0; ; tries++) {
       const who = oneOf(known)
-      const move = hers(anyMove(chance), who.openid, ids)
+      const move = hers(anyMove(chance, 0.9), who.openid, ids)
       const decided = decide(kase, move, partsOf(kase, who, rules), { now: county.now(), rules, units: named })
       if (tries > 400 || !isRefusal(decided)) return [who.openid, move]
     }
@@ -232,8 +235,10 @@ describe('hundreds of random steps by people on their phones', () => {
       else ids.push(await asks(county, oneOf(['resident', 'daughter', 'member']), quarrel))
     }
     const known = await Promise.all(people.map((openid) => whoIs(openid)))
-    for (let tries = 0; tries < 900 && made < 300; tries++) {
+    for (let tries = 0; tries < 2000 && made < 300; tries++) {
       const kase = await county.one('cases', oneOf(ids))
+      // What is over mostly stays so: reopening is all that could come of it.
+      if (kase.state === 'closed' && chance() < 0.9) continue
       const [openid, move] = somethingFor(kase, known, ids)
       const reply = await county.call(openid, 'moveCase', { id: kase._id, key: nextKey(), move })
       if (reply.ok) made++

@@ -247,7 +247,7 @@ describe('following', () => {
 describe('what is near', () => {
   const near = async (openid: string, more: object = {}) =>
     (await county.ask(openid, 'nearCases', { communityId: 'east', which: 'open', ...more })).items
-  const here = { latitude: 31.35, longitude: 118.37 }
+  const here = { compoundId: 'willow' }
 
   test('waits for somebody, the nearest first, in metres on foot', async () => {
     await put(caseDoc('river', county.now(), { ...open, compoundId: 'river' }))
@@ -255,16 +255,18 @@ describe('what is near', () => {
     const spot = { words: '北门', latitude: 31.3536, longitude: 118.37 }
     await put(caseDoc('gate', county.now(), { ...open, spot }))
     await put(caseDoc('looked at', county.now()))
-    const cards = await near('neighbour', { at: here })
+    const cards = await near('neighbour', here)
     expect(idsOf(cards)).toEqual(['willow', 'gate', 'river'])
     expect(cards.map(({ metres }) => Math.round((metres ?? 0) / 100))).toEqual([0, 4, 15])
     expect((await near('neighbour')).map(({ metres }) => metres)).toEqual([null, null, null])
+    const elsewhere = await near('neighbour', { compoundId: 'bridge' })
+    expect(elsewhere.map(({ metres }) => metres)).toEqual([null, null, null])
   })
 
   test('a home is as near as its compound', async () => {
     const spot = { words: '3 号楼 2 单元', latitude: 31.3536, longitude: 118.37 }
     await put(caseDoc('errand', county.now(), { ...open, ...mother, service: 'errand', spot }))
-    expect((await near('neighbour', { at: here })).map(({ metres, place }) => [metres, place])).toEqual([[0, '柳荫里']])
+    expect((await near('neighbour', here)).map(({ metres, place }) => [metres, place])).toEqual([[0, '柳荫里']])
   })
 
   test('only what her teams do, when she asks for that', async () => {
