@@ -137,6 +137,10 @@ describe('somebody whom a family kept', () => {
     const asked = { topic: 'around', words: '老伯的话：门口滑', forId: 'dfather', pictures: [file] }
     const open = await asks(county, 'son', asked)
     const own = await asks(county, 'son', { topic: 'around', words: '儿子的话' })
+    const theirs = await county.keepFile(`cases/${personIdOf('resident')}/theirs.jpg`, 'a picture')
+    const other = await asks(county, 'resident', { topic: 'around', pictures: [theirs] })
+    const joined = await asks(county, 'son', { topic: 'around', words: '老伯的话：我也看不见', forId: 'dfather' })
+    await moves(county, 'staff', joined, { move: 'merge', into: other })
     const elderId = 'dfather'
     const rung = await enters(county, 'staff', {
       topic: 'around',
@@ -154,5 +158,9 @@ describe('somebody whom a family kept', () => {
       ['withdrawn', false, ''],
     ])
     expect(await kept(county, own)).toMatchObject({ state: 'asked', words: '儿子的话' })
+    // With her own the neighbour's went on: what the neighbour showed stays, and her id is gone from it.
+    expect(await filesLeft(county, [theirs])).toEqual([theirs])
+    const { pictures, mine } = await kept(county, other)
+    expect([pictures.length, mine.includes('dfather')]).toEqual([1, false])
   }, 30_000)
 })

@@ -58,7 +58,8 @@ async function forgetOne(world: World, _id: string, hers: Forgotten): Promise<vo
     if (!read) return
     const kase = await ended(world, read, hers)
     const isAsked = isFor(kase, hers)
-    const own = kase.pictures.filter(({ by }) => isPictureOf(kase, hers, by))
+    const by = showing(kase, hers)
+    const own = kase.pictures.filter((picture) => by !== '' && picture.by === by)
     await files.remove(own.map(({ fileId }) => fileId))
     if (isAsked) await emptyMessages(world, _id)
     const same = { _id, turn: kase.turn }
@@ -71,9 +72,9 @@ async function forgetOne(world: World, _id: string, hers: Forgotten): Promise<vo
 
 const isFor = ({ askerId, forId }: CaseDoc, { id }: Forgotten) => askerId === id || forId === id
 
-/** The pictures of an account; of somebody who was kept all that was shown by who asked for her. */
-const isPictureOf = ({ askerId, enteredBy }: CaseDoc, { id, isAccount }: Forgotten, by: string) =>
-  isAccount ? by === id : by === (askerId || enteredBy)
+/** Whose pictures go: an account's own; of somebody who was kept, what was shown by who asked for her, there alone. */
+const showing = (kase: CaseDoc, hers: Forgotten) =>
+  hers.isAccount ? hers.id : isFor(kase, hers) ? kase.askerId || kase.enteredBy : ''
 
 /** Ends it, or gives it back, where she asked or helps and the rules allow it; the case as it is then. */
 async function ended(world: World, kase: CaseDoc, hers: Forgotten): Promise<CaseDoc> {
@@ -107,9 +108,9 @@ function without({ store }: World, kase: CaseDoc, hers: Forgotten) {
     ...{ by: renamed(step.by), to: step.to.map(renamed) },
     words: isSaidByHer(step) && own.includes(step.as) ? '' : step.words,
   }))
-  const by = isAccount ? id : kase.askerId || kase.enteredBy
+  const by = showing(kase, hers)
   return {
-    ...{ mine: is.pull(id), followers: is.pull(id), pictures: is.pull({ by }), steps: is.set(steps) },
+    ...{ mine: is.pull(id), followers: is.pull(id), ...(by && { pictures: is.pull({ by }) }), steps: is.set(steps) },
     ...{ askerId: renamed(kase.askerId), forId: renamed(kase.forId), doerId: renamed(kase.doerId) },
     ...{ enteredBy: renamed(kase.enteredBy), helpers: is.set(kase.helpers.map(renamed)) },
     ...(kase.desk === `a_${id}` && { desk: `a_${former}` }),
