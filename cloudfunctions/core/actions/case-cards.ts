@@ -1,5 +1,6 @@
 // How a stored case becomes a card in a list: of each no more than who looks at it may see.
 import type { CaseCard } from '../contract'
+import { isOutdoors, whereOf } from '../domain/case'
 import { metresBetween, type Point } from '../domain/walk'
 import type { CaseDoc, CasePictureDoc } from '../ports/documents'
 import { files } from '../ports/files'
@@ -92,13 +93,15 @@ function cardOf(
 export const isOverdue = ({ isOpen, overdue, dueAt }: Pick<CaseDoc, 'isOpen' | 'overdue' | 'dueAt'>, now: number) =>
   isOpen && (overdue > 0 || (dueAt > 0 && dueAt < now))
 
-/** Whether anybody may know the very spot: what lies in the open, of somebody who does not mind. */
-const isOutdoors = ({ service, isAnonymous }: Pick<CaseDoc, 'service' | 'isAnonymous'>) =>
-  serviceOf(service)?.where === 'spot' && !isAnonymous
+/** Whether anybody may know the very spot. */
+function isForAll(kase: Pick<CaseDoc, 'service' | 'topic' | 'isAnonymous'>): boolean {
+  const service = serviceOf(kase.service)
+  return service !== undefined && isOutdoors(service, kase)
+}
 
 function placeWords(kase: CaseListDoc, standing: Standing, names: Names): string {
   const compound = names.compound(kase.compoundId)?.name ?? names.community(kase.communityId)
-  const mayKnow = isInside(standing) || isOutdoors(kase)
+  const mayKnow = isInside(standing) || isForAll(kase)
   return mayKnow && kase.spot.words ? `${compound} ${kase.spot.words}` : compound
 }
 
@@ -112,18 +115,20 @@ function askerWords(kase: CaseListDoc, standing: Standing, who: Onlooker, names:
   return name || '一位邻居'
 }
 
+/** To the point for those inside; for everybody else to the middle of the compound, so that nobody measures a door. */
 function metresTo(kase: CaseListDoc, standing: Standing, names: Names, at: Point | null): number | null {
   if (!at) return null
   const { latitude, longitude } = kase.spot
-  const mayKnow = isInside(standing) || isOutdoors(kase)
-  const spot = mayKnow && latitude !== null && longitude !== null ? { latitude, longitude } : null
+  const spot = isInside(standing) && latitude !== null && longitude !== null ? { latitude, longitude } : null
   const where = spot ?? names.compound(kase.compoundId)
   return where ? metresBetween(at, where) : null
 }
 
-/** One fine picture from before and one from after; what the asker showed of her home stays there. */
-function picturesOf(kase: Pick<CaseDoc, 'pictures' | 'service' | 'isAnonymous'>): { before: string; after: string } {
-  const kinds: CasePictureDoc['of'][] = isOutdoors(kase) ? ['before', 'look', 'asked'] : ['before']
+/** One fine picture from before and one from after; of a home none, and what an unnamed asker showed stays with her. */
+function picturesOf(kase: Pick<CaseDoc, 'pictures' | 'service' | 'topic' | 'isAnonymous'>): { before: string; after: string } {
+  const service = serviceOf(kase.service)
+  if (!service || whereOf(service, kase.topic) === 'home') return { before: '', after: '' }
+  const kinds: CasePictureDoc['of'][] = isForAll(kase) ? ['before', 'look', 'asked'] : ['before']
   const fine = kase.pictures.filter(({ state }) => state === 'fine')
   const first = kinds.map((kind) => fine.find(({ of }) => of === kind)).find((found) => found !== undefined)
   return { before: first?.fileId ?? '', after: fine.filter(({ of }) => of === 'after').at(-1)?.fileId ?? '' }

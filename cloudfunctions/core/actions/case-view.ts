@@ -1,5 +1,6 @@
 // The page of one case: everything on it is shaped by how much of it who looks may see.
 import { getCase, refuse, type OutputOf } from '../contract'
+import { isOutdoors, whereOf } from '../domain/case'
 import { mustAgree } from '../domain/case-agreement'
 import { mayDo } from '../domain/case-flow'
 import { seesMedicine } from '../domain/case-sight'
@@ -27,7 +28,7 @@ export async function viewOf(world: World, held: Held): Promise<View> {
   const [[card], cast, pictures, doorWord] = await Promise.all([
     cardsOf(world, [shown], who),
     castOf(world, held),
-    picturesFor(kase, { id: world.id, isInside, isOutdoors: isOutdoors(held), seesMedicine: seesMedicine(viewer) }),
+    picturesFor(kase, { id: world.id, isInside, isOutdoors: sight === 'public' && isOutdoors(service, kase), seesMedicine: seesMedicine(viewer) }),
     isInside ? doorWordOf(held) : '',
   ])
   // Whoever sees nothing of it never came so far.
@@ -55,10 +56,6 @@ export async function viewOf(world: World, held: Held): Promise<View> {
     score: scoreOf(kase, isInside),
   }
 }
-
-/** Whether it is about a spot anybody may see, of somebody who does not mind. */
-const isOutdoors = ({ service, kase, sight }: Held) =>
-  sight === 'public' && service.where === 'spot' && !kase.isAnonymous
 
 function answersOf({ kase, service, viewer }: Held): View['answers'] {
   const answers = service.questions.flatMap(({ id, label }) => {
@@ -113,7 +110,8 @@ const helpersOf = ({ kase, viewer }: Held, { people }: Cast): View['helpers'] =>
 /** Said at the door: the same for who comes and who waits, another once somebody else comes. */
 async function doorWordOf({ kase, viewer, service }: Held): Promise<string> {
   const unit = kase.units.find(({ isLead, state }) => isLead && state === 'accepted')
-  const isComing = service.where === 'home' && kase.state === 'doing' && (kase.helpers.length > 0 || unit !== undefined)
+  const isAtHome = whereOf(service, kase.topic) === 'home'
+  const isComing = isAtHome && kase.state === 'doing' && (kase.helpers.length > 0 || unit !== undefined)
   const isForHer = viewer.parts.some((part) => ['asker', 'helper', 'unit', 'grid', 'staff'].includes(part))
   if (!isComing || !isForHer) return ''
   const letters = await seal('doors', [kase._id, kase.reopened, ...kase.helpers, unit?.id ?? ''].join(' '))

@@ -1,6 +1,6 @@
 // Whether somebody may make a move: the table, and what a table cannot say. The same answer makes a button and a refusal.
 import type { CasePart, Level, MoveName } from '../contract'
-import { isOneOf, isSealed, type CaseFacts, type CaseRules, type MoveRefusal, type Viewer } from './case'
+import { isOneOf, isSealed, whereOf, type CaseFacts, type CaseRules, type MoveRefusal, type Viewer } from './case'
 import { mustAgree } from './case-agreement'
 import { moveNames, moveRules, type MoveRule } from './case-moves'
 import { isOwner } from './case-owner'
@@ -72,7 +72,7 @@ const special: Partial<
     return isLate(kase, now) ? 'case.too_long_ago' : null
   },
   makeGood: (kase, viewer) => (isDoer(kase, viewer) ? 'case.doer_cannot_ask' : null),
-  merge: (_, __, rules) => (rules.where === 'home' ? 'case.cannot_merge' : null),
+  merge: ({ topic }, _, rules) => (whereOf(rules, topic) === 'home' ? 'case.cannot_merge' : null),
 }
 
 /** Why somebody may not make a move now; null when she may, whatever it brings with it. */

@@ -26,7 +26,7 @@ export interface CaseRules {
   id: string
   seenBy: 'neighbours' | 'helpers' | 'parties'
   where: 'spot' | 'home' | 'none'
-  topics: readonly { id: string; clock?: Clock }[]
+  topics: readonly { id: string; clock?: Clock; where?: 'home' }[]
   ways: readonly CaseWay[]
   first: 'desk' | 'volunteers' | 'professional' | 'project'
   level: Exclude<Level, 'county'>
@@ -123,6 +123,16 @@ export type MoveRefusal = Refusal<(typeof moveCase)['refuses'][number]>
 
 /** Whether only its parties see it: not even the community's staff. */
 export const isSealed = (rules: Pick<CaseRules, 'seenBy'>) => rules.seenBy === 'parties'
+
+/** What kind of place it is about: some topics are about a home, whatever the rest of the service is about. */
+export const whereOf = (rules: Pick<CaseRules, 'where' | 'topics'>, topic: string): CaseRules['where'] =>
+  rules.topics.find(({ id }) => id === topic)?.where ?? rules.where
+
+/** Whether anybody may know the very spot: what lies in the open, of somebody who does not mind. */
+export const isOutdoors = (
+  rules: Pick<CaseRules, 'where' | 'topics'>,
+  kase: Pick<CaseFacts, 'topic' | 'isAnonymous'>,
+): boolean => whereOf(rules, kase.topic) === 'spot' && !kase.isAnonymous
 
 /** Whether somebody with an account can answer for who asked: herself, or the worker who wrote a sealed one down. */
 export const isReachable = (kase: CaseFacts, rules: Pick<CaseRules, 'seenBy'>) => answererOf(kase, rules) !== ''

@@ -26,8 +26,11 @@ export interface CaseService {
   seenBy: 'neighbours' | 'helpers' | 'parties'
   /** Whether it is about a spot anybody may know, her home, or no place. */
   where: 'spot' | 'home' | 'none'
-  /** What it can be about; empty when that makes no difference. `clock` is its own deadline, `warns` what to do first. */
-  topics: readonly { id: string; word: string; clock?: Clock; warns?: string }[]
+  /**
+   * What it can be about; empty when that makes no difference. `clock` is its own deadline, `warns` what to do first,
+   * `where` home for what is about her home although the service is about a spot.
+   */
+  topics: readonly { id: string; word: string; clock?: Clock; warns?: string; where?: 'home' }[]
   questions: readonly Question[]
   ways: readonly Way[]
   /** Where it goes first: to who looks at it, straight to neighbours, the professional, or the team of the project. */

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { whereOf } from '@core/domain/case'
 import { ChoiceField, SectionTitle, TextField } from '@/ui'
 import type { Asking } from './use-asking'
 
@@ -8,7 +9,8 @@ const hints = { spot: '比如 3 号楼后面的巷子', home: '比如 3 号楼 2
 export function WherePart({ asking, isFixed }: { asking: Asking; isFixed: boolean }) {
   const { service, draft, wrong, change, community, communities } = asking
   const compounds = community?.compounds ?? []
-  const isPlaced = service.where !== 'none'
+  const kind = whereOf(service, draft.topic)
+  const isPlaced = kind !== 'none'
   return (
     <>
       <SectionTitle>{isPlaced ? '在哪儿' : '哪个社区'}</SectionTitle>
@@ -33,16 +35,16 @@ export function WherePart({ asking, isFixed }: { asking: Asking; isFixed: boolea
         )}
         {isPlaced && (
           <TextField
-            label={service.where === 'home' ? '门牌' : '哪儿'}
+            label={kind === 'home' ? '门牌' : '哪儿'}
             value={draft.spot}
             onChange={(spot) => change({ spot })}
             most={40}
-            hint={hints[service.where]}
+            hint={hints[kind]}
             wrong={wrong.spot}
           />
         )}
       </View>
-      {service.where === 'home' && <View className="small i2 mt2">门牌只给来的人和社区看。</View>}
+      {kind === 'home' && <View className="small i2 mt2">邻居只看得到是哪个小区；门牌只给来的人和社区看。</View>}
     </>
   )
 }

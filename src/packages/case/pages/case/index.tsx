@@ -1,5 +1,6 @@
 import './index.scss'
 import { actions, type CaseView, type MoveName } from '@core/contract'
+import { whereOf } from '@core/domain/case'
 import { serviceOf } from '@core/services/cases'
 import { View } from '@tarojs/components'
 import { useEffect, useState, type ReactNode } from 'react'
@@ -66,7 +67,10 @@ function Whole({ view, older }: { view: CaseView; older: ReactNode }) {
   const order = movesOf(view)
   const isPublic = service?.seenBy === 'neighbours'
   const canFollow =
-    isPublic && service.where === 'spot' && view.state !== 'closed' && ['neighbour', 'follower'].includes(view.as)
+    isPublic &&
+    whereOf(service, view.topic) === 'spot' &&
+    view.state !== 'closed' &&
+    ['neighbour', 'follower'].includes(view.as)
   const open = (move: MoveName) => {
     moves.forget()
     if (move === 'dispatch') {

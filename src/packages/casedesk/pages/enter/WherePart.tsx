@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Me } from '@core/contract'
+import { whereOf } from '@core/domain/case'
 import { Chip, SectionTitle, TextField } from '@/ui'
 import type { Entering } from './use-entering'
 
@@ -14,7 +15,8 @@ export function WherePart({
   community: Me['communities'][number] | undefined
 }) {
   const { draft, service, wrong, change } = entering
-  if (!service || service.where === 'none') return null
+  const kind = service ? whereOf(service, draft.topic) : 'none'
+  if (!service || kind === 'none') return null
   const compounds = community?.compounds ?? []
   return (
     <>
@@ -35,11 +37,11 @@ export function WherePart({
       )}
       <View className="mt3">
         <TextField
-          label={service.where === 'home' ? '门牌' : '哪儿'}
+          label={kind === 'home' ? '门牌' : '哪儿'}
           value={draft.spot}
           onChange={(spot) => change({ spot })}
           most={40}
-          hint={hints[service.where]}
+          hint={hints[kind]}
           wrong={wrong.spot}
         />
       </View>
