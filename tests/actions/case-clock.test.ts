@@ -1,7 +1,7 @@
 // Deadlines: who is reminded, what climbs, what stands still while an answer is waited for, and what a move costs.
 import type { Move } from '../../cloudfunctions/core/contract'
 import { workingBetween } from '../../cloudfunctions/core/domain/working-time'
-import { asks, enters, kept, moves, nextKey, settleCases, toldOf, toMonday } from './cases'
+import { asks, enters, kept, moves, nextKey, noMove, settleCases, toldOf, toMonday } from './cases'
 import { County, day, hour, minute } from './county'
 
 const county = new County()
@@ -38,6 +38,21 @@ test('a whistle nobody answers reminds, then climbs to the county, and everybody
     expect((await toldOf(county, openid, id)).at(-1)).toBe('「巷子里没有灯」报到上一级了')
   expect((await county.ask('county', 'countyCases', {})).items.map((item) => item.id)).toContain(id)
   await moves(county, 'resident', id, { move: 'withdraw', words: '' })
+})
+
+test('what is late twice in the hands of who does it stays with the community, and stands first at the county', async () => {
+  const id = await asks(county, 'resident', wish)
+  await moves(county, 'staff', id, dispatch)
+  await moves(county, 'power', id, { move: 'accept', unit: 'power', words: '' })
+  for (const move of ['remind', 'overdue', 'remind', 'overdue']) expect(await ticked(id)).toBe(move)
+  expect(await kept(county, id)).toMatchObject({ state: 'doing', level: 'county', desk: 'u_power', overdue: 2 })
+  const [first] = (await county.ask('county', 'countyCases', {})).items
+  expect(first?.id).toBe(id)
+  expect((await county.ask('staff', 'getCase', { id })).may).toContain('dispatch')
+  await moves(county, 'staff', id, { ...dispatch, units: ['water'] })
+  const same = await asks(county, 'member', wish)
+  expect(await noMove(county, 'staff', id, { move: 'merge', into: same })).toBe('')
+  for (const who of ['resident', 'member'] as const) await noMove(county, who, same, { move: 'withdraw', words: '' })
 })
 
 test('the clock of the doer stands still while she waits for an answer, and goes on with what was left', async () => {

@@ -42,7 +42,8 @@ function table(kase: CaseFacts, move: MoveName, name: Name, rules: Rules): boole
     if (!rule.by.includes(part) || (isDesk && isSealed(rules))) return false
     if (part === 'county' && kase.level !== 'county') return false
     if (rule.only === 'level' && part === 'grid') return kase.level === 'compound'
-    if (rule.only === 'level' && part === 'staff') return kase.level !== 'county'
+    const isAway = kase.state === 'dispatched' || kase.state === 'doing'
+    if (rule.only === 'level' && part === 'staff') return kase.level !== 'county' || isAway
     return rule.only !== 'owner' || part === 'helper' || isOwner(kase, { ...viewer, parts: [part] }, rules)
   })
 }
@@ -62,6 +63,8 @@ const also: Partial<Record<MoveName, CaseFacts['state'][]>> = {
   confirm: ['followUp'],
   reopen: ['dispatched'],
   score: ['followUp', 'asked', 'resolved'],
+  // Others wait for the same thing.
+  withdraw: ['asked', 'open', 'dispatched', 'doing'],
 }
 
 /** Names a case for who reads of it. */

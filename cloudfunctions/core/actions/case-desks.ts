@@ -128,7 +128,7 @@ const mostCommunities = 200
 export const showCounty = forCounty(countyCases, async ({ cursor }, world) => {
   const { store } = world
   const [page, who, communities] = await Promise.all([
-    redPage(store, { desk: 'county', openIn: store.is.neq('') }, cursor),
+    redPage(store, { level: 'county', isOpen: true, openIn: store.is.neq('') }, cursor),
     onlookerOf(world),
     cursor ? [] : redNumbers(world),
   ])
@@ -144,7 +144,11 @@ async function redNumbers({ store }: World): Promise<OutputOf<typeof countyCases
   const [open, late, climbed, sealed] = await Promise.all([
     Promise.all(all.map(({ _id: openIn }) => store.count('cases', { openIn }))),
     store.find('cases', { openIn: here, overdue: is.gt(0) }, { fields: ['openIn'], limit: mostCounted }),
-    store.find('cases', { desk: 'county', openIn: is.neq('') }, { fields: ['openIn'], limit: mostCounted }),
+    store.find(
+      'cases',
+      { level: 'county', isOpen: true, openIn: is.neq('') },
+      { fields: ['openIn'], limit: mostCounted },
+    ),
     store.find('cases', { sealedIn: here, isOpen: true }, { fields: ['sealedIn'], limit: mostCounted }),
   ])
   const lines = all.map(({ _id: id, name }, at) => ({

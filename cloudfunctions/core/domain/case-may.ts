@@ -1,7 +1,7 @@
 // Whether somebody may make a move: the table, and what a table cannot say. The same answer makes a button and a refusal.
 import type { CasePart, Level, MoveName } from '../contract'
 import { isOneOf, isSealed, whereOf, type CaseFacts, type CaseRules, type MoveRefusal, type Viewer } from './case'
-import { mustAgree } from './case-agreement'
+import { agreesAs, signOnPaper } from './case-agreement'
 import { moveNames, moveRules, type MoveRule } from './case-moves'
 import { isOwner } from './case-owner'
 import { sightOf } from './case-sight'
@@ -20,6 +20,9 @@ const deskLevels: Readonly<Partial<Record<CasePart, readonly Level[]>>> = {
   county: ['county'],
 }
 
+/** Out of the community's desk, but not out of its sight: a deadline that passed took no right from those who sent it. */
+const isAway = ({ state }: CaseFacts) => state === 'dispatched' || state === 'doing'
+
 /** As what somebody makes a move on a case; null when she may not. */
 export function actingPart(kase: CaseFacts, rule: MoveRule, viewer: Viewer, rules: CaseRules): CasePart | null {
   const may = (part: CasePart) => {
@@ -27,7 +30,7 @@ export function actingPart(kase: CaseFacts, rule: MoveRule, viewer: Viewer, rule
     const levels = deskLevels[part]
     if (levels && isSealed(rules)) return false
     if (part === 'county' && kase.level !== 'county') return false
-    if (rule.only === 'level') return !levels || levels.includes(kase.level)
+    if (rule.only === 'level') return !levels || levels.includes(kase.level) || (part === 'staff' && isAway(kase))
     if (rule.only !== 'owner' || part === 'helper') return true
     return isOwner(kase, { ...viewer, parts: [part] }, rules)
   }
@@ -60,7 +63,7 @@ const special: Partial<
   spend: ({ steps }) => (moneyOf(steps).advance > 0 ? null : 'case.not_now'),
   giveChange: ({ steps }) => (moneyOf(steps).balance > 0 ? null : 'case.not_now'),
   propose: (_, __, rules) => (rules.needsAgreement ? null : 'case.not_now'),
-  agree: (kase, viewer) => (mustAgree(kase).some((part) => viewer.parts.includes(part)) ? null : 'case.not_now'),
+  agree: (kase, viewer) => (agreesAs(kase, viewer) || signOnPaper(kase, viewer).length > 0 ? null : 'case.not_now'),
   confirm: (kase, viewer) => (isDoer(kase, viewer) ? 'case.doer_cannot_ask' : null),
   reopen: (kase, _, __, now) => {
     if (kase.outcome === 'withdrawn' || kase.outcome === 'merged') return 'case.over'

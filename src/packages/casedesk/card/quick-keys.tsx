@@ -5,8 +5,9 @@ import { BigButton } from '@/ui'
 
 const reaches = { grid: ['compound'], staff: ['compound', 'community'], county: ['county'] } as const
 
-/** Whether the desk this is read at may send it on. */
-export function maySend({ as, level }: Pick<CaseCard, 'as' | 'level'>): boolean {
+/** Whether the desk this is read at may send it on; its community may at any level, once it is with those who do it. */
+export function maySend({ as, level, state }: Pick<CaseCard, 'as' | 'level' | 'state'>): boolean {
+  if (as === 'staff' && state === 'dispatched') return true
   const levels: readonly string[] = as === 'grid' || as === 'staff' || as === 'county' ? reaches[as] : []
   return levels.includes(level)
 }
