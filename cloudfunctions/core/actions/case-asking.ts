@@ -6,7 +6,7 @@ import { begin } from '../domain/case-flow'
 import { isElder, maySignUp } from '../domain/family'
 import { terms } from '../domain/search'
 import type { CaseDoc, ProjectDoc } from '../ports/documents'
-import { fit } from '../services/message-templates'
+import { caseTitle } from '../services/case-title'
 import { book } from './case-booking'
 import { sound, type No, type Sound } from './case-checks'
 import { newPictures } from './case-pictures'
@@ -19,9 +19,7 @@ import { serviceOf } from '../services/cases'
 
 /** Open cases of one account at most. */
 const mostOpen = 10
-/** Letters of the title, and pieces of the words by which the same thing is found. */
-const titleLength = 18
-const fewestLetters = 4
+/** Pieces of the words by which the same thing is found. */
 const mostTerms = 60
 
 type Asked = Omit<InputOf<typeof askCase>, 'forId' | 'isAnonymous'>
@@ -87,7 +85,8 @@ async function docOf(
   { as, caller, ...whose }: Whose,
 ): Promise<CaseDoc> {
   const { topic, communityId, compoundId, spot, words, isUrgent, key } = asked
-  const otherParty = service.needsOtherParty ? await partyIn(world, asked) : null
+  // Nobody is the other side by a name and a number that somebody typed: who mediates lets her in.
+  const otherParty = service.needsOtherParty ? { id: '', name: '', phone: '', ...asked.otherParty } : null
   const goods = service.needsGoods ? asked.goods : []
   const medicine = service.hasMedicine && asked.medicine !== null ? [asked.medicine] : []
   const units = [
@@ -98,7 +97,8 @@ async function docOf(
     {
       ...{ _id, service: service.id, topic, communityId, compoundId, isUrgent, otherParty, units, as },
       ...whose,
-      mine: [...new Set([...whose.mine, ...(otherParty?.id ? [otherParty.id] : [])])],
+      // Others who keep her have no part in a sealed one.
+      mine: isSealed(service) ? whose.mine.filter((id) => id === whose.askerId) : whose.mine,
       project: project && asked.project ? { ...asked.project, title: project.title } : null,
       advance: service.needsGoods ? asked.advance : null,
     },
@@ -114,9 +114,10 @@ async function docOf(
   return {
     ...facts,
     ...{ number, spot, words, answers, caller, goods },
-    title: project ? project.title : titleOf(words),
+    title: project ? project.title : caseTitle(words),
     pictures: [...before, ...prescription].map((picture) => ({ ...picture, turn: 1 })),
     terms: isSealed(service) ? [] : termsIn(words),
+    known: [...new Set([world.id, ...facts.mine])],
     settled: 0,
     unsettledAt: world.now + graceMs,
   }
@@ -125,22 +126,7 @@ async function docOf(
 /** The timer leaves what follows from a fresh case to the call that made it, ms. */
 const graceMs = 30_000
 
-/** The first thing she says, when that says enough. */
-function titleOf(words: string): string {
-  const first = words.split(/[，。；！？,;!?\n]/)[0]?.trim() ?? ''
-  return fit(first.length >= fewestLetters ? first : words, titleLength)
-}
-
 const termsIn = (words: string) =>
   terms(words)
     .filter((term) => term.length > 1)
     .slice(0, mostTerms)
-
-/** The other side; with an account when exactly one in the community has both the name and the number that she said. */
-async function partyIn({ store, id: me }: KnownWorld, { otherParty, communityId }: Asked) {
-  if (!otherParty) return null
-  const { name, phone } = otherParty
-  const same = phone ? await store.find('people', { phone, name }, { fields: ['_id', 'communityId'], limit: 2 }) : []
-  const [one] = same.filter((person) => person._id !== me && person.communityId === communityId)
-  return { id: same.length === 1 && one ? one._id : '', name, phone }
-}

@@ -5,7 +5,7 @@ import { terms } from '@core/domain/search'
 import type { CaseDoc, PersonDoc, ProjectDoc } from '@core/ports/documents'
 import type { CaseService } from '@core/services/case-service'
 import { serviceOf } from '@core/services/cases'
-import { fit } from '@core/services/message-templates'
+import { caseTitle } from '@core/services/case-title'
 import type { Chance } from '../chance'
 import { compoundIdOf } from '../communities'
 import { caseIdOf } from '../person-id'
@@ -23,8 +23,7 @@ export interface Stage {
 }
 
 const here = 'liuwan'
-/** Letters of the title, and pieces of the words by which the same thing is found, as the cloud makes them. */
-const titleLength = 18
+/** Pieces of the words by which the same thing is found, as the cloud makes them. */
 const mostTerms = 60
 
 /** A story played to the end, as far as it has come by now. */
@@ -101,7 +100,7 @@ function docOf(stage: Stage, story: Story, service: CaseService, { asker, party,
   return {
     ...asked,
     ...{ number: 0, spot: { words: spot, latitude: null, longitude: null }, words, pictures: [] },
-    title: project ? project.title : fit(words, titleLength),
+    title: project ? project.title : caseTitle(words),
     answers: answersFor(service, story),
     caller: enteredBy ? { name: asker.name, phone: asker.phone } : null,
     ...{ followers, mine: [...asked.mine, ...followers] },
