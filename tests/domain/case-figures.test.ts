@@ -12,9 +12,9 @@ import { attempts, beginnings, names, units, viewerOf, type Rules } from './case
 import { saved } from './case-space'
 
 const hour = 3_600_000
-/** What changes nothing, and what ends a case for good: that comes seldom, so that the walks are long. */
+/** What changes nothing; and what ends a case for good, or takes every end back: that comes seldom. */
 const dull = ['say', 'look']
-const ends = ['withdraw', 'merge']
+const seldom = ['withdraw', 'merge', 'reopen']
 
 /** What one throw does to a case: somebody tries something, or so many hours pass. */
 interface Throw {
@@ -36,7 +36,7 @@ function after1(kase: CaseFacts, { who, what, hours }: Throw, rules: Rules): Cas
   for (let n = 0; n < names.length * attempts.length; n++) {
     const name = names[(who + n) % names.length] ?? 'guest'
     const move = attempts[(what + Math.floor(n / names.length)) % attempts.length]
-    if (!move || dull.includes(move.move) || (hours > 1 && ends.includes(move.move))) continue
+    if (!move || dull.includes(move.move) || (hours > 8 && seldom.includes(move.move))) continue
     const into = { ...kase, _id: 'other' }
     const decided = decide(kase, move, viewerOf(kase, name, rules), { now, rules, units, into })
     if (!isRefusal(decided)) return saved(kase, decided)
@@ -44,12 +44,15 @@ function after1(kase: CaseFacts, { who, what, hours }: Throw, rules: Rules): Cas
   return kase
 }
 
+/** Quarrels that end without the words of an agreement, which chance seldom finds. */
+const settled = caseServices.flatMap((rules) => (rules.needsAgreement ? [{ ...rules, needsAgreement: false }] : []))
+
 const history = fc.tuple(
-  fc.constantFrom(...caseServices),
+  fc.constantFrom<Rules[]>(...caseServices, ...settled),
   fc.nat(2),
   fc.array(each, { minLength: 20, maxLength: 40, size: 'max' }),
 )
-const seeded = { seed: 20260310, numRuns: 450 }
+const seeded = { seed: 20260310, numRuns: 700 }
 
 /** Every case that such a history goes through, in order. */
 function walked(rules: Rules, beginning: number, throws: Throw[]): CaseFacts[] {
