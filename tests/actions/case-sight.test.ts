@@ -1,6 +1,6 @@
 // What neighbours, helpers and units learn of who asked: never more than they need at that moment.
 import type { CasePictureDoc } from '../../cloudfunctions/core/ports/documents'
-import { asks, kept, moves, settleCases } from './cases'
+import { asks, kept, moves, noMove, settleCases } from './cases'
 import { County, personIdOf } from './county'
 
 const county = new County()
@@ -8,7 +8,7 @@ const home = { words: '5 号楼 301', latitude: 31.351, longitude: 118.371 }
 const outsiders = ['helper3', 'stranger', 'guest']
 const fine = (picture: CasePictureDoc): CasePictureDoc => ({ ...picture, state: 'fine' })
 
-beforeAll(() => settleCases(county), 60_000)
+beforeAll(() => settleCases(county), 180_000)
 afterAll(() => county.end())
 
 describe('a wish about her home', () => {
@@ -49,4 +49,65 @@ test('a wish about a spot says where it is, and counts metres from the middle of
   await moves(county, 'grid', id, { move: 'offer', words: '' })
   const near = await county.ask('helper3', 'nearCases', { communityId: 'east', which: 'open', compoundId: 'willow' })
   expect(near.items.find((card) => card.id === id)?.metres).toBe(0)
+})
+
+describe('who takes it', () => {
+  const offered = async (more: Parameters<typeof asks>[2] = {}) => {
+    const id = await asks(county, 'daughter', { topic: 'hand', spot: home, ...more })
+    await moves(county, 'grid', id, { move: 'offer', words: '' })
+    return id
+  }
+  const errandOf = { service: 'errand', topic: 'medicine', forId: 'dmother', spot: home } as const
+
+  test('learns neither name nor number of somebody who stays unnamed, and calls the community', async () => {
+    const id = await offered({ isAnonymous: true })
+    await moves(county, 'helper2', id, { move: 'take' })
+    const page = await county.ask('helper2', 'getCase', { id })
+    const { phone } = await county.one('communities', 'east')
+    expect(page).toMatchObject({ asker: '一位邻居', askerContact: { name: '提出的人不想露名，请打给社区', phone } })
+    expect(JSON.stringify(page)).not.toContain('daughter')
+    await moves(county, 'helper2', id, { move: 'giveBack', words: '临时有事' })
+  })
+
+  test('who gave it back does not take the same one again', async () => {
+    const id = await offered()
+    await moves(county, 'helper3', id, { move: 'take' })
+    await moves(county, 'helper3', id, { move: 'giveBack', words: '临时有事' })
+    expect((await county.ask('helper3', 'getCase', { id })).may).not.toContain('take')
+    expect(await noMove(county, 'helper3', id, { move: 'take' })).toBe('case.not_yours')
+    expect((await county.ask('helper1', 'getCase', { id })).may).toContain('take')
+  })
+
+  test('lives in the community it is asked in; neighbours of another see it', async () => {
+    const id = await offered()
+    expect((await county.ask('stranger', 'getCase', { id })).may).not.toContain('take')
+    expect(await noMove(county, 'stranger', id, { move: 'take' })).toBe('case.not_yours')
+  })
+
+  test('of two who come together learns door, number and prescription once both are there', async () => {
+    const medicine = await county.keepFile(`cases/${personIdOf('daughter')}/pills.jpg`, 'pills')
+    const goods = [{ what: '降压药', fen: 3000 }]
+    const id = await asks(county, 'daughter', { ...errandOf, goods, medicine, words: '取一下药' })
+    await county.set('cases', id, { pictures: (await kept(county, id)).pictures.map(fine) })
+    const seen = async () => {
+      const page = await county.ask('helper1', 'getCase', { id })
+      const hasMedicine = page.steps.some(({ pictures }) => pictures.some(({ of }) => of === 'medicine'))
+      return [page.place, page.askerContact?.phone, hasMedicine]
+    }
+    await moves(county, 'helper1', id, { move: 'take' })
+    expect(await seen()).toEqual(['柳荫里', undefined, false])
+    await moves(county, 'helper2', id, { move: 'take' })
+    expect(await seen()).toEqual(['柳荫里 5 号楼 301', '13700007777', true])
+  })
+
+  test('has three in her hands at most, and reads why there is no fourth', async () => {
+    const goods = [{ what: '鸡蛋', fen: null }]
+    for (let taken = 1; taken < 3; taken++)
+      await moves(county, 'helper1', await asks(county, 'resident', { ...errandOf, forId: null, goods }), {
+        move: 'take',
+      })
+    const fourth = await asks(county, 'resident', { ...errandOf, forId: null, goods })
+    const reply = await county.call('helper1', 'moveCase', { id: fourth, key: 'fourth', move: { move: 'take' } })
+    expect(reply).toMatchObject({ refusal: { refused: 'case.too_many_taken', facts: { count: 3 } } })
+  })
 })

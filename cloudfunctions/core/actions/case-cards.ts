@@ -1,6 +1,7 @@
 // How a stored case becomes a card in a list: of each no more than who looks at it may see.
 import type { CaseCard } from '../contract'
 import { isOutdoors, whereOf } from '../domain/case'
+import { knowsAsker, knowsHome } from '../domain/case-sight'
 import { metresBetween, type Point } from '../domain/walk'
 import type { CaseDoc, CasePictureDoc } from '../ports/documents'
 import { files } from '../ports/files'
@@ -61,6 +62,9 @@ export async function cardsOf(
 
 const isInside = ({ sight }: Pick<Standing, 'sight'>) => sight === 'all'
 
+/** Whether she may know where who asked lives. */
+const isAtDoor = (kase: CaseListDoc, standing: Standing) => isInside(standing) && knowsHome(kase, standing.viewer)
+
 function cardOf(
   kase: CaseListDoc,
   standing: Standing,
@@ -101,7 +105,7 @@ function isForAll(kase: Pick<CaseDoc, 'service' | 'topic' | 'isAnonymous'>): boo
 
 function placeWords(kase: CaseListDoc, standing: Standing, names: Names): string {
   const compound = names.compound(kase.compoundId)?.name ?? names.community(kase.communityId)
-  const mayKnow = isInside(standing) || isForAll(kase)
+  const mayKnow = isAtDoor(kase, standing) || isForAll(kase)
   return mayKnow && kase.spot.words ? `${compound} ${kase.spot.words}` : compound
 }
 
@@ -111,7 +115,9 @@ function askerWords(kase: CaseListDoc, standing: Standing, who: Onlooker, names:
   const ward = isHers ? who.kept.find(({ _id }) => _id === kase.forId) : undefined
   const called = ward?.keepers.find(({ id }) => id === me)?.called
   if (called) return called
-  const name = isInside(standing) ? (kase.caller?.name ?? names.person(kase.forId)) : ''
+  const service = serviceOf(kase.service)
+  const mayKnow = isInside(standing) && service && knowsAsker(kase, standing.viewer, service)
+  const name = mayKnow ? (kase.caller?.name ?? names.person(kase.forId)) : ''
   return name || '一位邻居'
 }
 
@@ -119,7 +125,7 @@ function askerWords(kase: CaseListDoc, standing: Standing, who: Onlooker, names:
 function metresTo(kase: CaseListDoc, standing: Standing, names: Names, at: Point | null): number | null {
   if (!at) return null
   const { latitude, longitude } = kase.spot
-  const spot = isInside(standing) && latitude !== null && longitude !== null ? { latitude, longitude } : null
+  const spot = isAtDoor(kase, standing) && latitude !== null && longitude !== null ? { latitude, longitude } : null
   const where = spot ?? names.compound(kase.compoundId)
   return where ? metresBetween(at, where) : null
 }

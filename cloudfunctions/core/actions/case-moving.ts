@@ -19,6 +19,9 @@ type No = Refusal<RefusalOf<typeof moveCase> | 'access.gone' | 'content.risky'>
 /** Others moving the same case at the same moment; each look again is one of them having been faster. */
 const mostAttempts = 6
 
+/** Cases that one neighbour has in her hands at most. */
+const mostTaken = 3
+
 /** What a move brings with it, looked at once however often it is decided. */
 interface Brought {
   key: string
@@ -38,7 +41,8 @@ async function answer({ key, move: wanted }: InputOf<typeof moveCase>, world: Kn
   // Whoever may not make it learns so before WeChat looks at anything of it.
   const units = await unitsFor(world, held, wanted)
   const into = wanted.move === 'merge' ? await intoOf(world, wanted.into, held) : null
-  const no = tried(world, held, wanted, { units, into }) ?? (await unfit(world, wanted))
+  const no =
+    tried(world, held, wanted, { units, into }) ?? (await tooMany(world, wanted)) ?? (await unfit(world, wanted))
   if (no) return no
   const brought = { key, units, into, pictures: await picturesIn(world, held, wanted) }
   const made = await make(world, held, wanted, brought)
@@ -117,6 +121,14 @@ async function joinInto(world: KnownWorld, first: CaseDoc, { kase, service, view
 async function intoOf(world: KnownWorld, id: string, { service }: Held): Promise<CaseDoc | null> {
   const other = await heldBy(world, id)
   return other?.sight === 'all' && other.service.id === service.id ? other.kase : null
+}
+
+/** Whether she has as many in her hands already as one neighbour can look after, or look into. */
+async function tooMany({ store, id }: KnownWorld, wanted: Move): Promise<No | null> {
+  if (wanted.move !== 'take') return null
+  const where = { helpers: id, isOpen: true, state: store.is.in(['open', 'doing', 'waiting']) }
+  const taken = await store.find('cases', where, { fields: ['_id'], limit: mostTaken })
+  return taken.length < mostTaken ? null : refuse('case.too_many_taken', { count: mostTaken })
 }
 
 /** Pictures and words of others are not taken, nor words that WeChat refuses. */

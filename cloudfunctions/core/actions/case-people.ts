@@ -1,5 +1,6 @@
 // Who is named on the page of a case, and how each is called there by who looks at it.
 import type { CaseDoc, CaseStepDoc, PartnerDoc } from '../ports/documents'
+import { knowsAsker, knowsHome } from '../domain/case-sight'
 import { countyName } from './case-names'
 import type { Held } from './case-held'
 import { knownPersons, type KnownPerson } from './persons'
@@ -99,12 +100,16 @@ export function contactOf({ kase, sight }: Held, { community, units, people }: C
   return community.phone ? { name: community.name, phone: community.phone } : null
 }
 
+/** Whom those who come call in the place of an asker who is not named to them. */
+const unnamed = '提出的人不想露名，请打给社区'
+
 /** How to reach who asked, for the desk and for those who come to her; null for everybody else. */
-export function askerContactOf({ kase, viewer, sight }: Held, { people }: Cast) {
+export function askerContactOf({ kase, viewer, sight, service }: Held, { people, community }: Cast) {
   const isHers = viewer.parts.includes('asker')
   const isComing = kase.units.some(({ id, state }) => state === 'accepted' && viewer.units.includes(id))
   const mayCall = isComing || viewer.parts.some((part) => ['helper', 'grid', 'staff', 'county'].includes(part))
-  if (isHers || sight !== 'all' || !mayCall) return null
+  if (isHers || sight !== 'all' || !mayCall || !knowsHome(kase, viewer)) return null
+  if (!knowsAsker(kase, viewer, service)) return { name: unnamed, phone: community.phone }
   if (kase.caller) return kase.caller
   const [who, asker] = [people.get(kase.forId), people.get(kase.askerId)]
   const name = who?.name ?? asker?.name ?? ''

@@ -3,7 +3,7 @@ import { getCase, refuse, type OutputOf } from '../contract'
 import { isOutdoors, whereOf } from '../domain/case'
 import { mustAgree } from '../domain/case-agreement'
 import { mayDo } from '../domain/case-flow'
-import { seesMedicine } from '../domain/case-sight'
+import { knowsHome, seesMedicine } from '../domain/case-sight'
 import { moneyOf } from '../domain/money'
 import type { CaseDoc, CaseStepDoc } from '../ports/documents'
 import { seal } from '../ports/seals'
@@ -28,7 +28,12 @@ export async function viewOf(world: World, held: Held): Promise<View> {
   const [[card], cast, pictures, doorWord] = await Promise.all([
     cardsOf(world, [shown], who),
     castOf(world, held),
-    picturesFor(kase, { id: world.id, isInside, isOutdoors: sight === 'public' && isOutdoors(service, kase), seesMedicine: seesMedicine(viewer) }),
+    picturesFor(kase, {
+      id: world.id,
+      isInside,
+      isOutdoors: sight === 'public' && isOutdoors(service, kase),
+      seesMedicine: seesMedicine(viewer) && knowsHome(kase, viewer),
+    }),
     isInside ? doorWordOf(held) : '',
   ])
   // Whoever sees nothing of it never came so far.

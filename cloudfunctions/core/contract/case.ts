@@ -344,6 +344,7 @@ export const moveCase = action('case.move', {
   refuses: [
     'case.not_now',
     'case.taken',
+    'case.too_many_taken',
     'case.over',
     'case.not_yours',
     'case.doer_cannot_ask',

@@ -182,6 +182,10 @@ export const refusals = {
     next: '往下拉一拉，看看现在到哪一步了',
   }),
   'case.taken': () => ({ why: '刚刚有邻居接下了', next: '谢谢您，看看还有没有别的' }),
+  'case.too_many_taken': (f) => ({
+    why: `您手上已经有 ${f.count ?? '好几'} 件了`,
+    next: '办好一件再接下一件，也给别的邻居留一件',
+  }),
   'case.over': () => ({ why: '这件事已经办完了', next: '还有没办好的，请提出的人点「还没好」' }),
   'case.not_yours': () => ({ why: '这一步不由您来做', next: '看看现在是谁在办，可以打给他们' }),
   'case.doer_cannot_ask': () => ({ why: '办事的人不能自己来问满不满意', next: '请另一位同事打电话或者上门问一问' }),

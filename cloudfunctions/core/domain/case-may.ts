@@ -50,13 +50,19 @@ const isLate = (kase: CaseFacts, now: number) => kase.state === 'closed' && now 
 const goesDown = (kase: CaseFacts, rules: CaseRules) =>
   kase.level === 'county' || (kase.level === 'community' && rules.level === 'compound' && kase.compoundId !== '')
 
+/** Whether somebody took it before and gave it back: who reads the door and leaves does not come again. */
+const gaveBack = ({ steps }: CaseFacts, { id }: Viewer) =>
+  steps.some(({ move, as, by }) => move === 'giveBack' && as === 'helper' && by === id)
+
 /** What else stands in the way of a move, beyond the table. */
 const special: Partial<
   Record<MoveName, (kase: CaseFacts, viewer: Viewer, rules: CaseRules, now: number) => Bar | null>
 > = {
   say: ({ steps }) => (steps.filter(({ move }) => move === 'say').length < mostSaid ? null : 'case.too_many_words'),
-  take: (kase, viewer, rules) =>
-    isOneOf(viewer, ['asker', 'party', 'helper']) || sightOf(kase, viewer, rules) === 'none' ? 'case.not_yours' : null,
+  take: (kase, viewer, rules) => {
+    const isOther = isOneOf(viewer, ['asker', 'party', 'helper']) || sightOf(kase, viewer, rules) === 'none'
+    return isOther || viewer.communityId !== kase.communityId || gaveBack(kase, viewer) ? 'case.not_yours' : null
+  },
   return: (kase, _, rules) => (goesDown(kase, rules) ? null : 'case.not_now'),
   accept: (kase, viewer) =>
     kase.units.some(({ id, state }) => state === 'asked' && viewer.units.includes(id)) ? null : 'case.not_now',

@@ -68,5 +68,22 @@ export function sightOf(kase: CaseFacts, viewer: Viewer, rules: Pick<CaseRules, 
   return isOver && !isOneOf(viewer, ['follower', 'county']) ? 'none' : 'public'
 }
 
+/**
+ * Whether somebody who sees it whole may know the door, the number and the prescription: a helper only once all who come
+ * together are there.
+ */
+export const knowsHome = ({ state }: Pick<CaseFacts, 'state'>, viewer: Viewer): boolean =>
+  state !== 'open' || !isOneOf(viewer, ['helper']) || isOneOf(viewer, ['asker', 'unit', 'grid', 'staff'])
+
+/** Whether somebody who sees it whole may know who asked. Who comes to an unnamed asker calls the community instead. */
+export function knowsAsker(
+  { isAnonymous, level }: Pick<CaseFacts, 'isAnonymous' | 'level'>,
+  viewer: Viewer,
+  rules: Pick<CaseRules, 'seenBy'>,
+): boolean {
+  if (!isAnonymous || isSealed(rules) || isOneOf(viewer, ['asker', 'grid', 'staff'])) return true
+  return level === 'county' && isOneOf(viewer, ['county'])
+}
+
 /** Whether somebody sees the picture of a prescription: who asked, and who helps. */
 export const seesMedicine = (viewer: Viewer) => isOneOf(viewer, ['asker', 'helper'])

@@ -35,7 +35,7 @@ export function Privacy({ asking }: { asking: Asking }) {
             <SwitchRow
               first={!canBeUrgent}
               title="连几号楼也不说"
-              say="邻居只看得到是哪个小区；社区知道是您，好联系"
+              say="邻居只看得到是哪个小区；来的人打给社区，由社区联系您"
               on={draft.isAnonymous}
               onChange={(isAnonymous) => change({ isAnonymous })}
             />
