@@ -65,18 +65,12 @@ describe('the list of what is under way', () => {
   test('the home of who asked for help is shown to those who come, not to the neighbours', async () => {
     const home = { service: 'errand', ...open, ...mother }
     await put(caseDoc('free', county.now(), home))
-    await put(caseDoc('taken', county.now(), { ...home, helpers: [personIdOf('helper1')] }))
-    const [neighbours] = [await listOf('neighbour')]
-    expect(neighbours.map(({ place, asker }) => [place, asker])).toEqual([
-      ['柳荫里', '一位邻居'],
-      ['柳荫里', '一位邻居'],
-    ])
-    const helpers = await listOf('helper1')
-    expect(helpers.find(({ id }) => id === 'taken')).toMatchObject({
-      place: '柳荫里 3 号楼后面',
-      asker: '何玉珍',
-      as: 'helper',
-    })
+    await put(caseDoc('taken', county.now(), { ...home, state: 'doing', helpers: [personIdOf('helper1')] }))
+    const neighbours = await listOf('neighbour')
+    expect(neighbours.map(({ id, place, asker }) => [id, place, asker])).toEqual([['free', '柳荫里', '一位邻居']])
+    const { items } = await county.ask('helper1', 'nearCases', { communityId: 'east', which: 'mine' })
+    const atTheDoor = { place: '柳荫里 3 号楼后面', asker: '何玉珍', as: 'helper' }
+    expect(items).toMatchObject([{ id: 'taken', ...atTheDoor }])
   })
 
   test('an errand is shown where people can help, and nowhere else', async () => {
@@ -173,7 +167,7 @@ describe('her own list', () => {
     const keepers = [{ id: personIdOf('daughter'), called: '妈妈', since: 1, may: { signUp: false, told: true } }]
     await put(caseDoc('entered', county.now(), { ...mother, askerId: '', service: 'mediation', state: 'dispatched' }))
     await county.set('dependents', 'dmother', { keepers })
-    expect(await mine()).toEqual(['quarrel'])
+    expect(await mine()).toEqual([])
     await county.set('dependents', 'dmother', { keepers: [{ id: personIdOf('daughter'), called: '妈妈', since: 1 }] })
   })
 })
@@ -257,7 +251,9 @@ describe('what is near', () => {
     await put(caseDoc('looked at', county.now()))
     const cards = await near('neighbour', here)
     expect(idsOf(cards)).toEqual(['willow', 'gate', 'river'])
-    expect(cards.map(({ metres }) => Math.round((metres ?? 0) / 100))).toEqual([0, 4, 15])
+    expect(cards.map(({ metres }) => Math.round((metres ?? 0) / 100))).toEqual([0, 0, 15])
+    // To the very point for those who may know it; for others to the middle of its compound.
+    expect((await near('staff', here)).map(({ metres }) => Math.round((metres ?? 0) / 100))).toEqual([0, 4, 15])
     expect((await near('neighbour')).map(({ metres }) => metres)).toEqual([null, null, null])
     const elsewhere = await near('neighbour', { compoundId: 'bridge' })
     expect(elsewhere.map(({ metres }) => metres)).toEqual([null, null, null])

@@ -81,8 +81,13 @@ export interface Alike {
   not: string | null
 }
 
-/** Open cases that may be the same thing, the likeliest first, as neighbours see them. */
-export async function similarTo(world: World, about: Alike, at: Point | null = null): Promise<CaseCard[]> {
+/** Open cases that may be the same thing, the likeliest first, as neighbours see them unless somebody is named. */
+export async function similarTo(
+  world: World,
+  about: Alike,
+  who: Onlooker = stranger,
+  at: Point | null = null,
+): Promise<CaseCard[]> {
   const { store } = world
   const { service, communityId, not } = about
   const said = terms(about.words).filter((term) => term.length > 1)
@@ -111,7 +116,7 @@ export async function similarTo(world: World, about: Alike, at: Point | null = n
   return cardsOf(
     world,
     alike.flatMap(({ id }) => docs.get(id) ?? []),
-    stranger,
+    who,
     at,
   )
 }

@@ -32,7 +32,7 @@ function ranked<T>(all: readonly T[], reasons: (one: T) => Reason[]) {
     .map(({ one, why }) => ({ one, why: why.map(([, words]) => words) }))
 }
 
-export const showMatches = forCaseDesk(matches, async (_, world, { kase, service }) => {
+export const showMatches = forCaseDesk(matches, async (_, world, { kase, service, who }) => {
   const { store, now } = world
   const { communityId } = kase
   const limit = mostRead
@@ -46,7 +46,7 @@ export const showMatches = forCaseDesk(matches, async (_, world, { kase, service
       { order: [['until', 'asc']], limit },
     ),
     doneBefore(world, kase),
-    similarTo(world, { ...kase, not: kase._id }, pointOf(kase)),
+    similarTo(world, { ...kase, not: kase._id }, who, pointOf(kase)),
   ])
   const about = { kase, service, done, now }
   return {
