@@ -70,6 +70,15 @@ const screens: Screen[] = [
   { name: 'rights', page: 'rights', shows: '一起照管' },
   { name: 'calls', page: 'calls', shows: '位还不知道' },
   { name: 'elders', page: 'elders', shows: '上门登记' },
+  { name: 'wishes', page: 'wishes', shows: '许个心愿' },
+  { name: 'wishes-175', page: 'wishes', shows: '许个心愿', opening: { font: 1.75 } },
+  { name: 'case', page: 'case-of-unit', shows: '处理中' },
+  { name: 'case-dark', page: 'case-errand', shows: '买了东西', opening: { dark: true } },
+  { name: 'menu', page: 'menu', shows: '上门理发' },
+  { name: 'outcomes', page: 'outcomes', shows: '一件一件看' },
+  { name: 'inbox', page: 'case-inbox', shows: '件过期了' },
+  { name: 'dispatch', page: 'case-dispatch', shows: '派给谁' },
+  { name: 'county', page: 'case-county', shows: '各社区' },
 ]
 
 test.each(screens)('$name can be shown', async ({ name, page, as, shows, opening, before }) => {
