@@ -42,6 +42,7 @@ export const caseInputs = (id: string, now: number) => ({
   listCases: { communityId: 'east', which: 'open' },
   myCases: {},
   nearCases: { communityId: 'east', which: 'open' },
+  partyCase: { id, token: 'aaaaaaaaaaaaaaaa' },
   moveCase: { id, key: id, move: { move: 'say', words: '看看', pictures: [] } },
   inboxCases: { communityId: 'east', which: 'all' },
   unitCases: { partnerId: 'power', which: 'asked' },

@@ -188,6 +188,8 @@ const ownFile = (_id: string, role: Role): FileDoc => ({
 /** What the table promises this role: '' for let in, else the refusal. */
 function promised(key: Key, role: Role): string {
   const right = rightOf(actions[key].name)
+  // The other side of a quarrel comes in by what the mediator sends her, and by nothing else.
+  if (key === 'partyCase') return role === 'guest' ? 'access.profile_missing' : 'access.gone'
   if (right?.may === 'profile') return role === 'guest' ? 'access.profile_missing' : ''
   if (right?.may === 'grid') return atCases.includes(role) ? '' : 'access.denied'
   if (right?.may === 'unit') return role === 'power' ? '' : 'access.denied'

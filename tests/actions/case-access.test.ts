@@ -46,7 +46,7 @@ const moves: Record<MoveName, Move> = {
   spend: { move: 'spend', fen: 1, words: '', picture: 'cloud://local-env.local-bucket/cases/x/1.jpg' },
   giveChange: { move: 'giveChange', fen: 1 },
   propose: { move: 'propose', words },
-  agree: { move: 'agree' },
+  agree: { move: 'agree', turn: 0, side: null, pictures: [] },
   resolve: { move: 'resolve', words, pictures: [] },
   confirm: { move: 'confirm', stars: 5, words: '' },
   reopen: { move: 'reopen', words, pictures: [] },

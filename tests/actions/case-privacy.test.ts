@@ -1,7 +1,7 @@
 // What nobody else may learn of a case: marks are put into a mediation and a prescription, and every answer of every action
 // to everybody who is not concerned, every message, every list and the log are looked through for them.
 import { actions, type InputOf, type Move } from '../../cloudfunctions/core/contract'
-import { asks, kept, moves, nextKey, settleCases, wishOf } from './cases'
+import { asks, comesIn, kept, moves, nextKey, settleCases, wishOf } from './cases'
 import { County, minute, personDoc, personIdOf } from './county'
 
 type Key = keyof typeof actions
@@ -39,7 +39,7 @@ const every: Move[] = [
   { move: 'return', words: '看看' },
   { move: 'giveChange', fen: 1 },
   { move: 'propose', words: '看看' },
-  { move: 'agree' },
+  { move: 'agree', turn: 5, side: null, pictures: [] },
   { move: 'resolve', words: '看看', pictures: [] },
   { move: 'confirm', stars: 5, words: '' },
   { move: 'reopen', words: '看看', pictures: [] },
@@ -108,6 +108,7 @@ beforeAll(async () => {
   const told = { service: 'mediation', topic: 'noise', compoundId: '', words: quarrelWords[0], otherParty: party }
   quarrel = await asks(county, 'resident', told)
   await moves(county, 'mediator', quarrel, { move: 'accept', unit: 'mediation', words: quarrelWords[3] ?? '' })
+  await comesIn(county, 'oParty', quarrel)
   await moves(county, 'oParty', quarrel, { move: 'say', words: quarrelWords[1] ?? '', pictures: [] })
   await moves(county, 'mediator', quarrel, { move: 'propose', words: quarrelWords[2] ?? '' })
 
@@ -140,7 +141,7 @@ describe('a mediation', () => {
   )
 
   test('is moved by none of them: it stands as its parties left it', async () => {
-    expect(await kept(county, quarrel)).toMatchObject({ state: 'doing', turn: 4, followers: [] })
+    expect(await kept(county, quarrel)).toMatchObject({ state: 'doing', turn: 5, followers: [] })
   })
 
   test('is a number to the community, and nothing else', async () => {

@@ -1,7 +1,7 @@
 // Each kind of case on its way from the first word to the last, through the functions as they are deployed.
 import { caseServices } from '../../cloudfunctions/core/services/cases'
 import { dayOf } from '../../cloudfunctions/core/domain/times'
-import { asks, enters, kept, moves, noMove, settleCases, toldOf, wishOf } from './cases'
+import { agrees, asks, comesIn, enters, kept, moves, noMove, settleCases, toldOf, wishOf } from './cases'
 import { County, day, personIdOf } from './county'
 
 const county = new County()
@@ -137,13 +137,14 @@ describe('a mediation', () => {
     for (const openid of ['staff', 'grid', 'county', 'stranger', 'power', 'nobody'])
       expect([openid, await county.refusalOf(openid, 'getCase', { id })]).toEqual([openid, 'access.gone'])
     await moves(county, 'mediator', id, { move: 'accept', unit: 'mediation', words: '' })
+    await comesIn(county, 'neighbour', id)
     await moves(county, 'mediator', id, { move: 'propose', words: '楼上修好管子，赔三百元粉刷' })
     const early = { move: 'resolve', words: '谈好了', pictures: [] } as const
     expect(await noMove(county, 'mediator', id, early)).toBe('case.agreement_missing')
     const theirs = await county.ask('neighbour', 'getCase', { id })
     expect(theirs.agreement).toMatchObject({ words: '楼上修好管子，赔三百元粉刷', mayAgree: true })
-    await moves(county, 'neighbour', id, { move: 'agree' })
-    const both = await moves(county, 'resident', id, { move: 'agree' })
+    await agrees(county, 'neighbour', id)
+    const both = await agrees(county, 'resident', id)
     expect(both.agreement?.missing).toEqual([])
     await moves(county, 'mediator', id, early)
     await moves(county, 'resident', id, { move: 'confirm', stars: null, words: '' })

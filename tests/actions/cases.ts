@@ -106,6 +106,18 @@ export const moves = (county: County, openid: string, id: string, move: Move, ke
 export const noMove = (county: County, openid: string, id: string, move: Move) =>
   county.refusalOf(openid, 'moveCase', { id, key: nextKey(), move })
 
+/** The other side comes in, by what the mediator sends her. */
+export async function comesIn(county: County, openid: string, id: string, mediator = 'mediator') {
+  const { partyToken: token = '' } = await county.ask(mediator, 'getCase', { id })
+  return county.ask(openid, 'partyCase', { id, token })
+}
+
+/** Somebody agrees to the words as they stand. */
+export async function agrees(county: County, openid: string, id: string) {
+  const { agreement } = await county.one('cases', id)
+  return moves(county, openid, id, { move: 'agree', turn: agreement?.turn ?? 0, side: null, pictures: [] })
+}
+
 /** The case as it is kept. */
 export const kept = (county: County, id: string): Promise<CaseDoc> => county.one('cases', id)
 

@@ -1,6 +1,6 @@
 // Being forgotten, looked at from what was asked for: marks go into every word, picture, name and number of cases, and
 // afterwards every collection, the storage and everybody's messages are looked through for them.
-import { asks, enters, kept, moves, settleCases } from './cases'
+import { asks, comesIn, enters, kept, moves, settleCases } from './cases'
 import { County, minute, personDoc, personIdOf } from './county'
 import { filesLeft, placesOf } from './left'
 import { family, wardDoc } from './families'
@@ -63,11 +63,17 @@ describe('an account that asked, helped, followed and was party', () => {
     await moves(county, 'helper1', cases.helped, { move: 'take' })
     await moves(county, her, cases.helped, { move: 'say', words: '芷云的话：到楼下了', pictures: [after] })
 
+    // She gave it back: she is nobody in it now, but for a step and what others were told of it.
+    cases.left = await asks(county, 'resident', { service: 'errand', topic: 'food', goods: [{ what: '米', fen: 1 }] })
+    await moves(county, her, cases.left, { move: 'take' })
+    await moves(county, her, cases.left, { move: 'giveBack', words: '芷云的话：临时有事' })
+
     cases.followed = await asks(county, 'resident', { topic: 'around' })
     await county.ask(her, 'followCase', { id: cases.followed, on: true })
 
     const quarrel = { service: 'mediation', topic: 'noise', compoundId: '', otherParty: { name, phone } }
     cases.party = await asks(county, 'member', quarrel)
+    await comesIn(county, her, cases.party)
     await moves(county, her, cases.party, { move: 'say', words: '芷云的话：我也有难处', pictures: [] })
   }, 60_000)
 
@@ -111,6 +117,12 @@ describe('an account that asked, helped, followed and was party', () => {
     const [helped, followed] = await Promise.all(['helped', 'followed'].map((key) => kept(county, cases[key] ?? '')))
     expect([helped?.state, helped?.helpers]).toEqual(['open', [personIdOf('helper1')]])
     expect([followed?.state, followed?.followers, followed?.title]).toEqual(['asked', [], '巷子里没有灯'])
+  })
+
+  test('is found in what she left long before, where neither she nor her words stand any more', async () => {
+    const left = await kept(county, cases.left ?? '')
+    expect(left.steps.map(({ move, words }) => [move, words])).toContainEqual(['giveBack', ''])
+    expect([left.state, left.known?.includes(id)]).toEqual(['open', false])
   })
 
   test('leaves the other side of a quarrel its case', async () => {

@@ -24,7 +24,7 @@ const somebody = (id: string, more: Partial<Who> = {}): Who => ({
 
 /** Everybody, by the name under which the tests speak of her. */
 export const cast = {
-  asker: somebody('asker'),
+  asker: somebody('asker', { wards: ['mother'] }),
   keeper: somebody('keeper', { wards: ['mother'] }),
   party: somebody('party'),
   one: somebody('one'),
@@ -75,8 +75,12 @@ export const attempts: readonly Move[] = [
   { move: 'return', words },
   { move: 'spend', fen: 100, words, picture },
   { move: 'giveChange', fen: 100 },
+  { move: 'clearMoney', words },
   { move: 'propose', words },
-  { move: 'agree' },
+  // To the words as they stand then: `tried` says which.
+  { move: 'agree', turn: 0, side: null, pictures: [] },
+  { move: 'agree', turn: 0, side: 'asker', pictures: [picture] },
+  { move: 'agree', turn: 0, side: 'party', pictures: [picture] },
   { move: 'resolve', words, pictures: [picture] },
   { move: 'confirm', stars: null, words },
   { move: 'confirm', stars: 5, words },
@@ -126,6 +130,8 @@ export function beginnings(rules: Rules): [string, CaseFacts][] {
   ]
   return ways.map(([name, more]) => {
     const kase = begin({ ...asked(rules), ...more }, rules, morning, 'key')
-    return [name, { ...kase, followers: ['follower'] }]
+    // With hers the follower's own was put together; one of them was only followed.
+    const joinedAskers = kase.isUrgent ? [] : ['follower']
+    return [name, { ...kase, followers: ['follower'], mine: [...kase.mine, 'follower'], joinedAskers }]
   })
 }

@@ -34,8 +34,9 @@ export function sameness(kase: CaseFacts): string {
   const isDone = ['resolved', 'followUp', 'closed'].includes(kase.state)
   return JSON.stringify([
     ...[kase.askerId, kase.compoundId, kase.state, kase.before, kase.outcome, kase.level, kase.desk],
+    ...[kase.forId, kase.joinedAskers, kase.followers.length, kase.joinedCallers?.length],
     ...[kase.units, kase.helpers.length, kase.agreement?.agreed, moneyOf(kase.steps).balance],
-    kase.state === 'resolved' && kase.overdue > 0,
+    ['resolved', 'open'].includes(kase.state) && kase.overdue > 0,
     kase.state === 'closed' && kase.stars !== null,
     isDone && kindOf(kase, last('resolve')?.by ?? ''),
     kase.doerId !== '' && last('settle')?.level,
@@ -58,13 +59,14 @@ function frozen(kase: CaseFacts): CaseFacts {
 
 /** What the clock does when a deadline passes; null when none runs. */
 export function ticked(kase: CaseFacts, rules: Rules): Arrow | null {
-  const change = tick(kase, rules, kase.dueAt)
+  const change = tick(kase, rules, kase.dueAt, units)
   return change && { by: 'clock', move: null, from: kase, to: saved(kase, change) }
 }
 
 /** What comes of everything that somebody tries. */
 export const tried = (kase: CaseFacts, rules: Rules, by: Name) =>
-  attempts.map((move) => {
+  attempts.map((each) => {
+    const move = each.move === 'agree' ? { ...each, turn: kase.agreement?.turn ?? 0 } : each
     const into = other(kase)
     return { move, decided: decide(kase, move, viewerOf(kase, by, rules), { now: now(kase), rules, units, into }) }
   })

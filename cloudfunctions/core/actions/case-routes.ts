@@ -1,12 +1,13 @@
 import { ask, enter } from './case-asking'
 import { move } from './case-moving'
+import { letPartyIn } from './case-party'
 import { show } from './case-view'
 import { deskRoutes } from './desk-routes'
 import type { Route } from './kernel'
 import { listRoutes } from './list-routes'
 import { registerRoutes } from './register-routes'
 
-const handled: readonly Route[] = [ask, enter, show, move, ...listRoutes, ...deskRoutes, ...registerRoutes]
+const handled: readonly Route[] = [ask, enter, show, letPartyIn, move, ...listRoutes, ...deskRoutes, ...registerRoutes]
 
 /** Every action that the `cases` function answers, by its name. */
 export const caseRoutes: ReadonlyMap<string, Route> = new Map(handled.map((route) => [route.action.name, route]))

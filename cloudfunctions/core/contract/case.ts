@@ -96,7 +96,7 @@ export const CaseCard = v.object({
   followers: v.number(),
   reopened: v.number(),
   stars: v.nullable(v.number()),
-  /** The last public word on it; '' when there is none. */
+  /** The last word on it that the viewer may read; for those inside also why it came back. '' when there is none. */
   last: v.string(),
   /** As what the viewer stands to it. */
   as: v.picklist(caseParts),
@@ -133,6 +133,8 @@ export const CaseStep = v.object({
   /** To whom it went: 县供电所、县水务局; '' when to nobody. */
   to: v.string(),
   words: v.string(),
+  /** How it ended with this step; null where it did not. */
+  outcome: v.optional(v.nullable(v.picklist(outcomes)), null),
   /** Money that passed with it, in fen; null where none did. */
   fen: v.optional(v.nullable(v.number()), null),
   pictures: v.array(CasePicture),
@@ -153,6 +155,8 @@ export const CaseView = v.object({
   contact: v.nullable(Contact),
   /** How to reach who asked, for those who come to her; null for others. */
   askerContact: v.nullable(Contact),
+  /** Who rang up about the same and has no account: the desk has to tell them how it ends. Nobody else learns of them. */
+  alsoToCall: v.optional(v.array(Contact), []),
   turn: v.number(),
   revisits: v.number(),
   units: v.array(
@@ -161,7 +165,9 @@ export const CaseView = v.object({
       name: v.string(),
       isLead: v.boolean(),
       state: v.picklist(['asked', 'accepted', 'declined']),
+      /** Who comes, once it took it on; her number is for who asked alone. */
       person: v.string(),
+      phone: v.optional(v.string(), ''),
       isMine: v.boolean(),
       /** Those of it who can take it over; of the viewer's own unit alone. */
       people: v.optional(v.array(v.object({ id: Id, name: v.string(), title: v.string() })), []),
@@ -170,19 +176,34 @@ export const CaseView = v.object({
   helpers: v.array(v.object({ name: v.string(), team: v.string(), phone: v.string(), isMe: v.boolean() })),
   /** Four digits that who comes and who is waited for both see: said at the door. '' where nobody comes. */
   doorWord: v.string(),
+  /** What is to be bought, for those who see all of it; how many things for everybody. */
   goods: v.array(v.object({ what: v.string(), fen: v.nullable(v.number()) })),
+  goodsCount: v.optional(v.number(), 0),
   money: v.nullable(
     v.object({
       advance: v.number(),
       spent: v.number(),
       returned: v.number(),
+      /** What the desk wrote off; missing where nothing was. */
+      cleared: v.optional(v.number()),
       /** What helpers still hold: advance less spent and returned; 0 is settled. */
       balance: v.number(),
     }),
   ),
   agreement: v.nullable(
-    v.object({ words: v.string(), agreed: v.array(v.string()), missing: v.array(v.string()), mayAgree: v.boolean() }),
+    v.object({
+      words: v.string(),
+      /** Which words they are: agreeing names it. */
+      turn: v.number(),
+      agreed: v.array(v.string()),
+      missing: v.array(v.string()),
+      mayAgree: v.boolean(),
+      /** Sides without an account, of whom the viewer may show the signed sheet. */
+      onPaper: v.array(v.object({ side: v.picklist(['asker', 'party']), name: v.string() })),
+    }),
   ),
+  /** Lets the other side of a quarrel in; for who mediates, as long as she is missing. */
+  partyToken: v.optional(v.string()),
   /** The case it was put together with, for its asker who follows it now. */
   mergedInto: v.nullable(Id),
   isFollowed: v.boolean(),
@@ -291,6 +312,13 @@ export const nearCases = action('case.near', {
   refuses: [],
 })
 
+/** Comes in as the other side of a quarrel, by what who mediates sent her. */
+export const partyCase = action('case.party', {
+  input: v.object({ id: Id, token: v.pipe(v.string(), v.maxLength(40)) }),
+  output: CaseView,
+  refuses: [],
+})
+
 export const getCase = action('case.get', { input: v.object({ id: Id }), output: CaseView, refuses: [] })
 
 const at = <const M extends string, const E extends v.ObjectEntries>(move: M, entries: E) =>
@@ -322,8 +350,15 @@ export const Move = v.variant('move', [
   at('return', reason),
   at('spend', { fen: Fen, ...maybe, picture: FileId }),
   at('giveChange', { fen: Fen }),
+  /** Who holds the money is gone: the desk writes off what is left, with its reason, and has the case again. */
+  at('clearMoney', reason),
   at('propose', { words: words(1000) }),
-  at('agree', {}),
+  /** To the words of that turn. `side` is one without an account that signed on paper; the unit shows the sheet. */
+  at('agree', {
+    turn: v.number(),
+    side: v.optional(v.nullable(v.picklist(['asker', 'party'])), null),
+    pictures: Pictures,
+  }),
   at('resolve', { ...reason, pictures: Pictures }),
   at('confirm', { stars: v.nullable(Stars), ...maybe }),
   at('reopen', { ...reason, pictures: Pictures }),

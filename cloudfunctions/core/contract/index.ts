@@ -116,6 +116,7 @@ export const actions = {
   listCases: cases.listCases,
   myCases: cases.myCases,
   nearCases: cases.nearCases,
+  partyCase: cases.partyCase,
   getCase: cases.getCase,
   moveCase: cases.moveCase,
   inboxCases: cases.inboxCases,

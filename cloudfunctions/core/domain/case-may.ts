@@ -1,6 +1,15 @@
 // Whether somebody may make a move: the table, and what a table cannot say. The same answer makes a button and a refusal.
 import type { CasePart, Level, MoveName } from '../contract'
-import { isOneOf, isSealed, whereOf, type CaseFacts, type CaseRules, type MoveRefusal, type Viewer } from './case'
+import {
+  isInHands,
+  isOneOf,
+  isSealed,
+  whereOf,
+  type CaseFacts,
+  type CaseRules,
+  type MoveRefusal,
+  type Viewer,
+} from './case'
 import { agreesAs, signOnPaper } from './case-agreement'
 import { moveNames, moveRules, type MoveRule } from './case-moves'
 import { isOwner } from './case-owner'
@@ -68,6 +77,7 @@ const special: Partial<
     kase.units.some(({ id, state }) => state === 'asked' && viewer.units.includes(id)) ? null : 'case.not_now',
   spend: ({ steps }) => (moneyOf(steps).advance > 0 ? null : 'case.not_now'),
   giveChange: ({ steps }) => (moneyOf(steps).balance > 0 ? null : 'case.not_now'),
+  clearMoney: (kase) => (isInHands(kase) && moneyOf(kase.steps).balance > 0 ? null : 'case.not_now'),
   propose: (_, __, rules) => (rules.needsAgreement ? null : 'case.not_now'),
   agree: (kase, viewer) => (agreesAs(kase, viewer) || signOnPaper(kase, viewer).length > 0 ? null : 'case.not_now'),
   confirm: (kase, viewer) => (isDoer(kase, viewer) ? 'case.doer_cannot_ask' : null),

@@ -25,15 +25,36 @@ export interface Who {
   leads: readonly string[]
 }
 
+const keeps = (kase: CaseFacts, who: Who) => who.wards.includes(kase.forId)
+
+/** Whether she is the one who answers for who asked, and is still what made her so: she keeps her, or works there. */
+function answers(kase: CaseFacts, who: Who, rules: Pick<CaseRules, 'seenBy'>): boolean {
+  if (who.id !== answererOf(kase, rules)) return false
+  if (kase.askerId !== '') return kase.forId === '' || kase.forId === who.id || keeps(kase, who)
+  return who.staffOf.includes(kase.communityId) || (kase.compoundId !== '' && who.gridOf.includes(kase.compoundId))
+}
+
+/** Of a sealed one only who asked and whom it is for: others who keep her may be the very ones it is about. */
 const asking = (kase: CaseFacts, who: Who, rules: Pick<CaseRules, 'seenBy'>) =>
-  who.id === answererOf(kase, rules) || who.id === kase.forId || who.wards.includes(kase.forId)
+  answers(kase, who, rules) || who.id === kase.forId || (!isSealed(rules) && keeps(kase, who))
+
+/** What keeps nobody from taking it as a neighbour. */
+const besides: readonly CasePart[] = ['follower', 'grid', 'staff']
+
+/** Whether her team named her to come: the only one of it, beside who leads it, to whom the case is anything. */
+const comesFor = (kase: CaseFacts, { id: me }: Who, unitId: string) =>
+  me !== '' && kase.units.some(({ id, kind, personId }) => id === unitId && kind === 'team' && personId === me)
 
 /** What somebody is to a case, most particular first. */
 export function partsOf(kase: CaseFacts, who: Who, rules: Pick<CaseRules, 'seenBy'>): Viewer {
-  const units = kase.unitIds.filter((id) => who.unitOf.includes(id) || who.leads.includes(id))
+  const units = kase.unitIds.filter(
+    (id) => who.unitOf.includes(id) || who.leads.includes(id) || comesFor(kase, who, id),
+  )
+  const isAsker = asking(kase, who, rules)
   const is: [CasePart, boolean][] = [
-    ['asker', asking(kase, who, rules)],
-    ['party', kase.otherParty !== null && who.id === kase.otherParty.id],
+    ['asker', isAsker],
+    // Nobody stands on both sides.
+    ['party', !isAsker && kase.otherParty !== null && who.id === kase.otherParty.id],
     ['helper', kase.helpers.includes(who.id)],
     ['unit', units.length > 0],
     ['grid', kase.compoundId !== '' && who.gridOf.includes(kase.compoundId)],
@@ -42,7 +63,8 @@ export function partsOf(kase: CaseFacts, who: Who, rules: Pick<CaseRules, 'seenB
     ['follower', kase.followers.includes(who.id)],
   ]
   const parts = who.id === '' ? [] : is.flatMap(([part, isHers]) => (isHers ? [part] : []))
-  const isNeighbour = who.hasProfile && parts.every((part) => part === 'follower')
+  // Who works there may lend a hand like everybody else.
+  const isNeighbour = who.hasProfile && parts.every((part) => besides.includes(part))
   return {
     id: who.id,
     parts: isNeighbour ? [...parts, 'neighbour'] : parts,

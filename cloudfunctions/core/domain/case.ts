@@ -16,7 +16,7 @@ export interface Viewer {
 /** Whether somebody is one of these to a case. */
 export const isOneOf = (viewer: Viewer, parts: readonly CasePart[]) => viewer.parts.some((part) => parts.includes(part))
 
-export type AnyMoveName = MoveName | 'begin' | 'joined' | 'remind' | 'overdue' | 'lapse'
+export type AnyMoveName = MoveName | 'begin' | 'joined' | 'party' | 'remind' | 'overdue' | 'lapse'
 
 /** How a case can be settled: by the community itself, by a unit it whistles for, by neighbours, by a professional. */
 export type CaseWay = 'ourselves' | 'whistle' | 'volunteers' | 'professional'
@@ -81,6 +81,13 @@ export interface CaseFacts {
   otherParty: { id: string; name: string; phone: string } | null
   mine: string[]
   followers: string[]
+  /** Who rang up; those of what was put together with it, `of` whom they rang up for. Missing where nobody did. */
+  caller?: { name: string; phone: string } | null
+  joinedCallers?: { of: string; name: string; phone: string }[]
+  /** Accounts that asked what was put together with it, and wait for it too. */
+  joinedAskers?: string[]
+  /** Whose words it begins with, once somebody else asks. */
+  firstAsked?: { askerId: string; forId: string }
   state: CaseState
   before: CaseState | null
   outcome: Outcome | null
@@ -127,6 +134,10 @@ export const isSealed = (rules: Pick<CaseRules, 'seenBy'>) => rules.seenBy === '
 /** What kind of place it is about: some topics are about a home, whatever the rest of the service is about. */
 export const whereOf = (rules: Pick<CaseRules, 'where' | 'topics'>, topic: string): CaseRules['where'] =>
   rules.topics.find(({ id }) => id === topic)?.where ?? rules.where
+
+/** Whether what is said on the way may be read by everybody who sees it: never of what only helpers see, nor of a home. */
+export const saysOpenly = (rules: Pick<CaseRules, 'seenBy' | 'where' | 'topics'>, topic: string): boolean =>
+  rules.seenBy === 'neighbours' && whereOf(rules, topic) !== 'home'
 
 /** Whether anybody may know the very spot: what lies in the open, of somebody who does not mind. */
 export const isOutdoors = (

@@ -106,6 +106,7 @@ export const rights = {
   'case.list': { may: 'anyone' },
   'case.mine': { may: 'anyone' },
   'case.near': { may: 'profile' },
+  'case.party': { may: 'profile' },
   'case.get': { may: 'anyone' },
   'case.move': { may: 'case', of: 'moves' },
   'case.inbox': { may: 'grid', of: 'community' },

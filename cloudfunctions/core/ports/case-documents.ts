@@ -5,8 +5,8 @@ import type { CasePart, CaseState, Clock, Colour, Level, MoveName, Outcome } fro
 export interface CaseStepDoc {
   turn: number
   at: number
-  /** `begin`, a move of the contract, `joined` when another was put together with it, or the clock's `remind`, `overdue`, `lapse`. */
-  move: MoveName | 'begin' | 'joined' | 'remind' | 'overdue' | 'lapse'
+  /** `begin`, a move of the contract, `joined` when another was put together with it, `party` when the other side came in, or the clock's `remind`, `overdue`, `lapse`. */
+  move: MoveName | 'begin' | 'joined' | 'party' | 'remind' | 'overdue' | 'lapse'
   /** The account; '' for the clock. `as` is what she stood to it then, `of` the unit or community she spoke for. */
   by: string
   as: CasePart
@@ -77,6 +77,13 @@ export interface CaseDoc {
   /** Accounts and wards in whose list it stands: the asker, who it is for, followers, the other party. */
   mine: string[]
   followers: string[]
+  /** Everybody who ever acted in it, or for whom it was asked, whatever she is to it by now: for being forgotten. */
+  known?: string[]
+  /** Of what was put together with it: the accounts that asked, and who rang up, `of` the elder it was for. Missing where none was. */
+  joinedAskers?: string[]
+  /** Whose words it begins with, once somebody else asks for it. */
+  firstAsked?: { askerId: string; forId: string }
+  joinedCallers?: { of: string; name: string; phone: string }[]
   state: CaseState
   /** What it goes back to once the asker answered. */
   before: CaseState | null

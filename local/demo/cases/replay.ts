@@ -45,8 +45,10 @@ export class Replay {
   }
 
   /** Somebody makes a move at a moment. A refusal is a mistake of the story. */
-  at(at: number, { doc: person, leads }: Actress, move: Move): this {
+  at(at: number, { doc: person, leads }: Actress, told: Move): this {
     this.until(at)
+    // Whoever agrees in a story agrees to the words as they stand.
+    const move = told.move === 'agree' ? { ...told, turn: this.doc.agreement?.turn ?? 0 } : told
     const viewer = this.viewerOf(person, leads)
     const units = move.move === 'dispatch' ? move.units.map(this.units) : []
     const change = decide(this.doc, move, viewer, { now: at, rules: this.rules, units })

@@ -125,8 +125,8 @@ function taking(chance: Chance, kind: Past, people: CasePeople, communityId: str
   return [
     accepted,
     [day, hour + 4, `u:${unit}`, { move: 'propose', words: kind.done }],
-    [day, hour + 5, 'asker', { move: 'agree' }],
-    [day, hour + 6, 'party', { move: 'agree' }],
+    [day, hour + 5, 'asker', { move: 'agree', turn: 0, side: null, pictures: [] }],
+    [day, hour + 6, 'party', { move: 'agree', turn: 0, side: null, pictures: [] }],
   ]
 }
 

@@ -19,6 +19,7 @@ const labels: Record<MoveName, string> = {
   return: '退回下一级',
   spend: '记一笔账',
   giveChange: '零钱还了',
+  clearMoney: '帮忙的人不在了，把账记平',
   propose: '写协议',
   agree: '同意协议',
   resolve: '办好了',
@@ -37,6 +38,7 @@ type Looked = Pick<CaseView, 'state' | 'may' | 'money' | 'units' | 'agreement' |
 export function moveLabel(move: MoveName, view: Looked): string {
   if (move === 'dispatch' && view.units.length > 0) return '换个单位派'
   if (move === 'propose' && view.agreement) return '改协议'
+  if (move === 'agree' && view.agreement && !view.agreement.mayAgree) return '记下纸上签的字'
   return labels[move]
 }
 
@@ -69,7 +71,7 @@ const beside: Partial<Record<MoveName, readonly MoveName[]>> = {
 }
 
 /** Moves that only end things are never in front. */
-const last: readonly MoveName[] = ['giveBack', 'turnDown', 'withdraw', 'merge']
+const last: readonly MoveName[] = ['giveBack', 'clearMoney', 'turnDown', 'withdraw', 'merge']
 
 /** The moves of the viewer: the first, the second, and those behind 更多, in the order of the table. */
 export interface Moves {
@@ -82,7 +84,8 @@ export interface Moves {
 export function movesOf(view: Looked): Moves {
   const known = (Object.keys(labels) as MoveName[]).filter((move) => view.may.includes(move))
   // There is nothing to agree to before it is written, or once she did.
-  const may = known.filter((move) => move !== 'agree' || view.agreement?.mayAgree)
+  const { mayAgree = false, onPaper = [] } = view.agreement ?? {}
+  const may = known.filter((move) => move !== 'agree' || mayAgree || onPaper.length > 0)
   const first = firstOf(view, may)
   const near = (first && beside[first]) ?? ['say', 'look']
   const others = may.filter((move) => move !== first)
@@ -102,7 +105,7 @@ function firstOf({ state, money, agreement, steps }: Looked, may: readonly MoveN
     return money.spent > 0 && has('giveChange') ? 'giveChange' : 'spend'
   }
   if (has('propose') && (!agreement || agreement.missing.length > 0)) {
-    return agreement?.mayAgree && has('agree') ? 'agree' : 'propose'
+    return has('agree') ? 'agree' : 'propose'
   }
   const isAnew = steps[steps.length - 1]?.move === 'reopen'
   return (

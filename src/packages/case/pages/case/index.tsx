@@ -19,6 +19,7 @@ import { DueCard } from '../../case/DueCard'
 import { MoneyCard } from '../../case/MoneyCard'
 import { MoreSheet } from '../../case/MoreSheet'
 import { MoveSheet } from '../../case/MoveSheet'
+import { ComeIn, InviteOtherSide } from '../../case/OtherSide'
 import { Outcome } from '../../case/Outcome'
 import { StepTrail, mostUnfolded } from '../../case/StepTrail'
 import { WhoCard } from '../../case/WhoCard'
@@ -27,16 +28,22 @@ import { useMoves } from '../../case/use-moves'
 
 export default function CasePage() {
   const id = useParam('id')
+  const token = useParam('p')
   const asking = useAction(actions.getCase, { id })
   const { data, trouble } = asking
   const service = data && serviceOf(data.service)
   const isPublic = service?.seenBy === 'neighbours'
   usePulled(asking.again)
-  useShare(() => ({
-    title: data && isPublic ? data.title : '来看看社区里的事',
-    path: data && isPublic ? pathTo('case', { id }) : undefined,
-    imageUrl: service && isPublic ? sharePictures[service.colour] : sharePicture,
-  }))
+  useShare((from) => {
+    // The other side of a quarrel is asked in by a card that says neither who nor what.
+    if (data?.partyToken && from === 'button')
+      return { title: '请您来一起谈一件事', path: pathTo('case', { id, p: data.partyToken }), imageUrl: sharePicture }
+    return {
+      title: data && isPublic ? data.title : '来看看社区里的事',
+      path: data && isPublic ? pathTo('case', { id }) : undefined,
+      imageUrl: service && isPublic ? sharePictures[service.colour] : sharePicture,
+    }
+  })
   const name = service?.name
   useEffect(() => {
     if (name) nameNavBar(name)
@@ -51,7 +58,13 @@ export default function CasePage() {
   }
   return (
     <Page busy={asking.loading}>
-      {trouble ? <TroubleView trouble={trouble} onRetry={asking.again} /> : <CaseSkeleton />}
+      {trouble?.refusal?.refused === 'access.gone' && token ? (
+        <ComeIn id={id} token={token} />
+      ) : trouble ? (
+        <TroubleView trouble={trouble} onRetry={asking.again} />
+      ) : (
+        <CaseSkeleton />
+      )}
     </Page>
   )
 }
@@ -129,6 +142,7 @@ function Whole({ view, older }: { view: CaseView; older: ReactNode }) {
       {!withWords && details}
       {!isWorking && work}
       <AgreementCard agreement={view.agreement} />
+      <InviteOtherSide token={view.partyToken} />
       <View className="case-room" />
     </Page>
   )
