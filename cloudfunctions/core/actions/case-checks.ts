@@ -63,5 +63,5 @@ const wordsIn = ({ words, spot, goods, otherParty }: Asked, answers: Asked['answ
 async function professionalFor({ store }: KnownWorld, { first, professional }: CaseService, communityId: string) {
   if (first !== 'professional' || !professional) return null
   const near = await store.find('partners', { communityIds: communityId }, { order: [['order', 'asc']] })
-  return near.find(({ kind }) => kind === professional) ?? refuse('case.no_professional')
+  return near.find(({ kind, people }) => kind === professional && people.length > 0) ?? refuse('case.no_professional')
 }

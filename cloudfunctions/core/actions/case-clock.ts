@@ -1,10 +1,11 @@
 // What the timer does for cases: deadlines, what a crash left untold, and places of projects whose case never came.
-import { tick } from '../domain/case-flow'
+import { needsUnits, tick } from '../domain/case-flow'
 import type { CaseDoc } from '../ports/documents'
 import { serviceOf } from '../services/cases'
 import { save } from './case-held'
 import { giveBackPlaces } from './case-places'
 import { settle } from './case-telling'
+import { professionals } from './case-units'
 import { Faults } from './one-by-one'
 import type { Work } from './timer-round'
 import type { World } from './world'
@@ -45,7 +46,8 @@ async function eachDue(
 /** One move of the clock; somebody who was faster has moved it on, and then it is due no more. */
 async function tickOne(world: World, kase: CaseDoc): Promise<void> {
   const service = serviceOf(kase.service)
-  const change = service && tick(kase, service, world.now)
+  const units = service && needsUnits(kase, service, world.now) ? await professionals(world, kase, service) : []
+  const change = service && tick(kase, service, world.now, units)
   // Nothing is to be done for what no service keeps any more.
   if (!change) return void (await world.store.change('cases', { _id: kase._id, turn: kase.turn }, { nextAt: 0 }))
   const saved = await save(world, kase, change, { key: '' })

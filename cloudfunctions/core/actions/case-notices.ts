@@ -1,5 +1,6 @@
 // What people are told of a case, in their words. No names of people stand in them: the page says those to whom may see.
 import { isSealed } from '../domain/case'
+import { othersWaiting } from '../domain/case-others'
 import type { CaseNotice } from '../domain/case-tells'
 import { letterTime } from '../domain/outbox'
 import { momentWords } from '../domain/times'
@@ -19,6 +20,8 @@ interface Said {
   by: string
   unit: string
   isDone: boolean
+  /** How many wait for it beside who asked. */
+  others: number
 }
 type Words = (said: Said) => { title: string; body: string }
 
@@ -149,11 +152,48 @@ const words: Readonly<Record<CaseNotice, Words>> = {
   ),
   sealedOverdue: say(
     ({ service }) => `有一件${service.name}过了时间`,
-    () => '内容只有当事人看得到。请打给接手的人，催一催。',
+    ({ unit }) => `内容只有当事人看得到。请打给${unit || '接手的人'}，催一催。`,
+  ),
+  nobodyTookIt: say(
+    ({ it }) => `${it}一直没有人接`,
+    () => '请打给社区，问问还能找谁。电话在这件事的页面上；也可以在那里点「还没好」，再请人来接。',
+  ),
+  stillNobody: say(
+    ({ it }) => `${it}还没有人接手`,
+    ({ by }) => `又催了一次。${by ? `${by}再看有没有人接手。` : ''}`,
+  ),
+  takenForGood: say(
+    ({ it }) => `${it}算办好了`,
+    () => '没有听到您说还没好。还没好的，三十天里打开点「还没好」，会接着办。',
+  ),
+  partyHere: say(
+    ({ it }) => `${it}另一方进来了`,
+    () => '从现在起，写的话两边都看得到。',
   ),
   lapsed: say(
     ({ it }) => `${it}没有等到您的回话，先放下了`,
     () => '还需要的话，打开再提一次就行。',
+  ),
+  othersWait: say(
+    ({ it }) => `${it}的提出人不再等了`,
+    ({ others }) => `还有 ${others} 位邻居在等，照样办。`,
+  ),
+  yourTurn: say(
+    ({ it }) => `${it}以后由您来看办得好不好`,
+    ({ others }) =>
+      `先提出的人不再等了。${others > 0 ? `连您在内，还有 ${others + 1} 位邻居在等。` : '有了进展会告诉您。'}`,
+  ),
+  moneyCleared: say(
+    ({ it }) => `${it}的账由社区记成平了`,
+    ({ reason }) => `${reason}没有还的钱和收着钱的人，打开能看到；有出入请打给社区。`,
+  ),
+  letGo: say(
+    ({ it }) => `${it}没有等到您的回话，您那一份先放下了`,
+    ({ others }) => `还有 ${others} 位邻居在等，照样办。想知道结果，打开点「我也是」。`,
+  ),
+  ringUp: say(
+    ({ it }) => `${it}办不了，请打个电话说一声`,
+    () => '打电话来提的人没有微信，要由社区告诉他们。电话在这件事的页面上。',
   ),
   said: say(
     ({ it }) => `${it}有新的话`,
@@ -167,7 +207,7 @@ const sentence = (written: string) => (written === '' || /[。！？…!?]$/.tes
 /** Notices in which the words of the step are part of what is said. */
 const withReason: readonly CaseNotice[] = [
   ...(['question', 'answered', 'leftBy', 'declinedBy', 'climbed', 'sentBack', 'reopened'] as const),
-  ...(['lookAgain', 'turnedDown', 'whistled'] as const),
+  ...(['lookAgain', 'turnedDown', 'whistled', 'moneyCleared'] as const),
 ]
 
 /**
@@ -187,7 +227,16 @@ export function caseNotice(
   const reason = withReason.includes(what) && !hidden ? sentence(step.words) : ''
   const it = hidden ? `「${service.name}」` : `「${kase.title}」`
   const isDone = step.outcome === 'done'
-  const { title, body } = words[what]({ it, service, reason, by: due, unit: hidden ? '' : unit, isDone })
+  const others = othersWaiting(kase)
+  const { title, body } = words[what]({
+    it,
+    service,
+    reason,
+    by: due,
+    unit: hidden && !isDeskOnly ? '' : unit,
+    isDone,
+    others,
+  })
   // What kind of thing it is stands where other templates name a place: where somebody lives is on no locked screen.
   const letter = {
     title: hidden ? service.name : kase.title,

@@ -18,6 +18,8 @@ import type { World } from './world'
 const mostAtDesk = 20
 /** The last steps that a month remembers having counted: far more than come in while a crash waits for the timer. */
 const remembered = 400
+/** What took another over may have been taken over too; so far that is followed. */
+const mostHops = 5
 
 /** Carries out what follows from every step since the last one settled. */
 export async function settle(world: World, kase: CaseDoc, service: CaseService): Promise<void> {
@@ -25,6 +27,7 @@ export async function settle(world: World, kase: CaseDoc, service: CaseService):
   const open = kase.steps.filter(({ turn }) => turn > kase.settled)
   for (const step of open) {
     const { tell: told, count, freesDay, forgetsMedicine } = effectsOf(kase, step, service)
+    if (step.move === 'merge') await carryFollowers(world, kase, step)
     if (step.move === 'joined') await endJoined(world, kase, step, service)
     if (freesDay && kase.project) await unbook(world, kase.project, kase._id)
     if (forgetsMedicine) await dropMedicine(world, kase)
@@ -46,7 +49,9 @@ async function tellOf(
 ): Promise<void> {
   if (told.length === 0) return
   // A grid worker speaks for her compound, which is no unit.
-  const named = step.move === 'dispatch' ? (step.to[0] ?? '') : step.as === 'unit' ? step.of : ''
+  // Of a deadline that passed, whom to ring now: the next one, where it went on.
+  const late = step.move === 'overdue' ? step.to[0] || step.of : ''
+  const named = step.move === 'dispatch' ? (step.to[0] ?? '') : step.as === 'unit' ? step.of : late
   const units = named ? await unitNames(world, [named]) : new Map<string, string>()
   const known = { now: world.now, unit: units.get(named) ?? '' }
   const seen = new Set([step.by])
@@ -111,6 +116,20 @@ async function add({ store }: World, { _id: id, communityId }: CaseDoc, turn: nu
 /** Of two that took each other over at the same moment only one ends, the same for all who look. */
 export const mayEndIn = (from: CaseDoc, into: CaseDoc) =>
   from._id > into._id || !from.steps.some(({ move, to }) => move === 'joined' && to.includes(into._id))
+
+/** Who came to follow it while it was being put together with another follows that one: once it is over nobody comes any more. */
+async function carryFollowers({ store }: World, { _id }: CaseDoc, step: CaseStepDoc): Promise<void> {
+  const each = (ids: string[]) => store.is.addToSet({ $each: ids })
+  let into = await store.read('cases', step.to[0] ?? '', ['_id', 'askerId', 'outcome', 'steps'])
+  for (let hop = 0; into?.outcome === 'merged' && hop < mostHops; hop++)
+    into = await store.read('cases', into.steps.at(-1)?.to[0] ?? '', ['_id', 'askerId', 'outcome', 'steps'])
+  const asker = into?.askerId
+  const { followers = [], mine = [] } = (await store.read('cases', _id, ['followers', 'mine'])) ?? {}
+  if (!into || mine.length === 0) return
+  const more = followers.filter((id) => id !== asker)
+  const change = { mine: each(mine), ...(more.length > 0 && { followers: each(more) }) }
+  await store.change('cases', { _id: into._id }, change)
+}
 
 /** A case that another took over ends, if the call that put them together did not come so far. */
 async function endJoined(world: World, into: CaseDoc, step: CaseStepDoc, service: CaseService): Promise<void> {

@@ -11,7 +11,7 @@ import * as talk from './case-talk'
 export { begin, type Asked } from './case-begin'
 export { joined } from './case-ends'
 export { isDoer, mayDo, mostSaid, reopenWithin } from './case-may'
-export { tick } from './case-tick'
+export { needsUnits, tick } from './case-tick'
 export type { Decided, UnitAtHand } from './case-change'
 
 /** What each move does once its maker may make it. */
@@ -22,6 +22,7 @@ const deciders: { readonly [M in MoveName]: (scene: Scene, move: MoveOf<M>) => D
   reply: talk.reply,
   spend: talk.spend,
   giveChange: talk.giveChange,
+  clearMoney: hands.clearMoney,
   propose: talk.propose,
   agree: talk.agree,
   offer: hands.offer,

@@ -70,7 +70,7 @@ export function accept(scene: Scene, { unit, words }: MoveOf<'accept'>): Decided
 }
 
 /** What becomes of a sealed one whose professional declines: the next of them has it, else it ends with the reason. */
-function declinedSealed(scene: Scene, unit: string) {
+export function declinedSealed(scene: Pick<Scene, 'kase' | 'rules' | 'now' | 'units'>, unit: string) {
   const { kase } = scene
   const units = marked(kase, unit, { state: 'declined' })
   const next = scene.units.find(({ id }) => !units.some((each) => each.id === id))
@@ -103,6 +103,14 @@ export function giveBack(scene: Scene, { words }: MoveOf<'giveBack'>): Decided {
   return changed(scene, 'giveBack', kase.state === 'open' ? { helpers } : entering(scene, 'open', { helpers }), said)
 }
 
+/** Whoever holds the money is gone: the desk says why, what is left is written off, and it is back at the community. */
+export function clearMoney(scene: Scene, { words }: MoveOf<'clearMoney'>): Decided {
+  const { balance } = moneyOf(scene.kase.steps)
+  const level = communityAtLeast(scene.kase.level)
+  const set = entering(scene, 'asked', { ...inNobodysHands, level })
+  return changed(scene, 'clearMoney', set, { words, fen: balance })
+}
+
 /** A unit does not take it on, or not any more. Without the leading one it is back at the desk; another only leaves. */
 export function decline(scene: Scene, { unit, words }: MoveOf<'decline'>): Decided {
   const { kase, rules } = scene
@@ -127,7 +135,7 @@ export function handOn(scene: Scene, { unit, personId, words }: MoveOf<'handOn'>
   return changed(scene, 'handOn', { units }, { words, of: unit, to: [unit, personId] })
 }
 
-/** A worker does it herself. */
+/** A worker does it herself, also what was offered to neighbours: so a desk takes it back. */
 export function settle(scene: Scene, { words }: MoveOf<'settle'>): Decided {
   const doerId = scene.viewer.id
   return changed(scene, 'settle', entering(scene, 'doing', { ...inNobodysHands, doerId }), { words, to: [doerId] })

@@ -36,8 +36,17 @@ export const caseNotices = [
   'dueSoon',
   'overdue',
   'sealedOverdue',
+  'nobodyTookIt',
+  'stillNobody',
+  'takenForGood',
+  'partyHere',
   'lapsed',
   'said',
+  'othersWait',
+  'yourTurn',
+  'ringUp',
+  'letGo',
+  'moneyCleared',
 ] as const
 export type CaseNotice = (typeof caseNotices)[number]
 
@@ -83,6 +92,9 @@ const desk = (kase: CaseFacts, level: Then['level']): Recipient => ({
 })
 const community = (kase: CaseFacts): Recipient => ({ kind: 'desk', id: `s_${kase.communityId}` })
 
+/** Those who ring, or go to the door, and ask whether it was done well. */
+const rounds = (kase: CaseFacts) => [community(kase), ...(kase.compoundId ? [desk(kase, 'compound')] : [])]
+
 /** Who speaks for the asking side: she herself, or the community, which rings a caller without an account. */
 const answerer = ({ kase, isSealed }: Telling): Recipient =>
   kase.askerId || (isSealed && kase.enteredBy) ? asker : community(kase)
@@ -122,21 +134,53 @@ function ofScore(scene: Telling): Told[] {
   return say([...(step.as === 'asker' ? [] : [asker]), ...hands(kase, was), followers, party], 'closed')
 }
 
+/** Whether somebody has to be rung who asked the same and has no account. */
+const hasCallers = ({ joinedCallers = [] }: CaseFacts) => joinedCallers.length > 0
+
+/** Who asked waits no more, others do: whoever has it goes on, and the one who asks from now on learns so. */
+const ofLeaving = (scene: Telling): Told[] => [
+  ...say([{ kind: 'person', id: scene.step.to[0] ?? '' }], 'yourTurn'),
+  ...say(scene.step.move === 'lapse' ? [{ kind: 'person', id: scene.step.to[1] ?? '' }] : [], 'letGo'),
+  ...say([...owners(scene, scene.is), followers], 'othersWait'),
+]
+
+/** No answer came, and nobody else waits: it is let be, or, of what was done and sealed, taken for good. */
+const ofLapse = ({ kase, step, was }: Telling): Told[] => [
+  ...say([asker], step.outcome === 'done' ? 'takenForGood' : 'lapsed'),
+  ...say([party], 'closed'),
+  ...say([...hands(kase, was), followers], 'closed'),
+]
+
 function ofReopening(scene: Telling): Told[] {
   const { kase, step, was, is } = scene
   const next = step.state === 'dispatched' ? [] : [desk(kase, is.level)]
   return say([...next, ...hands(kase, was), ...(step.as === 'asker' ? [] : [asker])], 'reopened')
 }
 
+/** A professional who says nothing leaves a sealed one to the next, or it ends; else she is called again. The staff ring her. */
+function ofSealedOverdue(scene: Telling): Told[] {
+  const { kase, step, was } = scene
+  if (step.state === 'closed')
+    return [...say([asker, party], 'nobodyTookIt'), ...say(units(kase, [step.of]), 'calledOff')]
+  const left = step.state === 'dispatched' ? was.units.filter((id) => !step.to.includes(id)) : []
+  return [
+    ...say(step.state === 'dispatched' ? units(kase, step.to) : [], 'whistled'),
+    ...say(left.length > 0 ? units(kase, left) : owners(scene, was), left.length > 0 ? 'calledOff' : 'overdue'),
+    ...say([community(kase)], 'sealedOverdue'),
+  ]
+}
+
 function ofOverdue(scene: Telling): Told[] {
   const { kase, step, was, is, isSealed } = scene
-  if (isSealed) return [...say(owners(scene, was), 'overdue'), ...say([community(kase)], 'sealedOverdue')]
-  if (step.state === 'resolved') return say([community(kase)], 'asksScore')
+  if (isSealed) return ofSealedOverdue(scene)
+  if (step.state === 'resolved') return say(rounds(kase), 'asksScore')
   if (step.state === 'followUp') return say([desk(kase, is.level)], 'lookAgain')
   if (step.state !== 'asked' || was.state === 'waiting')
     return say([...owners(scene, is), desk(kase, is.level)], 'overdue')
   const late = is.level === was.level && was.state === 'asked' ? [] : owners(scene, was)
-  return [...say(late, 'overdue'), ...say([desk(kase, is.level), asker], 'climbed')]
+  const climbs = is.level === was.level ? 'stillNobody' : 'climbed'
+  const dropped = was.state === 'open' ? hands(kase, was) : []
+  return [...say(late, 'overdue'), ...say(dropped, 'calledOff'), ...say([desk(kase, is.level), asker], climbs)]
 }
 
 const byMove: { readonly [M in CaseStepFact['move']]: (scene: Telling) => Told[] } = {
@@ -144,7 +188,10 @@ const byMove: { readonly [M in CaseStepFact['move']]: (scene: Telling) => Told[]
     scene.step.state === 'open'
       ? []
       : say(owners(scene, scene.is), scene.step.state === 'asked' ? 'arrived' : 'whistled'),
-  say: (scene) => say(scene.step.as === 'asker' ? owners(scene, scene.was) : [asker], 'said'),
+  say: (scene) => {
+    const { kase, step, was } = scene
+    return say([...(step.as === 'asker' ? owners(scene, was) : [asker]), party, ...hands(kase, was)], 'said')
+  },
   look: () => say([asker], 'said'),
   askBack: (scene) => say([answerer(scene)], 'question'),
   reply: (scene) => say(owners(scene, scene.is), 'answered'),
@@ -164,10 +211,11 @@ const byMove: { readonly [M in CaseStepFact['move']]: (scene: Telling) => Told[]
   ],
   decline: ofDecline,
   handOn: ({ step }) => say([{ kind: 'person', id: step.to[1] ?? '' }], 'named'),
-  settle: () => say([asker], 'begun'),
+  settle: ({ kase, was }) => [...say(hands(kase, was), 'calledOff'), ...say([asker], 'begun')],
   escalate: ({ kase, is }) => say([desk(kase, is.level), asker], 'climbed'),
   return: ({ kase, is }) => say([desk(kase, is.level)], 'sentBack'),
   spend: () => say([asker], 'spent'),
+  clearMoney: ({ kase, was }) => [...say([asker], 'moneyCleared'), ...say(hands(kase, was), 'calledOff')],
   giveChange: () => say([asker], 'change'),
   propose: () => say([asker, party], 'agreeable'),
   agree: ({ kase, step, is }) => [
@@ -176,19 +224,27 @@ const byMove: { readonly [M in CaseStepFact['move']]: (scene: Telling) => Told[]
   ],
   resolve: (scene) => [
     ...say([answerer(scene)], scene.kase.askerId || scene.isSealed ? 'resolved' : 'asksScore'),
+    ...say(hasCallers(scene.kase) ? [community(scene.kase)] : [], 'asksScore'),
     ...say([party], 'resolved'),
   ],
   confirm: ofScore,
   score: ofScore,
   makeGood: ofScore,
   reopen: ofReopening,
-  turnDown: () => say([asker, followers], 'turnedDown'),
-  withdraw: (scene) => say([...owners(scene, scene.was), followers, party], 'withdrawn'),
+  turnDown: ({ kase }) => [
+    ...say([asker, followers], 'turnedDown'),
+    ...say(kase.askerId === '' || hasCallers(kase) ? [community(kase)] : [], 'ringUp'),
+  ],
+  withdraw: (scene) =>
+    scene.step.state === 'closed'
+      ? say([...owners(scene, scene.was), followers, party], 'withdrawn')
+      : ofLeaving(scene),
   merge: ({ kase, was }) => [...say([asker, followers], 'mergedInto'), ...say(hands(kase, was), 'calledOff')],
   joined: () => [],
+  party: ({ kase, is }) => say([asker, ...hands(kase, is)], 'partyHere'),
   remind: (scene) => say(owners(scene, scene.was), 'dueSoon'),
   overdue: ofOverdue,
-  lapse: ({ kase, was }) => [...say([asker], 'lapsed'), ...say([...hands(kase, was), followers], 'closed')],
+  lapse: (scene) => (scene.step.state === 'closed' ? ofLapse(scene) : ofLeaving(scene)),
 }
 
 /** Who is told of a step, nobody twice; who made it is told nothing. A sealed one has no followers, and its desk learns a number. */

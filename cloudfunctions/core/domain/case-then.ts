@@ -28,6 +28,10 @@ function handsAfter(then: Then, step: CaseStepFact): Pick<Then, 'helpers' | 'uni
     case 'giveBack':
       if (step.as !== 'unit') return { ...then, helpers: then.helpers.filter((id) => id !== step.by) }
       return { ...then, units: [...then.units, ...step.to].filter((id) => id !== step.of) }
+    case 'overdue':
+      // The next professional of a sealed one has it.
+      if (step.state !== 'dispatched') return then
+      return { ...then, units: [...then.units, ...step.to].filter((id) => id !== step.of) }
     case 'decline':
       return { ...then, units: [...then.units, ...step.to].filter((id) => id !== step.of) }
     case 'settle':
