@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { CaseView } from '@core/contract'
+import { serviceOf } from '@core/services/cases'
 import { dueWords } from '@/parts/case'
 import { classes } from '@/ui'
 import { afterWords, byWhenWords } from './due-card-words'
@@ -8,9 +9,10 @@ import { afterWords, byWhenWords } from './due-card-words'
 export function DueCard({ view, now }: { view: CaseView; now: number }) {
   if (view.state === 'closed') return null
   const { dueAt, isOverdue } = view
+  const isSealed = serviceOf(view.service)?.seenBy === 'parties'
   const tone = isOverdue ? 'no' : 'wa'
   if (dueAt === null) {
-    return view.owner ? <View className="card case-due mt4 small">{afterWords(view)}</View> : null
+    return view.owner ? <View className="card case-due mt4 small">{afterWords(view, isSealed)}</View> : null
   }
   const isPast = dueAt <= now
   const until = byWhenWords(view, dueAt, now)
@@ -19,7 +21,7 @@ export function DueCard({ view, now }: { view: CaseView; now: number }) {
   // Tomorrow's deadline is the same words twice.
   const isSaid = left.endsWith('前')
   const [title, beside] = isPast ? [left, ''] : [until, isSaid ? '' : left]
-  const after = [isPast && `原本是 ${until}`, afterWords(view)].filter(Boolean).join(' · ')
+  const after = [isPast && `原本是 ${until}`, afterWords(view, isSealed)].filter(Boolean).join(' · ')
   return (
     <View
       className={classes('card case-due mt4', isOverdue && 'case-due--late')}

@@ -27,7 +27,16 @@ export function byWhenWords({ state, as }: Due, dueAt: number, now: number): str
 }
 
 /** Who has it now, and what happens when the time passes. */
-export const afterWords = (view: Due): string => [ownerWords(view), passedWords(view)].filter(Boolean).join(' · ')
+export const afterWords = (view: Due, isSealed = false): string =>
+  [ownerWords(view), isSealed ? sealedWords(view) : passedWords(view)].filter(Boolean).join(' · ')
+
+/** Of what only its parties see nothing goes up, and nobody comes to ask. */
+function sealedWords({ state, isOverdue }: Due): string {
+  if (state === 'waiting') return '到时没有回话，就先放下'
+  if (state === 'resolved') return '到时没有说还没好，就算办好了'
+  if (state === 'dispatched') return '到时没有答复，就请下一位来接'
+  return isOverdue ? '已经催过了' : '逾期会去催'
+}
 
 function ownerWords({ state, owner, isOverdue }: Due): string {
   switch (state) {

@@ -21,6 +21,7 @@ const titles: Readonly<Record<string, string>> = {
   return: '退回下一级',
   spend: '买了东西',
   giveChange: '零钱还了',
+  clearMoney: '社区把账记平了',
   propose: '写好协议',
   agree: '同意协议',
   reopen: '还没好，接着办',
@@ -30,16 +31,28 @@ const titles: Readonly<Record<string, string>> = {
   withdraw: '收回来了',
   merge: '和另一件合在一起',
   joined: '又有邻居说了同一件',
+  party: '另一方进来了',
   remind: '快到时间，提醒了',
   overdue: '过了时间，往上报',
   lapse: '没等到回话，先放下',
+}
+
+/** A deadline that passed without its going up: the next one was asked, or nobody was left. */
+const late: Partial<Record<CaseStep['state'], string>> = {
+  dispatched: '没有等到答复，换了一位',
+  closed: '一直没有人接',
 }
 
 /** A service may say whom it waits for; once it is a fact, that is no longer so: 圆好了，等您看看. */
 const fact = (words: string | undefined) => words?.split('，')[0]
 
 /** What a fact is called in the trail. */
-export function stepTitle({ move, state }: Pick<CaseStep, 'move' | 'state'>, words: StepWords = {}): string {
+export function stepTitle(
+  { move, state, outcome }: Pick<CaseStep, 'move' | 'state'> & Partial<Pick<CaseStep, 'outcome'>>,
+  words: StepWords = {},
+): string {
+  if (move === 'lapse' && outcome === 'done') return '没有说还没好，算办好了'
+  if (move === 'overdue' && state !== 'asked') return late[state] ?? '过了时间，催了一次'
   if (move === 'accept' || move === 'settle') return words.doing ?? '处理中'
   if (move === 'resolve') return fact(words.resolved) ?? '办好了'
   if (move === 'confirm') return words.closed ?? '点头了'
