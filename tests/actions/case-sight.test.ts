@@ -111,3 +111,23 @@ describe('who takes it', () => {
     expect(reply).toMatchObject({ refusal: { refused: 'case.too_many_taken', facts: { count: 3 } } })
   })
 })
+
+describe('what is to be bought', () => {
+  const told = { service: 'errand', forId: null, spot: home, words: '帮我带一盒胰岛素', advance: null }
+  const goods = [{ what: '胰岛素针头', fen: null }]
+
+  test('is a number of things to neighbours until they take it', async () => {
+    const id = await asks(county, 'member', { ...told, topic: 'daily', words: '带几样东西', goods })
+    expect(await county.ask('neighbour', 'getCase', { id })).toMatchObject({ goods: [], goodsCount: 1 })
+    expect(await county.ask('staff', 'getCase', { id })).toMatchObject({ goods })
+  })
+
+  test('of medicine is not told to neighbours in her words either', async () => {
+    const id = await asks(county, 'resident', { ...told, topic: 'medicine', goods })
+    const page = await county.ask('neighbour', 'getCase', { id })
+    expect(page).toMatchObject({ title: '取药买药', words: '要办什么，接下以后看得到。', goodsCount: 1 })
+    const near = await county.ask('neighbour', 'nearCases', { communityId: 'east', which: 'open' })
+    expect(JSON.stringify([page, near])).not.toContain('胰岛素')
+    expect((await county.ask('resident', 'getCase', { id })).words).toBe(told.words)
+  })
+})

@@ -73,8 +73,9 @@ function cardOf(
   { now, id: me }: World,
 ): Omit<CaseCard, 'metres' | 'before' | 'after'> {
   const isAsker = standing.viewer.parts.includes('asker')
-  const { _id: id, number, service, topic, title, compoundId, state, outcome, level, isUrgent, project } = kase
+  const { _id: id, number, service, topic, compoundId, state, outcome, level, isUrgent, project } = kase
   const free = kase.wanted - kase.helpers.length
+  const title = isInside(standing) ? kase.title : (privateTopic(kase)?.word ?? kase.title)
   return {
     ...{ id, number, service, topic, title, compoundId, state, outcome, level, isUrgent },
     place: placeWords(kase, standing, names),
@@ -96,6 +97,10 @@ function cardOf(
 /** Whether a deadline of it passed: the one that runs, or one before, after which it climbed. */
 export const isOverdue = ({ isOpen, overdue, dueAt }: Pick<CaseDoc, 'isOpen' | 'overdue' | 'dueAt'>, now: number) =>
   isOpen && (overdue > 0 || (dueAt > 0 && dueAt < now))
+
+/** Its topic, where neighbours learn no more of it than that. */
+export const privateTopic = ({ service, topic }: Pick<CaseDoc, 'service' | 'topic'>) =>
+  serviceOf(service)?.topics.find(({ id, isPrivate }) => id === topic && isPrivate)
 
 /** Whether anybody may know the very spot. */
 function isForAll(kase: Pick<CaseDoc, 'service' | 'topic' | 'isAnonymous'>): boolean {

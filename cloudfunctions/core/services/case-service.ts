@@ -28,9 +28,18 @@ export interface CaseService {
   where: 'spot' | 'home' | 'none'
   /**
    * What it can be about; empty when that makes no difference. `clock` is its own deadline, `warns` what to do first,
-   * `where` home for what is about her home although the service is about a spot.
+   * `where` home for what is about her home although the service is about a spot. Of one that `isPrivate` neighbours read
+   * its word and `discreet` in place of what she wrote.
    */
-  topics: readonly { id: string; word: string; clock?: Clock; warns?: string; where?: 'home' }[]
+  topics: readonly {
+    id: string
+    word: string
+    clock?: Clock
+    warns?: string
+    where?: 'home'
+    isPrivate?: true
+  }[]
+  discreet?: string
   questions: readonly Question[]
   ways: readonly Way[]
   /** Where it goes first: to who looks at it, straight to neighbours, the professional, or the team of the project. */

@@ -14,11 +14,17 @@ export const errand: CaseService = {
   topics: [
     { id: 'food', word: '买菜买米' },
     { id: 'daily', word: '日用品' },
-    { id: 'medicine', word: '取药买药', warns: '身上急着不舒服，先打 120。处方只有来帮忙的人看得见，办完就删。' },
+    {
+      id: 'medicine',
+      word: '取药买药',
+      warns: '身上急着不舒服，先打 120。处方只有来帮忙的人看得见，办完就删。',
+      isPrivate: true,
+    },
     { id: 'pay', word: '交费' },
     { id: 'papers', word: '跑腿办手续' },
     { id: 'other', word: '别的' },
   ],
+  discreet: '要办什么，接下以后看得到。',
   questions: [
     { id: 'hand', kind: 'choice', label: '怎么交给您', options: ['当面交', '放在门口', '送下楼'], required: false },
   ],

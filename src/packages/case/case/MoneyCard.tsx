@@ -6,9 +6,12 @@ import { stepTime, stepTitle } from './step-words'
 
 /** What is to be bought, and every fen of it: handed over, spent, handed back, still held. */
 export function MoneyCard({ view, now }: { view: CaseView; now: number }) {
-  const { goods, money } = view
+  const { goods, goodsCount, money } = view
   return (
     <>
+      {goods.length === 0 && goodsCount > 0 && (
+        <View className="small i2 mt4">要买 {goodsCount} 样东西，接下以后看得到是什么。</View>
+      )}
       {goods.length > 0 && (
         <>
           <SectionTitle say={estimate(goods)}>要买的</SectionTitle>
