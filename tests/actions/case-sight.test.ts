@@ -131,3 +131,24 @@ describe('what is to be bought', () => {
     expect((await county.ask('resident', 'getCase', { id })).words).toBe(told.words)
   })
 })
+
+describe('words on the way', () => {
+  const secret = '老人一个人在家，钥匙在花盆下'
+
+  test.each(['hand', 'around'])('of a home stay with those inside when it is offered again: %s', async (topic) => {
+    const id = await asks(county, 'member', { topic, spot: home })
+    await moves(county, 'grid', id, { move: 'look', words: secret, pictures: [] })
+    await moves(county, 'grid', id, { move: 'offer', words: '' })
+    const page = await county.ask('stranger', 'getCase', { id })
+    expect([topic, JSON.stringify(page).includes(secret)]).toEqual([topic, topic === 'around'])
+    expect(await county.ask('staff', 'getCase', { id })).toMatchObject({ last: secret })
+  })
+
+  test('say on the desk’s card why it came back, and to nobody else', async () => {
+    const id = await asks(county, 'member', { topic: 'around' })
+    await moves(county, 'grid', id, { move: 'dispatch', units: ['power'], people: {}, clock: null, words: '' })
+    await moves(county, 'power', id, { move: 'decline', unit: 'power', words: '那条巷子归水务那边' })
+    expect((await county.ask('staff', 'getCase', { id })).last).toBe('那条巷子归水务那边')
+    expect(JSON.stringify(await county.ask('stranger', 'getCase', { id }))).not.toContain('归水务那边')
+  })
+})

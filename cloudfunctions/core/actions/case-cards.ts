@@ -1,9 +1,9 @@
 // How a stored case becomes a card in a list: of each no more than who looks at it may see.
 import type { CaseCard } from '../contract'
-import { isOutdoors, whereOf } from '../domain/case'
+import { isOutdoors, saysOpenly, whereOf } from '../domain/case'
 import { knowsAsker, knowsHome } from '../domain/case-sight'
 import { metresBetween, type Point } from '../domain/walk'
-import type { CaseDoc, CasePictureDoc } from '../ports/documents'
+import type { CaseDoc, CasePictureDoc, CaseStepDoc } from '../ports/documents'
 import { files } from '../ports/files'
 import { serviceOf } from '../services/cases'
 import { namesFor, ownerWords, type Names } from './case-names'
@@ -87,11 +87,24 @@ function cardOf(
     followers: kase.followers.length,
     reopened: kase.reopened,
     stars: kase.stars,
-    last: kase.steps.filter((step) => step.isOpen && step.words !== '').at(-1)?.words ?? '',
+    last: lastWords(kase, isInside(standing)),
     as: standing.viewer.parts[0] ?? 'neighbour',
     seats: kase.wanted > 0 && (state === 'open' || kase.helpers.length > 0) ? { left: free, of: kase.wanted } : null,
     project: project && isInside(standing) ? { id: project.id, title: project.title, day: project.day } : null,
   }
+}
+
+/** Steps whose words say on a card how it stands, to those who see all of it: also why it came back. */
+const telling: readonly CaseStepDoc['move'][] = [
+  ...(['look', 'accept', 'resolve', 'makeGood', 'decline', 'giveBack', 'return', 'turnDown', 'reopen'] as const),
+]
+
+/** The last word on it that she may read. */
+function lastWords({ service, topic, steps }: CaseListDoc, isInside: boolean): string {
+  const rules = serviceOf(service)
+  const isOpenly = rules !== undefined && saysOpenly(rules, topic)
+  const mayRead = (step: CaseStepDoc) => (isInside ? telling.includes(step.move) : step.isOpen && isOpenly)
+  return steps.filter((step) => step.words !== '' && mayRead(step)).at(-1)?.words ?? ''
 }
 
 /** Whether a deadline of it passed: the one that runs, or one before, after which it climbed. */

@@ -1,6 +1,14 @@
 // How a decision becomes a change: what is set, where the case lies afterwards, and the step that tells of it.
 import type { CasePart, CaseState, Level, Move, MoveName } from '../contract'
-import type { AnyMoveName, CaseFacts, CaseRules, Change, MoveRefusal, Viewer } from './case'
+import {
+  saysOpenly,
+  type AnyMoveName,
+  type CaseFacts,
+  type CaseRules,
+  type Change,
+  type MoveRefusal,
+  type Viewer,
+} from './case'
 import { clockFor } from './case-clock'
 import { placed } from './case-owner'
 
@@ -29,7 +37,7 @@ export type Decided = Change | MoveRefusal
 type Set = Change['set']
 type Said = Partial<Pick<Change['step'], 'words' | 'to' | 'fen' | 'stars' | 'outcome' | 'of'>>
 
-/** Steps whose words everybody may read who sees the case. */
+/** Steps whose words everybody may read who sees the case, where it is nobody's home. */
 const forAll: readonly AnyMoveName[] = ['look', 'accept', 'resolve', 'makeGood']
 
 /** For whom somebody speaks: her unit, or the compound or community of her desk. */
@@ -53,7 +61,7 @@ export function changed(scene: Omit<Scene, 'units' | 'into'>, move: AnyMoveName,
     level: after.level,
     words: '',
     to: [],
-    isOpen: forAll.includes(move),
+    isOpen: forAll.includes(move) && saysOpenly(rules, kase.topic),
     ...said,
   }
   const steps = [...kase.steps, { ...step, turn: kase.turn + 1, key: '' }]
