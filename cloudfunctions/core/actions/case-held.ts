@@ -48,6 +48,7 @@ export function standing({ id }: World, kase: CaseDoc, who: Onlooker, key = ''):
 function asBefore(kase: CaseDoc, { as, of, by }: CaseDoc['steps'][number]): CaseDoc {
   if (as === 'unit') return { ...kase, unitIds: [...kase.unitIds, of] }
   if (as === 'county') return { ...kase, level: 'county' }
+  if (as === 'asker') return { ...kase, askerId: by }
   return as === 'helper' ? { ...kase, helpers: [...kase.helpers, by] } : kase
 }
 
@@ -95,6 +96,7 @@ export async function save(
     ...Object.fromEntries(fields),
     ...beside,
     steps: is.push([step]),
+    ...(step.by !== '' && !kase.known?.includes(step.by) && { known: is.addToSet(step.by) }),
     ...(shown.length > 0 && { pictures: is.push(shown) }),
   }
   const same = { _id: kase._id, turn: kase.turn, ...(set.followers && sameFollowers(store, kase)) }

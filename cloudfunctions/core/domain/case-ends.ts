@@ -11,7 +11,9 @@ import {
   type MoveOf,
   type Scene,
 } from './case-change'
+import { resume } from './case-clock'
 import { moneyInHands } from './case-hands'
+import { goesOnWithout, handedOver } from './case-others'
 
 /** Stars up to which somebody else looks at it again. */
 export const fewStars = 2
@@ -92,8 +94,17 @@ export function turnDown(scene: Scene, { words }: MoveOf<'turnDown'>): Decided {
 export function withdraw(scene: Scene, { words }: MoveOf<'withdraw'>): Decided {
   const money = moneyInHands(scene.kase)
   if (money) return money
+  if (goesOnWithout(scene.kase, scene.rules)) return goesOn(scene, 'withdraw', words)
   const set = entering(scene, 'closed', { outcome: 'withdrawn' })
   return changed(scene, 'withdraw', set, { words, outcome: 'withdrawn' })
+}
+
+/** Who asked waits no more, by her own word or by saying nothing; others do, and it goes on where it was. */
+export function goesOn(scene: Omit<Scene, 'units' | 'into'>, move: 'withdraw' | 'lapse', words: string): Change {
+  const { kase, now } = scene
+  const { set, to } = handedOver(kase)
+  const again = kase.state === 'waiting' ? { state: kase.before ?? ('asked' as const), before: null } : {}
+  return changed(scene, move, { ...set, ...again, ...('state' in again && resume(kase, now)) }, { words, to })
 }
 
 /** The same thing asked twice goes on as one: this one ends, its asker follows the other. */
@@ -112,11 +123,15 @@ export function joined(into: CaseFacts, from: CaseFacts, scene: { rules: CaseRul
   if (into.steps.some((step) => step.move === 'joined' && step.to.includes(from._id))) return null
   const followers = [...new Set([...into.followers, ...from.followers, ...(from.askerId ? [from.askerId] : [])])]
   const mine = [...new Set([...into.mine, ...from.mine])]
+  const askers = [...(into.joinedAskers ?? []), ...(from.askerId ? [from.askerId] : []), ...(from.joinedAskers ?? [])]
+  const joinedAskers = [...new Set(askers)].filter((id) => id !== into.askerId)
+  const rang = from.askerId === '' && from.caller ? [{ of: from.forId, ...from.caller }] : []
+  const joinedCallers = [...(into.joinedCallers ?? []), ...rang, ...(from.joinedCallers ?? [])]
   const clock = { id: '', parts: ['clock' as const], units: [], communityId: '' }
   return changed(
     { kase: into, viewer: clock, part: 'clock', ...scene },
     'joined',
-    { followers, mine },
+    { followers: followers.filter((id) => id !== into.askerId), mine, joinedAskers, joinedCallers },
     { to: [from._id] },
   )
 }

@@ -92,6 +92,9 @@ const desk = (kase: CaseFacts, level: Then['level']): Recipient => ({
 })
 const community = (kase: CaseFacts): Recipient => ({ kind: 'desk', id: `s_${kase.communityId}` })
 
+/** Whether some of those who asked have no account, and have to be rung. */
+const isRung = ({ kase, isSealed }: Telling) => hasCallers(kase) || (!kase.askerId && !isSealed)
+
 /** Those who ring, or go to the door, and ask whether it was done well. */
 const rounds = (kase: CaseFacts) => [community(kase), ...(kase.compoundId ? [desk(kase, 'compound')] : [])]
 
@@ -224,7 +227,7 @@ const byMove: { readonly [M in CaseStepFact['move']]: (scene: Telling) => Told[]
   ],
   resolve: (scene) => [
     ...say([answerer(scene)], scene.kase.askerId || scene.isSealed ? 'resolved' : 'asksScore'),
-    ...say(hasCallers(scene.kase) ? [community(scene.kase)] : [], 'asksScore'),
+    ...say(isRung(scene) ? rounds(scene.kase) : [], 'asksScore'),
     ...say([party], 'resolved'),
   ],
   confirm: ofScore,

@@ -139,10 +139,6 @@ export const whereOf = (rules: Pick<CaseRules, 'where' | 'topics'>, topic: strin
 export const saysOpenly = (rules: Pick<CaseRules, 'seenBy' | 'where' | 'topics'>, topic: string): boolean =>
   rules.seenBy === 'neighbours' && whereOf(rules, topic) !== 'home'
 
-/** Whether what is said on the way may be read by everybody who sees it: never of what only helpers see, nor of a home. */
-export const saysOpenly = (rules: Pick<CaseRules, 'seenBy' | 'where' | 'topics'>, topic: string): boolean =>
-  rules.seenBy === 'neighbours' && whereOf(rules, topic) !== 'home'
-
 /** Whether anybody may know the very spot: what lies in the open, of somebody who does not mind. */
 export const isOutdoors = (
   rules: Pick<CaseRules, 'where' | 'topics'>,
