@@ -116,7 +116,7 @@ describe('an account that asked, helped, followed and was party', () => {
   test('makes room for another helper, and follows no more', async () => {
     const [helped, followed] = await Promise.all(['helped', 'followed'].map((key) => kept(county, cases[key] ?? '')))
     expect([helped?.state, helped?.helpers]).toEqual(['open', [personIdOf('helper1')]])
-    expect([followed?.state, followed?.followers, followed?.title]).toEqual(['asked', [], '巷子里没有灯'])
+    expect([followed?.state, followed?.followers, followed?.title]).toEqual(['asked', [], '巷子里没有灯，晚上看不见路'])
   })
 
   test('is found in what she left long before, where neither she nor her words stand any more', async () => {

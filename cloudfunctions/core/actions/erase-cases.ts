@@ -30,6 +30,8 @@ export async function leaveCases(world: World, { id, former }: Pick<Leaver, 'id'
   await forgetIn(world, { askerId: id }, hers)
   await forgetIn(world, { helpers: id }, hers)
   await forgetIn(world, { mine: id }, hers)
+  // Who gave it back, spoke for her family, or asked before somebody else did, stands nowhere else by now.
+  await forgetIn(world, { known: id }, hers)
 }
 
 /** The timer's part of a consent taken back: what was asked for her ends and loses its words, then all the rest. */
@@ -38,6 +40,7 @@ export async function clearAwayWithCases(world: World, task: TaskDoc): Promise<v
   if (ward?.consent === null) {
     const hers = { id: ward._id, former: '', isAccount: false }
     await forgetIn(world, { mine: ward._id }, hers)
+    await forgetIn(world, { known: ward._id }, hers)
   }
   await clearAway(world, task)
 }
@@ -57,14 +60,14 @@ async function forgetOne(world: World, _id: string, hers: Forgotten): Promise<vo
     const read = await store.read('cases', _id)
     if (!read) return
     const kase = await ended(world, read, hers)
-    const isAsked = isFor(kase, hers)
+    const isHers = areHerWords(kase, hers)
     const by = showing(kase, hers)
     const own = kase.pictures.filter((picture) => by !== '' && picture.by === by)
     await files.remove(own.map(({ fileId }) => fileId))
-    if (isAsked) await emptyMessages(world, _id)
+    await emptyMessages(world, kase, isHers ? null : saidBy(kase, hers))
     const same = { _id, turn: kase.turn }
-    if (await store.change('cases', same, { ...without(world, kase, hers), ...(isAsked && emptied(world, kase)) }))
-      return
+    const rest = isHers ? (kase.isOpen && (await goingOn(world, kase))) || emptied(world, kase) : {}
+    if (await store.change('cases', same, { ...without(world, kase, hers), ...rest })) return
     await pause(attempt)
   }
   throw new Error('the case kept changing')
@@ -72,9 +75,15 @@ async function forgetOne(world: World, _id: string, hers: Forgotten): Promise<vo
 
 const isFor = ({ askerId, forId }: CaseDoc, { id }: Forgotten) => askerId === id || forId === id
 
+/** Whether it begins with what was said for her; that stays hers when somebody else asks for it by now. */
+const areHerWords = (kase: CaseDoc, { id }: Forgotten) => {
+  const { askerId, forId } = kase.firstAsked ?? kase
+  return askerId === id || forId === id
+}
+
 /** Whose pictures go: an account's own; of somebody who was kept, what was shown by who asked for her, there alone. */
 const showing = (kase: CaseDoc, hers: Forgotten) =>
-  hers.isAccount ? hers.id : isFor(kase, hers) ? kase.askerId || kase.enteredBy : ''
+  hers.isAccount ? hers.id : areHerWords(kase, hers) ? (kase.firstAsked ?? kase).askerId || kase.enteredBy : ''
 
 /** Ends it, or gives it back, where she asked or helps and the rules allow it; the case as it is then. */
 async function ended(world: World, kase: CaseDoc, hers: Forgotten): Promise<CaseDoc> {
@@ -97,20 +106,33 @@ function endingOf({ state }: CaseDoc, part: CasePart): Move {
 /** Steps whose words are somebody's own; what a unit or a desk said is theirs. */
 const own: readonly CasePart[] = ['asker', 'party', 'follower', 'helper', 'neighbour']
 
+/** The turns in which she spoke for herself; for somebody who was kept, who asked for her. */
+function saidBy(kase: CaseDoc, hers: Forgotten): number[] {
+  const isOther = ({ by }: CaseStepDoc) => kase.firstAsked !== undefined && by === kase.askerId
+  const isHers = (step: CaseStepDoc) =>
+    hers.isAccount ? step.by === hers.id : areHerWords(kase, hers) && step.as === 'asker' && !isOther(step)
+  return kase.steps.filter((step) => isHers(step) && own.includes(step.as)).map(({ turn }) => turn)
+}
+
 /** Takes her out of whatever part she has in it. */
 function without({ store }: World, kase: CaseDoc, hers: Forgotten) {
   const { is } = store
-  const { id, former, isAccount } = hers
+  const { id, former } = hers
   const renamed = (each: string) => (each === id ? former : each)
-  const isSaidByHer = (step: CaseStepDoc) => (isAccount ? step.by === id : isFor(kase, hers) && step.as === 'asker')
+  const said = saidBy(kase, hers)
   const steps = kase.steps.map((step) => ({
     ...step,
     ...{ by: renamed(step.by), to: step.to.map(renamed) },
-    words: isSaidByHer(step) && own.includes(step.as) ? '' : step.words,
+    words: said.includes(step.turn) ? '' : step.words,
   }))
   const by = showing(kase, hers)
   return {
-    ...{ mine: is.pull(id), followers: is.pull(id), ...(by && { pictures: is.pull({ by }) }), steps: is.set(steps) },
+    ...{ mine: is.pull(id), known: is.pull(id), followers: is.pull(id), joinedAskers: is.pull(id) },
+    ...(kase.joinedCallers && { joinedCallers: is.pull({ of: id }) }),
+    ...(kase.firstAsked && {
+      firstAsked: is.set({ askerId: renamed(kase.firstAsked.askerId), forId: renamed(kase.firstAsked.forId) }),
+    }),
+    ...{ ...(by && { pictures: is.pull({ by }) }), steps: is.set(steps) },
     ...{ askerId: renamed(kase.askerId), forId: renamed(kase.forId), doerId: renamed(kase.doerId) },
     ...{ enteredBy: renamed(kase.enteredBy), helpers: is.set(kase.helpers.map(renamed)) },
     ...(kase.desk === `a_${id}` && { desk: `a_${former}` }),
@@ -120,7 +142,7 @@ function without({ store }: World, kase: CaseDoc, hers: Forgotten) {
 }
 
 /** What was said when it was asked for; the number, the day, and how it went stay. */
-function emptied({ store }: World, { otherParty }: CaseDoc) {
+function emptied({ store }: Pick<World, 'store'>, { otherParty }: CaseDoc) {
   const { is } = store
   return {
     ...{
@@ -136,10 +158,36 @@ function emptied({ store }: World, { otherParty }: CaseDoc) {
   }
 }
 
-/** What messages to others say of it: its title is her words. */
-const emptyMessages = ({ store }: World, _id: string) =>
-  store.change(
-    'messages',
-    { about: _id, kind: 'case' },
-    { title: '一条旧消息', body: '里面说的事，提出的人已经删掉了。', out: store.is.remove() },
-  )
+/** What goes on for others begins from now on with what one of them said; of what was only followed nothing is left but its kind. */
+async function goingOn({ store }: World, kase: CaseDoc) {
+  if (!kase.firstAsked) return null
+  const { is } = store
+  const joined = kase.steps.flatMap(({ move, to }) => (move === 'joined' ? to.slice(0, 1) : []))
+  const others = [...(await store.readMany('cases', joined)).values()]
+  const other = others.find(({ words, _id }) => words !== '' && _id !== kase._id)
+  if (!other) {
+    const service = serviceOf(kase.service)
+    const topic = service?.topics.find(({ id }) => id === kase.topic)
+    const { shown: _, caller: __, ...rest } = emptied({ store }, kase)
+    return { ...rest, title: topic?.word ?? service?.name ?? rest.title }
+  }
+  const { title, words, answers, spot, terms, askerId, forId } = other
+  const whose = { askerId, forId }
+  return {
+    ...{ title, words, answers: is.set(answers), spot: is.set(spot), terms: is.set(terms) },
+    ...{ goods: is.set([]), firstAsked: is.set(whose) },
+  }
+}
+
+const blank = { title: '一条旧消息', body: '里面说的事，提出的人已经删掉了。' }
+
+/** What messages to others say of it: all where its title is her words, else those that carry what she said in these turns. */
+async function emptyMessages({ store }: World, { _id, steps }: CaseDoc, turns: readonly number[] | null) {
+  const gone = { ...blank, out: store.is.remove() }
+  if (turns === null) return void (await store.change('messages', { about: _id, kind: 'case' }, gone))
+  const said = steps.flatMap(({ turn, words }) => (words !== '' && turns.includes(turn) ? [words] : []))
+  if (said.length === 0) return
+  const found = await store.find('messages', { about: _id, kind: 'case' }, { fields: ['_id', 'body'], limit: 1000 })
+  for (const { _id: id, body } of found)
+    if (said.some((words) => body.includes(words))) await store.change('messages', { _id: id }, gone)
+}
