@@ -45,6 +45,7 @@ const moves: Record<MoveName, Move> = {
   return: { move: 'return', words },
   spend: { move: 'spend', fen: 1, words: '', picture: 'cloud://local-env.local-bucket/cases/x/1.jpg' },
   giveChange: { move: 'giveChange', fen: 1 },
+  clearMoney: { move: 'clearMoney', words },
   propose: { move: 'propose', words },
   agree: { move: 'agree', turn: 0, side: null, pictures: [] },
   resolve: { move: 'resolve', words, pictures: [] },

@@ -1,5 +1,5 @@
 // An errand: the money comes to nothing in the end, and the picture of a prescription is gone from the storage.
-import { asks, kept, moves, noMove, settleCases } from './cases'
+import { asks, kept, moves, noMove, settleCases, toldOf } from './cases'
 import { County, minute, personIdOf } from './county'
 
 const county = new County()
@@ -44,6 +44,22 @@ test('two go, show their receipts, bring the change back, and only then it is do
   const seen = await county.ask('daughter', 'getCase', { id })
   expect(seen.money).toEqual({ advance: 5000, spent: 3400, returned: 1600, balance: 0 })
   expect(seen.steps.find(({ move }) => move === 'spend')?.pictures).toMatchObject([{ of: 'receipt' }])
+})
+
+test('when both helpers are gone with the money, the community writes it off with its reason and has the errand again', async () => {
+  const { id } = await underWay()
+  const wanted = { move: 'clearMoney', words: '两位都联系不上，钱由社区垫上' } as const
+  expect(await noMove(county, 'helper1', id, wanted)).toBe('case.not_yours')
+  expect(await noMove(county, 'daughter', id, wanted)).toBe('case.not_yours')
+  const after = await moves(county, 'staff', id, wanted, 'once')
+  expect(after.money).toEqual({ advance: 5000, spent: 0, returned: 0, cleared: 5000, balance: 0 })
+  expect(after).toMatchObject({ state: 'asked', helpers: [] })
+  expect(after.steps.at(-1)).toMatchObject({ move: 'clearMoney', fen: 5000, words: wanted.words })
+  expect((await toldOf(county, 'daughter', id)).at(-1)).toContain('账由社区记成平了')
+  expect(await county.find('audit', { about: id, action: 'case.clearMoney' })).toHaveLength(1)
+  await moves(county, 'staff', id, wanted, 'once')
+  expect(await noMove(county, 'staff', id, wanted)).toBe('case.not_now')
+  await moves(county, 'daughter', id, { move: 'withdraw', words: '' })
 })
 
 test('the same receipt sent twice is counted once', async () => {

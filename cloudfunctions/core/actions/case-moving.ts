@@ -2,14 +2,17 @@
 import { isRefusal, moveCase, refuse, type InputOf, type Move, type Refusal, type RefusalOf } from '../contract'
 import { decide, joined, type UnitAtHand } from '../domain/case-flow'
 import type { Change } from '../domain/case'
+import { projectTeam } from '../domain/case-order'
 import type { CaseDoc } from '../ports/documents'
 import { serviceOf } from '../services/cases'
+import { book } from './case-booking'
 import { heldBy, save, standing, type Held } from './case-held'
 import { forCase } from './case-kernel'
 import { areHers, newPictures, type NewPicture } from './case-pictures'
 import { mayEndIn, settle } from './case-telling'
 import { unitsFor } from './case-units'
 import { viewOf } from './case-view'
+import { note } from './audit'
 import { checkWords } from './checking'
 import type { KnownWorld } from './kernel'
 import { pause } from '../ports/chance'
@@ -87,7 +90,10 @@ async function make(world: KnownWorld, first: Held, wanted: Move, brought: Broug
     const decided = decide(kase, wanted, viewer, { now, rules: service, units: brought.units, into })
     if (isRefusal(decided)) return decided
     if (into && !mayEndIn(kase, into)) return refuse('case.cannot_merge')
+    const full = await placeFor(world, kase, decided)
+    if (full) return full
     const saved = await save(world, kase, asSaid(decided, wanted), brought)
+    if (saved && wanted.move === 'clearMoney') await note(world, 'case.clearMoney', kase._id, saved.turn, ['money'])
     if (saved) return { held: { ...held, kase: saved }, into }
     await pause(attempt)
     const again = await heldBy(world, kase._id, brought.key)
@@ -95,6 +101,14 @@ async function make(world: KnownWorld, first: Held, wanted: Move, brought: Broug
     held = again
   }
   throw new Error('the case kept changing')
+}
+
+/** An order that goes back to the team of its project takes its place of the day anew, where that was given to others. */
+async function placeFor(world: KnownWorld, kase: CaseDoc, { step }: Change): Promise<Refusal<'case.day_full'> | null> {
+  if (!kase.project || step.move !== 'dispatch' || !step.to.includes(projectTeam(kase))) return null
+  const place = await book(world, kase.project, kase._id, kase.communityId)
+  // A day that cannot be ordered any more keeps nobody from doing it.
+  return isRefusal(place) && place.refused === 'case.day_full' ? refuse('case.day_full', place.facts) : null
 }
 
 /** How somebody was asked whether it was done well stands in the step. */

@@ -402,7 +402,8 @@ export const moveCase = action('case.move', {
 export const inboxCases = action('case.inbox', {
   input: v.object({
     communityId: Id,
-    which: v.picklist(['ours', 'overdue', 'away', 'open', 'followUp', 'all']),
+    /** `ask`: done, and who asked has to be asked by somebody whether it was done well. */
+    which: v.picklist(['ours', 'overdue', 'away', 'open', 'followUp', 'ask', 'all']),
     compoundId: v.optional(v.nullable(Id), null),
     cursor: v.optional(Cursor, null),
   }),
@@ -417,6 +418,7 @@ export const inboxCases = action('case.inbox', {
         away: v.number(),
         open: v.number(),
         followUp: v.number(),
+        ask: v.number(),
         sealed: v.number(),
       }),
     ),

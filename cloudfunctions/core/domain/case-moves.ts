@@ -11,7 +11,8 @@ export interface MoveRule {
   to: Goal
   /**
    * `owner`: only whoever has it at this moment; helpers who took it are always those. `level`: of the desks only the one
-   * at the level it is on; staff act for their compounds too. Without it, any desk that sees the case.
+   * at the level it is on; staff act for their compounds too, and at
+   * every level for what is with those who do it. Without it, any desk that sees the case.
    */
   only?: 'owner' | 'level'
   /** Only where the service goes one of these ways. */
@@ -41,11 +42,12 @@ export const moveRules = {
   accept: { from: ['dispatched', 'doing'], by: ['unit'], to: 'doing' },
   decline: { from: ['dispatched', 'doing'], by: ['unit'], to: 'asked' },
   handOn: { from: ['dispatched', 'doing'], by: ['unit'], to: 'same' },
-  settle: { from: ['asked'], by: desks, to: 'doing', only: 'owner', ways: ['ourselves'] },
+  settle: { from: ['asked', 'open'], by: desks, to: 'doing', only: 'level', ways: ['ourselves'] },
   escalate: { from: ['asked'], by: ['grid', 'staff'], to: 'asked', only: 'owner' },
   return: { from: ['asked'], by: ['staff', 'county'], to: 'asked', only: 'owner' },
   spend: { from: ['doing'], by: doers, to: 'same', only: 'owner' },
   giveChange: { from: ['doing'], by: doers, to: 'same', only: 'owner' },
+  clearMoney: { from: ['doing', 'waiting'], by: desks, to: 'asked' },
   propose: { from: ['doing'], by: ['unit'], to: 'same', only: 'owner' },
   agree: { from: ['doing'], by: ['asker', 'party', 'unit'], to: 'same' },
   resolve: { from: ['doing'], by: doers, to: 'resolved', only: 'owner' },

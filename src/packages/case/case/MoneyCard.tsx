@@ -34,6 +34,7 @@ export function MoneyCard({ view, now }: { view: CaseView; now: number }) {
             <Sum first words="先交的钱" fen={money.advance} />
             <Entries view={view} now={now} />
             <Sum words="一共花了" fen={money.spent} />
+            {(money.cleared ?? 0) > 0 && <Sum words="没有还，社区记平" fen={money.cleared ?? 0} isOpen />}
             {money.returned > 0 && <Sum words="找零还了" fen={money.returned} />}
             <Sum words="手上还有" fen={money.balance} isOpen={money.balance !== 0} />
           </Card>

@@ -16,6 +16,7 @@ export type Worded = Extract<
   | 'settle'
   | 'escalate'
   | 'return'
+  | 'clearMoney'
   | 'propose'
   | 'resolve'
   | 'reopen'
@@ -162,6 +163,24 @@ export const sayings: Record<Worded, Saying> = {
     quick: ['这件事小区里就能办', '请先到现场看一看'],
     send: '退回去',
     sending: '正在退…',
+  },
+  clearMoney: {
+    ...usual,
+    title: '把账记平',
+    say: '收着钱的人联系不上了，才用这一步。没有还的钱记在这里，事情回到社区，再请别人。',
+    label: '问过谁，钱怎么办',
+    hint: '比如 打了三次电话都不通，钱由社区垫上',
+    needed: '写一句问过谁、钱怎么办，提的人会看到',
+    quick: ['打了几次电话都不通，钱由社区垫上', '两位都注销了，钱由社区垫上'],
+    send: '记平，事情回到社区',
+    sending: '正在记…',
+    sure: {
+      title: '还没有还的钱，不再等了？',
+      body: '这笔钱不会自己回来。原因、数目和是谁记的都会留下，提的人马上收到。',
+      yes: '记平',
+      no: '再问问',
+    },
+    isEnd: true,
   },
   propose: {
     title: '写协议',
