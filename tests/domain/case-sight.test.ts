@@ -1,7 +1,7 @@
 // Who sees how much of a case, and as what somebody stands before it.
-import { begin } from '../../cloudfunctions/core/domain/case-flow'
-import { seesMedicine, sightOf } from '../../cloudfunctions/core/domain/case-sight'
-import type { CaseFacts } from '../../cloudfunctions/core/domain/case'
+import { begin, mayDo } from '../../cloudfunctions/core/domain/case-flow'
+import { knowsAsker, knowsHome, seesMedicine, sightOf } from '../../cloudfunctions/core/domain/case-sight'
+import { isOutdoors, saysOpenly, whereOf, type CaseFacts } from '../../cloudfunctions/core/domain/case'
 import { serviceOf } from '../../cloudfunctions/core/services/cases'
 import { beginnings, cast, names, viewerOf, type Name, type Rules } from './case-cast'
 
@@ -83,6 +83,57 @@ describe('what only its parties may see', () => {
     const { units: _, steps: __, ...known } = kase
     expect(() => begin({ ...known, units: [] }, sealed, kase.createdAt, 'key')).toThrow('needs a unit')
   })
+})
+
+describe('who comes', () => {
+  test('knows the door and the number once all who come together are there', () => {
+    const who = (kase: CaseFacts) => names.filter((name) => knowsHome(kase, viewerOf(kase, name, atHome)))
+    const half = caseOf(atHome, { state: 'open', helpers: ['one'] })
+    expect(names.filter((name) => !who(half).includes(name))).toEqual(['one'])
+    expect(who({ ...half, state: 'doing', helpers: ['one', 'two'] })).toEqual(names)
+  })
+
+  test('does not know an asker who stays unnamed: her desk does', () => {
+    const kase = caseOf(forAll, { state: 'doing', helpers: ['one'], unitIds: ['power'], isAnonymous: true })
+    const knowing = names.filter((name) => knowsAsker(kase, viewerOf(kase, name, forAll), forAll))
+    expect(knowing).toEqual(['asker', 'keeper', 'grid', 'staff', 'colleague'])
+    expect(knowsAsker({ ...kase, isAnonymous: false }, viewerOf(kase, 'one', forAll), forAll)).toBe(true)
+  })
+
+  test('takes what is asked in her own community, and nothing that she gave back', () => {
+    const kase = caseOf(atHome, { state: 'open' })
+    const mayTake = (of: CaseFacts) =>
+      names.filter((name) => mayDo(of, viewerOf(of, name, atHome), atHome, of.createdAt).includes('take'))
+    expect(mayTake(kase)).toEqual(expect.arrayContaining(['one', 'two', 'follower', 'leader']))
+    expect(mayTake(kase).filter((name) => ['asker', 'keeper', 'stranger', 'guest'].includes(name))).toEqual([])
+    expect(mayTake({ ...kase, communityId: 'elsewhere' })).toEqual([])
+    const [first] = kase.steps
+    if (!first) throw new Error('it never began')
+    const back = { ...first, turn: 2, move: 'giveBack', by: 'one', as: 'helper' } as const
+    expect(mayTake({ ...kase, steps: [first, back] })).not.toContain('one')
+  })
+
+  test('of a team is whom it named, beside who leads it', () => {
+    const unit = { id: 'team', kind: 'team', isLead: true, state: 'accepted', personId: 'two' } as const
+    const kase = caseOf(forAll, { state: 'doing', units: [unit], unitIds: ['team'] })
+    expect(names.filter((name) => viewerOf(kase, name, forAll).parts.includes('unit'))).toEqual(['two', 'leader'])
+  })
+})
+
+test('what is about a home is no spot anybody may know, and what is said of it is not for all', () => {
+  const wish = named('wish')
+  const facts = wish.topics.map(({ id: topic }) => [
+    topic,
+    whereOf(wish, topic),
+    isOutdoors(wish, { topic, isAnonymous: false }),
+    saysOpenly(wish, topic),
+  ])
+  expect(facts.filter(([, where]) => where === 'home')).toEqual(
+    ['thing', 'hand', 'learn', 'company'].map((topic) => [topic, 'home', false, false]),
+  )
+  expect(facts).toContainEqual(['around', 'spot', true, true])
+  expect(isOutdoors(wish, { topic: 'around', isAnonymous: true })).toBe(false)
+  expect(saysOpenly(atHome, 'food')).toBe(false)
 })
 
 test('a neighbour is who is nothing else to it and has a name', () => {
