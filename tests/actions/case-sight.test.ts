@@ -152,3 +152,43 @@ describe('words on the way', () => {
     expect(JSON.stringify(await county.ask('stranger', 'getCase', { id }))).not.toContain('归水务那边')
   })
 })
+
+describe('who asked sees who comes', () => {
+  test('of a unit: name, title and number of the one who took it on', async () => {
+    const id = await asks(county, 'leader', { topic: 'around' })
+    await moves(county, 'grid', id, { move: 'dispatch', units: ['power'], people: {}, clock: null, words: '' })
+    expect((await county.ask('leader', 'getCase', { id })).units[0]).toMatchObject({ person: '', phone: '' })
+    await moves(county, 'power', id, { move: 'accept', unit: 'power', words: '' })
+    const { units } = await county.ask('leader', 'getCase', { id })
+    expect(units[0]).toMatchObject({ name: '县供电所', person: '秦卫东 师傅', phone: '13900001111' })
+    expect((await county.ask('stranger', 'getCase', { id })).units[0]).toMatchObject({ person: '', phone: '' })
+  })
+
+  test('of a team: the member whom its leader named, who may do it from then on', async () => {
+    const id = await asks(county, 'neighbour', { topic: 'around' })
+    await moves(county, 'grid', id, { move: 'dispatch', units: ['green'], people: {}, clock: null, words: '' })
+    const taken = await moves(county, 'leader', id, { move: 'accept', unit: 'green', words: '' })
+    expect(taken.units[0]?.people).toContainEqual({ id: personIdOf('member'), name: 'member', title: '' })
+    expect((await county.ask('member', 'getCase', { id })).as).toBe('neighbour')
+    const named = { move: 'handOn', unit: 'green', words: '' } as const
+    expect(await noMove(county, 'leader', id, { ...named, personId: personIdOf('helper1') })).toBe('case.no_such_unit')
+    await moves(county, 'leader', id, { ...named, personId: personIdOf('member') })
+    expect(await county.ask('member', 'getCase', { id })).toMatchObject({ as: 'unit', state: 'doing' })
+    const [unit] = (await county.ask('neighbour', 'getCase', { id })).units
+    expect(unit).toMatchObject({ person: 'member', phone: '13800001234' })
+    const done = await moves(county, 'member', id, { move: 'resolve', words: '收拾好了', pictures: [] })
+    expect(done.state).toBe('resolved')
+  })
+
+  test('of neighbours: each with her team', async () => {
+    const personId = personIdOf('helper2')
+    const membership = { teamId: 'blue', personId, state: 'member' as const, words: '', at: 1 }
+    await county.add('memberships', [{ _id: `blue_${personId}`, ...membership }])
+    const id = await asks(county, 'neighbour', { topic: 'hand', spot: home })
+    await moves(county, 'grid', id, { move: 'offer', words: '' })
+    await moves(county, 'helper2', id, { move: 'take' })
+    const { name } = await county.one('teams', 'blue')
+    const { helpers } = await county.ask('neighbour', 'getCase', { id })
+    expect(helpers).toEqual([{ name: 'helper2', team: name, phone: '13800001234', isMe: false }])
+  })
+})

@@ -149,7 +149,10 @@ function metresTo(kase: CaseListDoc, standing: Standing, names: Names, at: Point
 }
 
 /** One fine picture from before and one from after; of a home none, and what an unnamed asker showed stays with her. */
-function picturesOf(kase: Pick<CaseDoc, 'pictures' | 'service' | 'topic' | 'isAnonymous'>): { before: string; after: string } {
+function picturesOf(kase: Pick<CaseDoc, 'pictures' | 'service' | 'topic' | 'isAnonymous'>): {
+  before: string
+  after: string
+} {
   const service = serviceOf(kase.service)
   if (!service || whereOf(service, kase.topic) === 'home') return { before: '', after: '' }
   const kinds: CasePictureDoc['of'][] = isForAll(kase) ? ['before', 'look', 'asked'] : ['before']
