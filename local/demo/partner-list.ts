@@ -34,19 +34,19 @@ export const partnerSeeds: readonly PartnerSeed[] = [
     ...{ id: partnerIds.power, name: '县供电所', kind: 'bureau', caresFor: ['liuwan', 'xinan', 'lihua'] },
     words: '路灯、楼道灯、私拉的电线，说清在哪儿，当天回话。',
     does: ['wish/around', 'whistle/light', 'whistle/power', 'hazard/power', 'hazard/charging'],
-    people: [{ title: '运维班', name: '秦卫东' }, { title: '值班室' }],
+    people: [{ title: '师傅', name: '秦卫东' }, { title: '班长' }],
   },
   {
     ...{ id: partnerIds.water, name: '县水务局', kind: 'bureau', caresFor: ['liuwan', 'nanqiao', 'beihe'] },
     words: '自来水、下水井、井盖，抢修的人夜里也在。',
     does: ['whistle/pipe', 'whistle/road'],
-    people: [{ title: '抢修队' }],
+    people: [{ title: '队长' }],
   },
   {
     ...{ id: 'housing', name: '县住建局', kind: 'bureau', caresFor: ['dongsheng', 'huaiyin', 'shuyuan', 'shiliu'] },
     words: '小区道路、停车、老楼的墙和顶。',
     does: ['whistle/road', 'whistle/parking'],
-    people: [{ title: '物业管理股' }],
+    people: [{ title: '股长' }],
   },
   {
     ...{
@@ -57,25 +57,25 @@ export const partnerSeeds: readonly PartnerSeed[] = [
     },
     words: '垃圾清运、公厕、背街小巷的保洁。',
     does: ['whistle/rubbish'],
-    people: [{ title: '调度室' }],
+    people: [{ title: '调度员' }],
   },
   {
     ...{ id: partnerIds.redCross, name: '县红十字会', kind: 'bureau' },
     words: '急救课、轮椅和护理床外借、困难家庭的慰问。',
     does: ['wish/thing'],
-    people: [{ title: '救助部' }],
+    people: [{ title: '部长' }],
   },
   {
     ...{ id: partnerIds.clinic, name: '柳湾社区卫生服务中心', kind: 'clinic', only: ['liuwan'], caresFor: ['liuwan'] },
     words: '量血压、换药、上门看看，家庭医生都在。',
     does: ['wish/company', 'errand/medicine'],
-    people: [{ title: '家庭医生团队' }],
+    people: [{ title: '医生' }],
   },
   {
     ...{ id: partnerIds.property, name: '柳荫物业', kind: 'property', only: ['liuwan'], caresFor: ['liuwan'] },
     words: '柳荫里和河畔家园的楼道、电梯、门禁、绿地。',
     does: ['wish/around', 'whistle/lift', 'whistle/rubbish', 'whistle/parking', 'hazard'],
-    people: [{ title: '项目经理' }],
+    people: [{ title: '经理' }],
   },
   {
     ...{
@@ -86,7 +86,7 @@ export const partnerSeeds: readonly PartnerSeed[] = [
     },
     words: '五个社区老小区的日常维修和保洁。',
     does: ['whistle', 'hazard'],
-    people: [{ title: '客服' }],
+    people: [{ title: '管家' }],
   },
   {
     ...{ id: partnerIds.pharmacy, name: '仁和堂药店', kind: 'shop', only: ['liuwan', 'shuyuan'] },
@@ -116,6 +116,6 @@ export const partnerSeeds: readonly PartnerSeed[] = [
     ...{ id: partnerIds.law, name: '县法律援助站', kind: 'law' },
     words: '每个社区一位律师，问一问不收钱。',
     does: ['legal'],
-    people: [{ title: '值班律师' }],
+    people: [{ title: '律师' }],
   },
 ]
