@@ -37,6 +37,7 @@ export const resourceDoc = (_id: string, now: number): ResourceDoc => ({
 export const caseInputs = (id: string, now: number) => ({
   askCase: wishOf({ key: id, topic: 'around' }),
   enterCase: { ...entered, key: id },
+  dropCasePictures: { fileIds: [] },
   similarCases: { service: 'wish', communityId: 'east', words: '灯' },
   followCase: { id, on: true },
   listCases: { communityId: 'east', which: 'open' },

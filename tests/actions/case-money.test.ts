@@ -100,6 +100,14 @@ test('it goes too when the call that ended it died before it could', async () =>
   expect((await kept(county, id)).pictures).toEqual([])
 })
 
+test('a prescription that was brought and never sent goes when she takes it out; what a case holds stays, and so does everybody else’s', async () => {
+  const [unsent, theirs] = [await pictureOf('daughter'), await pictureOf('resident')]
+  const { medicine } = await underWay()
+  const fileIds = [unsent, theirs, medicine]
+  expect(await county.ask('daughter', 'dropCasePictures', { fileIds })).toEqual({ removed: 1 })
+  expect(await Promise.all(fileIds.map((file) => county.hasFile(file)))).toEqual([false, true, true])
+})
+
 /** Waits until WeChat has looked at every picture of a case. */
 async function settledPictures(id: string): Promise<void> {
   const waits = async () => (await kept(county, id)).pictures.some(({ state }) => state === 'pending')

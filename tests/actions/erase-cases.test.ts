@@ -1,5 +1,6 @@
 // Being forgotten, looked at from what was asked for: marks go into every word, picture, name and number of cases, and
 // afterwards every collection, the storage and everybody's messages are looked through for them.
+import type { Move } from '../../cloudfunctions/core/contract'
 import { asks, comesIn, enters, kept, moves, settleCases } from './cases'
 import { County, minute, personDoc, personIdOf } from './county'
 import { filesLeft, placesOf } from './left'
@@ -42,7 +43,7 @@ describe('an account that asked, helped, followed and was party', () => {
     await moves(county, her, cases.open, { move: 'say', words: '芷云的话：还没好', pictures: [] })
 
     cases.done = await asks(county, her, wish)
-    const toPower = { move: 'dispatch', units: ['power'], people: {}, clock: null, words: '去看看' } as const
+    const toPower: Move = { move: 'dispatch', units: ['power'], people: {}, clock: null, words: '去看看' }
     await moves(county, 'staff', cases.done, toPower)
     await moves(county, 'power', cases.done, { move: 'accept', unit: 'power', words: '' })
     await moves(county, 'power', cases.done, { move: 'resolve', words: '装好了', pictures: [] })

@@ -240,6 +240,13 @@ export const askCase = action('case.ask', {
   refuses: refusesOfAsking,
 })
 
+/** Pictures that she took out again, or that lie in a draft she threw away: those of hers that no case holds are removed. */
+export const dropCasePictures = action('case.dropPictures', {
+  input: v.object({ fileIds: v.pipe(v.array(FileId), v.maxLength(mostCasePictures + 1)) }),
+  output: v.object({ removed: v.number() }),
+  refuses: [],
+})
+
 /** 电话登记: a worker writes down what somebody said on the phone or at the door. `elderId` is an elder of the community. */
 export const enterCase = action('case.enter', {
   input: v.object({

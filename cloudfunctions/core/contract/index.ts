@@ -111,6 +111,7 @@ export const actions = {
   withdrawElder: station.withdrawElder,
   askCase: cases.askCase,
   enterCase: cases.enterCase,
+  dropCasePictures: cases.dropCasePictures,
   similarCases: cases.similarCases,
   followCase: cases.followCase,
   listCases: cases.listCases,

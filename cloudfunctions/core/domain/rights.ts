@@ -100,6 +100,7 @@ export const rights = {
   'station.keeper': { may: 'staff', of: 'elder' },
   'station.withdraw': { may: 'staff', of: 'elder' },
   'case.ask': { may: 'profile' },
+  'case.dropPictures': { may: 'profile' },
   'case.enter': { may: 'grid', of: 'community' },
   'case.similar': { may: 'anyone' },
   'case.follow': { may: 'profile' },

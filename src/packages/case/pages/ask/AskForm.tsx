@@ -21,13 +21,19 @@ import { useUploads } from './use-uploads'
 /** The form of a service, as its data says. */
 export function AskForm({ service, order }: { service: CaseService; order: Order | null }) {
   const asking = useAsking(service, order)
-  const { draft, wrong, change, clear, send, busy, trouble, isKept } = asking
+  const { draft, wrong, change, clear, drop, send, busy, trouble, isKept } = asking
   const [sent, setSent] = useState('')
-  const pictures = useUploads(draft.pictures, mostCasePictures, (next) =>
-    change((before) => ({ pictures: next(before.pictures) })),
+  const pictures = useUploads(
+    draft.pictures,
+    mostCasePictures,
+    (next) => change((before) => ({ pictures: next(before.pictures) })),
+    drop,
   )
-  const medicine = useUploads(draft.medicine ? [draft.medicine] : [], 1, (next) =>
-    change((before) => ({ medicine: next(before.medicine ? [before.medicine] : [])[0] ?? '' })),
+  const medicine = useUploads(
+    draft.medicine ? [draft.medicine] : [],
+    1,
+    (next) => change((before) => ({ medicine: next(before.medicine ? [before.medicine] : [])[0] ?? '' })),
+    drop,
   )
   if (sent) return <Sent id={sent} service={service} isUrgent={draft.isUrgent} />
   const uploading = pictures.uploading + medicine.uploading

@@ -24,6 +24,11 @@ export function useAsking(service: CaseService, order: Order | null) {
   const { run, busy, trouble } = useDo(actions.askCase, {
     invalidates: [actions.myCases, actions.listCases, actions.listProjects],
   })
+  const dropping = useDo(actions.dropCasePictures)
+  /** What no case will hold goes from the storage; without a network it stays there until she is forgotten. */
+  const drop = (fileIds: readonly string[]) => {
+    if (fileIds.length > 0) void dropping.run({ fileIds: [...fileIds] })
+  }
   const projects = useAction(
     actions.listProjects,
     { communityId: order?.communityId ?? '' },
@@ -41,6 +46,7 @@ export function useAsking(service: CaseService, order: Order | null) {
     setWrong({})
   }
   const clear = () => {
+    drop([...draft.pictures, ...(draft.medicine ? [draft.medicine] : [])])
     keepDraft(service, null, name)
     setDraft(emptyDraft(service))
     setWrong({})
@@ -65,6 +71,7 @@ export function useAsking(service: CaseService, order: Order | null) {
     wrong,
     change,
     clear,
+    drop,
     send,
     busy,
     trouble,

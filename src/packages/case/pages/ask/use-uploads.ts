@@ -8,6 +8,8 @@ export function useUploads(
   pictures: readonly string[],
   most: number,
   change: (change: (before: readonly string[]) => readonly string[]) => void,
+  /** Has what she took out removed from the storage too. */
+  dropped: (fileIds: readonly string[]) => void,
 ): ChosenPictures {
   const me = useMe().data
   const [uploading, setUploading] = useState(0)
@@ -27,6 +29,9 @@ export function useUploads(
       setUploading((left) => left - 1)
     }
   }
-  const remove = (fileId: string) => change((before) => before.filter((each) => each !== fileId))
+  const remove = (fileId: string) => {
+    change((before) => before.filter((each) => each !== fileId))
+    dropped([fileId])
+  }
   return { pictures, uploading, trouble, add, remove, most }
 }
