@@ -1,7 +1,7 @@
 // The clocks of a case: when the next thing has to happen, who is reminded before, and what the timer does afterwards.
 import type { CaseState, Clock } from '../contract'
 import { isInHands, type CaseFacts, type CaseRules } from './case'
-import { momentOfDay } from './times'
+import { orderClock } from './case-order'
 import { addWorking, clockLengths, workingBetween } from './working-time'
 
 const halfHour = 1_800_000
@@ -47,12 +47,17 @@ export const pause = (kase: Pick<CaseFacts, 'clock' | 'dueAt'>, now: number): Ru
   ...runFor(clockLengths[answerClock], answerClock, now),
 })
 
-/** Its own clock goes on with what was left of it; half an hour at least, so that nobody is late the moment it comes back. */
-export const resume = (kase: Pick<CaseFacts, 'clock' | 'left'>, now: number): Running => ({
-  clock: kase.clock,
-  left: 0,
-  ...runFor(Math.max(kase.left, halfHour), kase.clock, now),
-})
+/**
+ * Its own clock goes on with what was left of it; half an hour at least, so that nobody is late the moment it comes back.
+ * The day of an order does not wait.
+ */
+export const resume = (
+  kase: Pick<CaseFacts, 'clock' | 'left' | 'project' | 'state' | 'before'>,
+  now: number,
+): Running => {
+  const own = { clock: kase.clock, left: 0, ...runFor(Math.max(kase.left, halfHour), kase.clock, now) }
+  return orderClock(kase, own, now) ?? own
+}
 
 /** The clock that a case has on entering a state by somebody's hand. */
 export function clockFor(
@@ -62,7 +67,6 @@ export function clockFor(
 ): Partial<Running> {
   if (kase.state === 'closed') return stopped
   if (kase.state === 'resolved' || kase.state === 'followUp') return start('7d', now)
-  if (!isInHands(kase)) return start(takeUpClock(rules, kase.isUrgent, kase.state), now)
-  // What is ordered for a day is not late before that day.
-  return start(kase.doClock, Math.max(now, kase.project ? momentOfDay(kase.project.day) : 0))
+  const own = start(isInHands(kase) ? kase.doClock : takeUpClock(rules, kase.isUrgent, kase.state), now)
+  return orderClock(kase, own, now) ?? own
 }

@@ -1,6 +1,7 @@
 // What follows from a step: who is told what, what is counted, what is given back. Worked out from the steps alone.
 import { isSealed, type CaseFacts, type CaseRules, type CaseStepFact } from './case'
 import { countOf, type MonthDeltas } from './case-figures'
+import { freesPlace } from './case-order'
 import { tellsOf, type Told } from './case-tells'
 
 export type { CaseNotice, Recipient, Told } from './case-tells'
@@ -21,11 +22,10 @@ const isEnd = (step: CaseStepFact) => step.state === 'resolved' || step.state ==
 
 /** What follows from one of the steps of a case; the same whenever it is asked, so that a crash can be carried on from. */
 export function effectsOf(kase: CaseFacts, step: CaseStepFact, rules: CaseRules): Effects {
-  const isGone = step.state === 'asked' || (step.state === 'closed' && step.outcome !== 'done')
   return {
     tell: tellsOf(kase, step, isSealed(rules)),
     count: countOf(kase.steps, step, rules.counts),
-    freesDay: kase.project !== null && step.turn > 1 && isGone,
+    freesDay: freesPlace(kase, step),
     forgetsMedicine: isEnd(step) && kase.pictures.some(({ of }) => of === 'medicine'),
   }
 }
