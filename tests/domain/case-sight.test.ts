@@ -139,6 +139,9 @@ test('what is about a home is no spot anybody may know, and what is said of it i
 test('a neighbour is who is nothing else to it and has a name', () => {
   const kase = caseOf(forAll, { helpers: ['one'] })
   const neighbours = names.filter((name) => viewerOf(kase, name, forAll).parts.includes('neighbour'))
-  expect(neighbours).toEqual(['two', 'follower', 'leading', 'joint', 'leader', 'stranger'])
+  expect(neighbours).toEqual([
+    ...['two', 'follower', 'leading', 'joint', 'leader'],
+    ...['grid', 'staff', 'colleague', 'stranger'],
+  ])
   expect(cast.guest.hasProfile).toBe(false)
 })

@@ -46,7 +46,7 @@ export function before(kase: Pick<CaseFacts, 'steps' | 'level'>, turn: number): 
   const start: Then = { ...nobody, state: 'asked', level: kase.steps[0]?.level ?? kase.level }
   return kase.steps
     .filter((step) => step.turn < turn)
-    .reduce((then, step) => ({ state: step.state, level: step.level, ...handsAfter(then, step) }), start)
+    .reduce((then, step) => ({ ...handsAfter(then, step), state: step.state, level: step.level }), start)
 }
 
 /** How it stood right after that step. */
