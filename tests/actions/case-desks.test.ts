@@ -36,7 +36,7 @@ describe('the desk of a community', () => {
   test('sorts what is open by who has it, and counts it at the top', async () => {
     await put(...oneOfEach(county.now()))
     const { counts, compounds } = await inbox('staff')
-    expect(counts).toEqual({ ours: 3, overdue: 1, away: 2, open: 1, followUp: 1, sealed: 0 })
+    expect(counts).toEqual({ ours: 3, overdue: 1, away: 2, open: 1, followUp: 1, ask: 0, sealed: 0 })
     expect(idsOf(await inbox('staff', 'ours')).sort()).toEqual(['again', 'compound', 'ours'])
     expect(idsOf(await inbox('staff', 'away'))).toEqual(['climbed', 'out'])
     expect(idsOf(await inbox('staff', 'open'))).toEqual(['neighbours'])

@@ -5,6 +5,7 @@ import type { Terms } from '../ports/store'
 import { caseFields, cardsOf, isOverdue } from './case-cards'
 import { pageSize, reddestFirst, redPage } from './case-paging'
 import { onlookerOf } from './case-who'
+import { askPage, unscoredTerms } from './case-rounds'
 import { forCounty, forGrid, forUnit, type GridDesk, type UnitDesk } from './desk-kernel'
 import { pageOf } from './paging'
 import type { World } from './world'
@@ -19,7 +20,9 @@ export const showInbox = forGrid(inboxCases, async ({ communityId, which, compou
   const { store } = world
   const base = { openIn: communityId, ...theirs(world, desk, compoundId) }
   const [page, who, numbers] = await Promise.all([
-    redPage(store, { ...base, ...narrowed(world, desk, which) }, cursor),
+    which === 'ask'
+      ? askPage(world, desk, base, cursor)
+      : redPage(store, { ...base, ...narrowed(world, desk, which) }, cursor),
     onlookerOf(world),
     cursor ? null : numbersOf(world, desk),
   ])
@@ -39,7 +42,7 @@ const ownDesks = ({ community, isStaff, compounds }: GridDesk) => [
   ...compounds.map((id) => `g_${id}`),
 ]
 
-function narrowed({ store: { is } }: World, desk: GridDesk, which: Which): Terms {
+function narrowed({ store: { is } }: World, desk: GridDesk, which: Exclude<Which, 'ask'>): Terms {
   const own = ownDesks(desk)
   if (which === 'ours') return { desk: is.in(own) }
   if (which === 'overdue') return { overdue: is.gt(0) }
@@ -54,7 +57,7 @@ async function numbersOf(
 ): Promise<Pick<OutputOf<typeof inboxCases>, 'counts' | 'compounds'>> {
   const { store, now } = world
   const communityId = desk.community._id
-  const [open, sealed] = await Promise.all([
+  const [open, unscored, sealed] = await Promise.all([
     store.find(
       'cases',
       { openIn: communityId, ...theirs(world, desk, null) },
@@ -64,6 +67,7 @@ async function numbersOf(
         limit: mostCounted,
       },
     ),
+    store.count('cases', unscoredTerms(world, desk, theirs(world, desk, null))),
     // Of what only its parties see the staff know how many there are, and nobody else that.
     desk.isStaff ? store.count('cases', { sealedIn: communityId, isOpen: true }) : 0,
   ])
@@ -76,6 +80,7 @@ async function numbersOf(
     away: count((kase) => !own.includes(kase.desk) && kase.state !== 'open'),
     open: count(({ state }) => state === 'open'),
     followUp: count(({ state }) => state === 'followUp'),
+    ask: count((kase) => kase.state === 'resolved' && kase.desk === `s_${communityId}`) + unscored,
     sealed,
   }
   const compounds = (desk.community.compounds ?? [])
@@ -124,6 +129,8 @@ async function unitCounts({ store, now }: World, { id }: UnitDesk) {
 
 /** Communities of a county. */
 const mostCommunities = 200
+/** Communities whose open cases are counted side by side, each in the index; those with nothing late come out of one read. */
+const mostAtOnce = 40
 
 export const showCounty = forCounty(countyCases, async ({ cursor }, world) => {
   const { store } = world
@@ -135,27 +142,44 @@ export const showCounty = forCounty(countyCases, async ({ cursor }, world) => {
   return { communities, items: await cardsOf(world, page.items, who), next: page.next }
 })
 
-/** What is open in each community, the reddest first. How much is open is counted in the index; the rest one by one. */
+/** What is open in each community, the reddest first: the reddest are counted in the index, the others one by one. */
 async function redNumbers({ store }: World): Promise<OutputOf<typeof countyCases>['communities']> {
   const { is } = store
   const order = [['order', 'asc']] as const
   const all = await store.find('communities', {}, { fields: ['_id', 'name'], order, limit: mostCommunities })
   const here = is.in(all.map(({ _id }) => _id))
-  const [open, late, climbed, sealed] = await Promise.all([
-    Promise.all(all.map(({ _id: openIn }) => store.count('cases', { openIn }))),
+  const ofLevel = { level: 'county', isOpen: true, openIn: is.neq('') }
+  const [late, climbed, sealed] = await Promise.all([
     store.find('cases', { openIn: here, overdue: is.gt(0) }, { fields: ['openIn'], limit: mostCounted }),
-    store.find(
-      'cases',
-      { level: 'county', isOpen: true, openIn: is.neq('') },
-      { fields: ['openIn'], limit: mostCounted },
-    ),
+    store.find('cases', ofLevel, { fields: ['openIn'], limit: mostCounted }),
     store.find('cases', { sealedIn: here, isOpen: true }, { fields: ['sealedIn'], limit: mostCounted }),
   ])
-  const lines = all.map(({ _id: id, name }, at) => ({
-    ...{ id, name, open: open[at] ?? 0 },
-    overdue: late.filter(({ openIn }) => openIn === id).length,
-    county: climbed.filter(({ openIn }) => openIn === id).length,
-    sealed: sealed.filter(({ sealedIn }) => sealedIn === id).length,
-  }))
-  return lines.sort((a, b) => b.overdue - a.overdue || b.county - a.county || b.open - a.open)
+  const lines = all
+    .map(({ _id: id, name }) => ({
+      ...{ id, name, open: 0 },
+      overdue: late.filter(({ openIn }) => openIn === id).length,
+      county: climbed.filter(({ openIn }) => openIn === id).length,
+      sealed: sealed.filter(({ sealedIn }) => sealedIn === id).length,
+    }))
+    .sort((a, b) => b.overdue - a.overdue || b.county - a.county)
+  const open = await openNumbers(
+    store,
+    lines.map(({ id }) => id),
+  )
+  return lines
+    .map((line) => ({ ...line, open: open.get(line.id) ?? 0 }))
+    .sort((a, b) => b.overdue - a.overdue || b.county - a.county || b.open - a.open)
+}
+
+/** How many are open in each of these; of those beyond the first, as far as one read goes. */
+async function openNumbers(store: World['store'], ids: readonly string[]): Promise<Map<string, number>> {
+  const [first, others] = [ids.slice(0, mostAtOnce), ids.slice(mostAtOnce)]
+  const where = { openIn: store.is.in(others) }
+  const [counted, rest] = await Promise.all([
+    Promise.all(first.map((openIn) => store.count('cases', { openIn }))),
+    others.length > 0 ? store.find('cases', where, { fields: ['openIn'], limit: mostCounted }) : [],
+  ])
+  const numbers = new Map(first.map((id, at) => [id, counted[at] ?? 0]))
+  for (const { openIn } of rest) numbers.set(openIn, (numbers.get(openIn) ?? 0) + 1)
+  return numbers
 }

@@ -32,7 +32,8 @@ export function quickKeys(card: CaseCard) {
       </BigButton>
     )
   }
-  if (state === 'resolved' || state === 'followUp') {
+  const isUnscored = state === 'closed' && card.outcome === 'done' && card.stars === null
+  if (state === 'resolved' || state === 'followUp' || isUnscored) {
     return (
       <BigButton size="small" variant="quiet" grow onTap={() => void go.case(id)} name={`去回访，${title}`}>
         去回访

@@ -19,6 +19,7 @@ const views = [
   { which: 'away', word: '已派出' },
   { which: 'open', word: '待认领' },
   { which: 'followUp', word: '待回访' },
+  { which: 'ask', word: '待问' },
   { which: 'all', word: '全部' },
 ] as const
 type Which = (typeof views)[number]['which']
