@@ -1,3 +1,4 @@
+import { whereOf } from '@core/domain/case'
 import { View } from '@tarojs/components'
 import { Icon, Sheet } from '@/ui'
 import type { MoveSheetProps } from './MoveSheet'
@@ -6,19 +7,20 @@ import { Send } from './Send'
 /** What is expected of who takes it, before she does; then WeChat asks whether she may be told. */
 export function TakeSheet({ view, service, moves, onClose }: MoveSheetProps) {
   const { seats, place } = view
-  const isSomewhere = service?.where !== 'none'
+  const kind = service ? whereOf(service, view.topic) : 'none'
+  const isPair = seats !== null && seats.of > 1
   const take = async () => {
     await moves.beTold()
     if (await moves.move({ move: 'take' })) onClose()
   }
   const lines = [
-    seats && seats.of > 1
+    isPair
       ? seats.left > 1
         ? `要 ${seats.of} 位一起去，还缺 ${seats.left} 位；人齐了就开始`
         : `要 ${seats.of} 位一起去，您来就齐了`
       : '您接下就由您来办',
-    isSomewhere && '接下以后看得到在哪儿、怎么联系，只给来帮忙的人看',
-    isSomewhere && '到了门口对一下暗号，里面的人好放心开门',
+    kind !== 'none' && `${isPair ? '人齐了' : '接下以后'}看得到在哪儿、怎么联系，只给来帮忙的人看`,
+    kind === 'home' && '到了门口对一下暗号，里面的人好放心开门',
     service?.needsGoods && '买东西留好小票，拍一张记下来，零钱当面还清',
     '来不了就早点退回来，好让别人接',
   ].filter((line): line is string => Boolean(line))
