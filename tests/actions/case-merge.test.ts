@@ -23,6 +23,8 @@ describe('what several wait for goes on when who asked goes away', () => {
     const id = await lamp()
     await moves(county, 'staff', id, { move: 'settle', words: '' })
     await moves(county, 'resident', id, notNeeded)
+    const [first] = (await county.ask('staff', 'getCase', { id })).steps
+    expect(first?.who).toBe('先提出的邻居')
     const kase = await kept(county, id)
     expect([kase.state, kase.outcome, kase.askerId]).toEqual(['doing', null, personIdOf('member')])
     expect([kase.mine, kase.followers]).toEqual([[personIdOf('member')], []])

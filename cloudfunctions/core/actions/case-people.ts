@@ -123,7 +123,7 @@ export function doerWords(
     const unit = cast.units.get(of)?.name ?? ''
     return isInside ? `${unit} ${personOf(cast, of, by)}`.trim() : unit
   }
-  if (as === 'asker') return asker
+  if (as === 'asker') return kase.firstAsked && by !== kase.askerId ? '先提出的邻居' : asker
   if (as === 'party') return (isInside && kase.otherParty?.name) || '对方'
   return (isInside && cast.people.get(by)?.name) || '一位邻居'
 }

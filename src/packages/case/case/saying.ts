@@ -245,7 +245,12 @@ export const sayings: Record<Worded, Saying> = {
     quick: ['已经好了', '自己想办法了', '写错了'],
     send: '收回来',
     sending: '正在收…',
-    sure: { title: '收回来，不用办了？', body: '收回以后不能恢复，想办可以再提一次。', yes: '收回来', no: '还是办' },
+    sure: {
+      title: '收回来，不用办了？',
+      body: '收回以后不能恢复，想办可以再提一次。还有别的邻居在等的，会接着办。',
+      yes: '收回来',
+      no: '还是办',
+    },
     isEnd: true,
   },
 }

@@ -57,7 +57,20 @@ export function stepTitle(
   if (move === 'resolve') return fact(words.resolved) ?? '办好了'
   if (move === 'confirm') return words.closed ?? '点头了'
   if (move === 'take' && state === 'open') return '有邻居接下，还缺人'
+  if (move === 'overdue' && state === 'open') return '过了时间，还在等邻居'
+  if ((move === 'withdraw' || move === 'lapse') && state !== 'closed') return '提出的人不再等了，还有邻居在等'
   return titles[move] ?? '有了变化'
+}
+
+/** Moves that say nothing of where it stands: what was so before them is so after them. */
+const besides = ['say', 'look', 'joined', 'remind', 'overdue', 'handOn', 'spend', 'giveChange', 'propose', 'agree']
+
+/** The place of the fact that says where the case stands now: the last that brought it there. */
+export function currentOf(steps: readonly Pick<CaseStep, 'move' | 'state'>[]): number {
+  const says = (step: Pick<CaseStep, 'move' | 'state'>, place: number) =>
+    !besides.includes(step.move) || step.state !== steps[place - 1]?.state
+  const last = steps.reduce((found, step, place) => (says(step, place) ? place : found), 0)
+  return steps.length === 0 ? -1 : last
 }
 
 /** 11 月 18 日 19:40, with its year when that is another one. */
