@@ -24,7 +24,13 @@ export interface Stand {
   behind: number | null
 }
 
-type Standing = Pick<CaseCard, 'state' | 'outcome' | 'dueAt' | 'isOverdue' | 'stars' | 'as' | 'seats' | 'project'>
+type Standing = Pick<
+  CaseCard,
+  'state' | 'outcome' | 'level' | 'dueAt' | 'isOverdue' | 'stars' | 'as' | 'seats' | 'project'
+>
+
+/** Who looks at what was asked, by its level. */
+const lookers = { compound: '网格员', community: '社区', county: '县里' } as const
 
 /** The five steps of every case, as its pips and its trail have them. */
 export const wayWords = ['提出', '受理', '在办', '办好', '评价'] as const
@@ -54,7 +60,7 @@ export function standOf(card: Standing, now: number, words: StepWords = {}): Sta
   const plain = (word: string, behind: number): Stand => ({ word, tone: 'i2', behind })
   switch (card.state) {
     case 'asked':
-      return withDue(plain('等社区看', 0), card, now)
+      return withDue(plain(`等${lookers[card.level]}看`, 0), card, now)
     case 'waiting':
       return isMine ? { word: '等您补一句', tone: 'wa', behind: 0 } : plain('等提的人补一句', 0)
     case 'open':

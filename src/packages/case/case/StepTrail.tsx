@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { pastDay, type StepWords } from '@/parts/case'
 import { Icon, Link, classes } from '@/ui'
 import { StepPictures } from './StepPictures'
-import { stepLine, stepTime, stepTitle, stepsToCome } from './step-words'
+import { currentOf, stepLine, stepTime, stepTitle, stepsToCome } from './step-words'
 
 /** More facts than this are folded, but for the last three. */
 export const mostUnfolded = 6
@@ -22,9 +22,12 @@ interface StepTrailProps {
 export function StepTrail({ view, now, words, action }: StepTrailProps) {
   const [isOpen, setOpen] = useState(false)
   const { steps } = view
-  const isFolded = steps.length > mostUnfolded && !isOpen
-  const shown = isFolded ? steps.slice(-keptInSight) : steps
+  const current = currentOf(steps)
+  const isFolded = steps.length > mostUnfolded && !isOpen && current > 0
   const coming = stepsToCome(view, words)
+  // Where it stands is never folded away.
+  const kept = Math.max(keptInSight, steps.length - current)
+  const shown = isFolded ? steps.slice(-kept) : steps
   const total = steps.length + coming.length
   const isOver = view.state === 'closed'
   return (
@@ -32,13 +35,13 @@ export function StepTrail({ view, now, words, action }: StepTrailProps) {
       {isFolded && (
         <View className="case-trail__fold">
           <Link icon="down" onTap={() => setOpen(true)}>
-            前面还有 {steps.length - keptInSight} 步
+            前面还有 {steps.length - kept} 步
           </Link>
         </View>
       )}
       {shown.map((step, index) => {
         const place = steps.length - shown.length + index
-        const isNow = !isOver && place === steps.length - 1
+        const isNow = !isOver && place === current
         return (
           <Fact
             key={step.turn}
