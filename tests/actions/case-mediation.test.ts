@@ -188,7 +188,7 @@ describe('a mediator who says nothing', () => {
   }
 
   test('leaves it to the next who has people, and the staff learn whom to ring', async () => {
-    const other = { kind: 'mediation', communityIds: ['east'] } as const
+    const other = { kind: 'mediation' as const, communityIds: ['east'] }
     await county.add('partners', [
       partnerDoc('empty', '空着的调解室', { ...other, order: 5 }),
       partnerDoc('second', '河东调解室', {

@@ -1,4 +1,5 @@
 // Each kind of case on its way from the first word to the last, through the functions as they are deployed.
+import type { Move } from '../../cloudfunctions/core/contract'
 import { caseServices } from '../../cloudfunctions/core/services/cases'
 import { dayOf } from '../../cloudfunctions/core/domain/times'
 import { agrees, asks, comesIn, enters, kept, moves, noMove, settleCases, toldOf, wishOf } from './cases'
@@ -139,7 +140,7 @@ describe('a mediation', () => {
     await moves(county, 'mediator', id, { move: 'accept', unit: 'mediation', words: '' })
     await comesIn(county, 'neighbour', id)
     await moves(county, 'mediator', id, { move: 'propose', words: '楼上修好管子，赔三百元粉刷' })
-    const early = { move: 'resolve', words: '谈好了', pictures: [] } as const
+    const early: Move = { move: 'resolve', words: '谈好了', pictures: [] }
     expect(await noMove(county, 'mediator', id, early)).toBe('case.agreement_missing')
     const theirs = await county.ask('neighbour', 'getCase', { id })
     expect(theirs.agreement).toMatchObject({ words: '楼上修好管子，赔三百元粉刷', mayAgree: true })
