@@ -94,9 +94,8 @@ const stands: readonly Stand[] = [
     name: 'open to neighbours, one of two there',
     more: { state: 'open', wanted: 2, helpers: [helper] },
     may: {
-      ...{ resident: ['say', 'withdraw'], helper1: ['say', 'giveBack'], grid: ['say'] },
-      ...{ staff: ['say', 'dispatch', 'merge'], water: ['take'], member: ['take'], stranger: ['take'] },
-      ...{ power: ['take'], farStaff: ['take'] },
+      ...{ resident: ['say', 'withdraw'], helper1: ['say', 'giveBack'], grid: ['say', 'take'], member: ['take'] },
+      staff: ['say', 'take', 'dispatch', 'settle', 'merge'],
     },
   },
   {
