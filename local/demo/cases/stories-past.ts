@@ -116,8 +116,10 @@ function taking(chance: Chance, kind: Past, people: CasePeople, communityId: str
     return [...offered, ...takers.map((who, n): Beat => [day, hour + 1 + n, who, { move: 'take' }])]
   }
   const unit = unitOf(kind, people, communityId)
-  const accepted: Beat = [day, hour + 1 + chance.next(), `u:${unit}`, { move: 'accept', unit, words: '' }]
-  if (kind.course === 'team') return [accepted]
+  const accept = { move: 'accept', unit, words: '' } as const
+  // An order for the next day is answered the same evening.
+  if (kind.course === 'team') return [[day + 1, 17 + chance.next() / 2, `u:${unit}`, accept]]
+  const accepted: Beat = [day, hour + 1 + chance.next(), `u:${unit}`, accept]
   if (kind.course === 'unit') {
     return [[day, hour, 'staff', { move: 'dispatch', units: [unit], people: {}, clock: null, words: '' }], accepted]
   }
