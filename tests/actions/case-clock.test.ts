@@ -24,7 +24,7 @@ test('a whistle nobody answers reminds, then climbs to the county, and everybody
   const id = await asks(county, 'resident', wish)
   await moves(county, 'staff', id, dispatch)
   expect(await ticked(id)).toBe('remind')
-  expect((await toldOf(county, 'power', id)).at(-1)).toBe('「巷子里没有灯」快到时间了')
+  expect((await toldOf(county, 'power', id)).at(-1)).toContain('快到时间了')
   expect(await ticked(id)).toBe('overdue')
   expect(await kept(county, id)).toMatchObject({
     state: 'asked',
@@ -33,9 +33,9 @@ test('a whistle nobody answers reminds, then climbs to the county, and everybody
     overdue: 1,
     unitIds: [],
   })
-  expect((await toldOf(county, 'power', id)).at(-1)).toBe('「巷子里没有灯」过了时间')
+  expect((await toldOf(county, 'power', id)).at(-1)).toContain('过了时间')
   for (const openid of ['county', 'resident'])
-    expect((await toldOf(county, openid, id)).at(-1)).toBe('「巷子里没有灯」报到上一级了')
+    expect((await toldOf(county, openid, id)).at(-1)).toContain('报到上一级了')
   expect((await county.ask('county', 'countyCases', {})).items.map((item) => item.id)).toContain(id)
   await moves(county, 'resident', id, { move: 'withdraw', words: '' })
 })

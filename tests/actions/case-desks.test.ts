@@ -72,6 +72,33 @@ describe('the desk of a community', () => {
     expect(await walk('overdue')).toEqual(wanted.filter(({ overdue }) => overdue > 0).map(({ _id }) => _id))
   })
 
+  test('whom to ask whether it was done well: who has no phone, who did not answer, and what is closed without stars', async () => {
+    const now = county.now()
+    await put(
+      caseDoc('caller', now, { state: 'resolved', askerId: '', forId: '', dueAt: now + day }),
+      caseDoc('silent', now, { state: 'resolved', overdue: 1, dueAt: now + day }),
+      caseDoc('fresh', now, { state: 'resolved', dueAt: now + day }),
+      doneDoc('unscored', now, { stars: null, closedAt: now - day }),
+      doneDoc('old', now, { stars: null, closedAt: now - 31 * day }),
+      doneDoc('scored', now),
+      doneDoc('quarrel', now, { service: sealedServices[0] ?? '', stars: null }),
+      doneDoc('far', now, { stars: null, compoundId: 'river' }),
+    )
+    expect(idsOf(await inbox('staff', 'ask'))).toEqual(['silent', 'caller', 'far', 'unscored'])
+    expect((await inbox('staff')).counts).toMatchObject({ ask: 4 })
+    expect(idsOf(await inbox('grid', 'ask'))).toEqual(['silent', 'caller', 'unscored'])
+    expect((await inbox('grid')).counts).toMatchObject({ ask: 3 })
+    await put(...Array.from({ length: 45 }, (_, n) => doneDoc(`n${n}`, now, { stars: null, closedAt: now - n - 1 })))
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: Awaited<ReturnType<typeof inbox>> = await inbox('staff', 'ask', { cursor })
+      seen.push(...idsOf(page))
+      cursor = page.next
+    } while (cursor)
+    expect([seen.length, new Set(seen).size]).toEqual([49, 49])
+  })
+
   test('the grid worker has her compounds and no others', async () => {
     await put(...oneOfEach(county.now()))
     expect(idsOf(await inbox('grid2'))).toEqual(['out'])

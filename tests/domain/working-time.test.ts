@@ -74,7 +74,7 @@ describe('working time', () => {
         const running = { clock: kind, dueAt: addWorking(from, ms, kind) }
         const still = pause(running, from)
         expect(still.left).toBe(ms)
-        const again = resume(still, from + wait)
+        const again = resume({ ...still, project: null, state: 'waiting', before: 'doing' }, from + wait)
         expect(workingBetween(from + wait, again.dueAt, kind)).toBe(Math.max(ms, hour / 2))
       }),
     )

@@ -70,7 +70,8 @@ const special: Partial<
   say: ({ steps }) => (steps.filter(({ move }) => move === 'say').length < mostSaid ? null : 'case.too_many_words'),
   take: (kase, viewer, rules) => {
     const isOther = isOneOf(viewer, ['asker', 'party', 'helper']) || sightOf(kase, viewer, rules) === 'none'
-    return isOther || viewer.communityId !== kase.communityId || gaveBack(kase, viewer) ? 'case.not_yours' : null
+    const isFromHere = viewer.communityId === kase.communityId || isOneOf(viewer, ['grid', 'staff'])
+    return isOther || !isFromHere || gaveBack(kase, viewer) ? 'case.not_yours' : null
   },
   return: (kase, _, rules) => (goesDown(kase, rules) ? null : 'case.not_now'),
   accept: (kase, viewer) =>

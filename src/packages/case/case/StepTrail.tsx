@@ -3,8 +3,9 @@ import type { CaseStep, CaseView } from '@core/contract'
 import { useState, type ReactNode } from 'react'
 import { pastDay, type StepWords } from '@/parts/case'
 import { Icon, Link, classes } from '@/ui'
+import { currentOf } from './current-step'
 import { StepPictures } from './StepPictures'
-import { currentOf, stepLine, stepTime, stepTitle, stepsToCome } from './step-words'
+import { stepLine, stepTime, stepTitle, stepsToCome } from './step-words'
 
 /** More facts than this are folded, but for the last three. */
 export const mostUnfolded = 6

@@ -62,17 +62,6 @@ export function stepTitle(
   return titles[move] ?? '有了变化'
 }
 
-/** Moves that say nothing of where it stands: what was so before them is so after them. */
-const besides = ['say', 'look', 'joined', 'remind', 'overdue', 'handOn', 'spend', 'giveChange', 'propose', 'agree']
-
-/** The place of the fact that says where the case stands now: the last that brought it there. */
-export function currentOf(steps: readonly Pick<CaseStep, 'move' | 'state'>[]): number {
-  const says = (step: Pick<CaseStep, 'move' | 'state'>, place: number) =>
-    !besides.includes(step.move) || step.state !== steps[place - 1]?.state
-  const last = steps.reduce((found, step, place) => (says(step, place) ? place : found), 0)
-  return steps.length === 0 ? -1 : last
-}
-
 /** 11 月 18 日 19:40, with its year when that is another one. */
 export function stepTime(at: number, now: number): string {
   const { year, month, date } = calendar(at)
