@@ -13,9 +13,7 @@ test('the step that is now is the one that brought the case where it stands, not
 })
 
 test('what is asked waits for whoever has it at its level', () => {
-  const card = {
-    ...{ state: 'asked', outcome: null, dueAt: null, isOverdue: false, stars: null, as: 'asker' },
-  } as const
+  const card = { state: 'asked', outcome: null, dueAt: null, isOverdue: false, stars: null, as: 'asker' } as const
   const word = (level: 'compound' | 'community' | 'county') =>
     standOf({ ...card, level, seats: null, project: null }, 0).word
   expect([word('compound'), word('community'), word('county')]).toEqual(['等网格员看', '等社区看', '等县里看'])
