@@ -26,6 +26,14 @@ const anyMove = (chance: () => number, share = 0.6): Move => {
   return tried[Math.floor(chance() * tried.length)] as Move
 }
 
+/** The next move of somebody on a case; an agreement that lies on the table is mostly agreed to and kept. */
+const nextMove = (kase: CaseFacts, chance: () => number, share?: number): Move => {
+  const toKeep = attempts.filter(({ move }) => move === 'agree' || move === 'resolve')
+  const isOnTable = kase.agreement !== null && kase.state === 'doing' && chance() < 0.9
+  const move = isOnTable ? (toKeep[Math.floor(chance() * toKeep.length)] as Move) : anyMove(chance, share)
+  return move.move === 'agree' ? { ...move, turn: kase.agreement?.turn ?? 0 } : move
+}
+
 /** Figures by community and month as the sums keep them, those that say nothing left out. */
 async function kept(county: County): Promise<Record<string, CaseFigures>> {
   const sums = await county.find('casesums', {})
@@ -84,13 +92,12 @@ describe('ten thousand random steps by the rules', () => {
     let now = from
     for (let tries = 0; tries < 600 && kase.turn < mostSteps; tries++) {
       if (kase.state === 'closed' && chance() < 0.05) break
-      if (chance() < 0.03) now += chance() * 12 * day
       const ticked = chance() < 0.2 ? tick(kase, service, now) : null
       const into = { ...kase, _id: 'other', state: 'asked' as const }
       const by = viewerOf(kase, oneOf(names.filter((name) => cast[name].id !== '')), service)
-      const change = ticked ?? decide(kase, anyMove(chance), by, { now, rules: service, units, into })
+      const change = ticked ?? decide(kase, nextMove(kase, chance), by, { now, rules: service, units, into })
       if (isRefusal(change)) continue
-      now += hour * chance()
+      now += chance() < 0.15 ? chance() * 12 * day : hour * chance()
       kase = saved(kase, change)
     }
     return kase
@@ -217,7 +224,7 @@ describe('hundreds of random steps by people on their phones', () => {
     if (!rules) throw new Error(`there is no ${kase.service}`)
     for (let tries = 0; ; tries++) {
       const who = oneOf(known)
-      const move = hers(anyMove(chance, 0.9), who.openid, ids)
+      const move = hers(nextMove(kase, chance, 0.9), who.openid, ids)
       const decided = decide(kase, move, partsOf(kase, who, rules), { now: county.now(), rules, units: named })
       if (tries > 400 || !isRefusal(decided)) return [who.openid, move]
     }
