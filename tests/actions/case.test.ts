@@ -15,11 +15,11 @@ describe('a wish', () => {
   test('is looked at, whistled for, declined, dispatched again, done, and confirmed by who asked', async () => {
     const id = await asks(county, 'resident', { topic: topicOf('wish') })
     expect(await kept(county, id)).toMatchObject({ state: 'asked', desk: 'g_willow', number: 1, turn: 1 })
-    expect(await toldOf(county, 'grid', id)).toEqual(['微心愿「巷子里没有灯」等您看'])
+    expect(await toldOf(county, 'grid', id)).toEqual(['微心愿「巷子里没有灯，晚上看不见路」等您看'])
 
     await moves(county, 'grid', id, { move: 'escalate', words: '要拉电线，小区里办不了' })
     await moves(county, 'staff', id, { move: 'dispatch', units: ['power'], people: {}, clock: null, words: '' })
-    expect(await toldOf(county, 'power', id)).toEqual(['「巷子里没有灯」派到您这里了'])
+    expect(await toldOf(county, 'power', id)).toEqual(['「巷子里没有灯，晚上看不见路」派到您这里了'])
     await moves(county, 'power', id, { move: 'decline', unit: 'power', words: '那条巷子归水务那边' })
     await moves(county, 'staff', id, { move: 'dispatch', units: ['water'], people: {}, clock: '7d', words: '' })
     await moves(county, 'water', id, { move: 'accept', unit: 'water', words: '' })
@@ -186,7 +186,7 @@ describe('the same thing twice', () => {
     await moves(county, 'staff', one, { move: 'settle', words: '' })
     await moves(county, 'staff', one, { move: 'resolve', words: '装好了', pictures: [] })
     await moves(county, 'resident', one, { move: 'confirm', stars: 4, words: '' })
-    expect((await toldOf(county, 'member', one)).at(-1)).toBe('「巷子里没有灯」办成了')
+    expect((await toldOf(county, 'member', one)).at(-1)).toBe('「巷子里没有灯，晚上看不见路」办成了')
     expect((await county.ask('member', 'myCases', {})).items.map(({ id }) => id)).toEqual(
       expect.arrayContaining([one, other]),
     )

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Move } from '../../cloudfunctions/core/contract'
 import type { CaseService } from '../../cloudfunctions/core/services/case-service'
 import { asks, moves, nextKey, settleCases, toldOf, wishOf } from './cases'
 import { County, personIdOf } from './county'
@@ -54,10 +55,10 @@ describe('one file more', () => {
     expect(taken).toMatchObject({ service: 'snow', state: 'doing', place: '柳荫里 3 号楼后面' })
     const after = await county.keepFile(`cases/${personIdOf('power')}/after.jpg`, 'a swept ramp')
     await moves(county, 'power', id, { move: 'resolve', words: '撒了盐，扫开了', pictures: [after] })
-    expect(await toldOf(county, 'resident', id)).toContain('「坡道结冰了」扫开了，等您走走看')
+    expect(await toldOf(county, 'resident', id)).toContain('「坡道结冰了，轮椅下不来」扫开了，等您走走看')
     const done = await moves(county, 'resident', id, { move: 'confirm', stars: 5, words: '' })
     expect(done).toMatchObject({ state: 'closed', outcome: 'done', stars: 5 })
-    expect(await toldOf(county, 'neighbour', id)).toContain('「坡道结冰了」办成了')
+    expect(await toldOf(county, 'neighbour', id)).toContain('「坡道结冰了，轮椅下不来」办成了')
     const where = { communityId: 'east', which: 'done', service: 'snow' } as const
     expect((await county.ask('neighbour', 'listCases', where)).items.map((card) => card.id)).toEqual([id])
     const { total } = await county.ask('resident', 'caseFigures', {
@@ -80,8 +81,10 @@ describe('one file more', () => {
       seats: { left: 1, of: 2 },
     })
     expect((await moves(county, 'helper2', id, { move: 'take' })).state).toBe('doing')
-    const unseen = { id, key: nextKey(), move: { move: 'resolve', words: '扫好了', pictures: [] } } as const
-    expect(await county.refusalOf('helper1', 'moveCase', unseen)).toBe('case.picture_needed')
+    const unseen: Move = { move: 'resolve', words: '扫好了', pictures: [] }
+    expect(await county.refusalOf('helper1', 'moveCase', { id, key: nextKey(), move: unseen })).toBe(
+      'case.picture_needed',
+    )
   })
 })
 

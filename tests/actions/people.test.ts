@@ -45,9 +45,10 @@ describe('a person', () => {
   })
 
   test('cannot make herself a worker or a leader', async () => {
-    const wished = { name: '我', phone: null, communityId: 'east', staffOf: ['east'], county: true }
+    const rights = { staffOf: ['east'], county: true, gridOf: ['willow'], unitOf: ['power'] }
+    const wished = { name: '我', phone: null, communityId: 'east', ...rights }
     const me = await county.ask('sly', 'saveProfile', wished)
-    expect(me.roles).toEqual({ staffOf: [], county: false })
+    expect(me.roles).toEqual({ staffOf: [], county: false, gridOf: [], unitOf: [] })
   })
 
   test.each([

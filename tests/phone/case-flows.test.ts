@@ -103,7 +103,7 @@ test('a volunteer takes a wish, the asker sees who comes and the word for the do
   await asker.restart()
   await asker.see('教会了，自己挂上了号')
   await asker.see('办好以后的照片')
-  await asker.tap('好了，点个头')
+  await asker.tap('好了，点头')
   await asker.tap('很满意')
   await asker.tap('好了，办结')
   await allow(asker)

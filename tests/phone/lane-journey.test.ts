@@ -126,7 +126,7 @@ test('a lane without lights: report → look → whistle → decline → re-disp
   await asker.at(casePage)
   await asker.see(resolved)
   await asker.see('办好以后的照片')
-  await asker.tap('好了，点个头')
+  await asker.tap('好了，点头')
   await asker.tap('很满意')
   await asker.tap('好了，办结')
   await asker.consent('允许')

@@ -55,9 +55,9 @@ test('a visitor walks a wish all the way round: said, offered to neighbours, tak
   await step.getByText('帮完了，点「办好了」').waitFor()
   await table.entering(resident, () => resolve(helper, '教会了，自己挂上了号'))
 
-  await step.getByText('点「好了，点个头」').waitFor()
+  await step.getByText('点「好了，点头」').waitFor()
   await hers.at(casePage)
-  await hers.tap('好了，点个头')
+  await hers.tap('好了，点头')
   await hers.tap('很满意')
   await hers.tap('好了，办结')
   await hers.consent('允许')

@@ -28,7 +28,11 @@ export interface Route {
 }
 
 /** An action with its handler, once the table of rights says about it what this handler checks. */
-export function route<A extends AnyAction>(action: A, expected: Right, answer: (input: InputOf<A>, world: World) => unknown) {
+export function route<A extends AnyAction>(
+  action: A,
+  expected: Right,
+  answer: (input: InputOf<A>, world: World) => unknown,
+) {
   const row = rightOf(action.name)
   if (JSON.stringify(row) !== JSON.stringify(expected)) throw new Error(`${action.name} is not in the table as handled`)
   return { action, answer: async (input: unknown, world: World) => answer(input as InputOf<A>, world) } satisfies Route

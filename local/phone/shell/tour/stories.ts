@@ -207,7 +207,7 @@ const wish: Story = {
     },
     {
       who: resident,
-      say: '点「好了，点个头」，选满不满意，点「好了，办结」。',
+      say: '点「好了，点头」，选满不满意，点「好了，办结」。',
       why: '办成没办成，由提的人来说；没好就退回去接着办，也数得清。',
       at: thisCase,
       done: moved('confirm', 'reopen'),

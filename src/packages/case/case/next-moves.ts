@@ -23,7 +23,7 @@ const labels: Record<MoveName, string> = {
   propose: '写协议',
   agree: '同意协议',
   resolve: '办好了',
-  confirm: '好了，点个头',
+  confirm: '好了，点头',
   reopen: '还没好',
   score: '问满不满意',
   makeGood: '回访好了',
