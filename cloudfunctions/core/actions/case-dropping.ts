@@ -7,10 +7,10 @@ import { forProfile } from './kernel'
 export const dropPictures = forProfile(dropCasePictures, async ({ fileIds }, world) => {
   const hers = [...new Set(fileIds)].filter((fileId) => areHers(world, [fileId]))
   if (hers.length === 0) return { removed: 0 }
-  const { store } = world
+  const { store, id } = world
   const held = await store.find(
     'cases',
-    { 'pictures.fileId': store.is.in(hers) },
+    { known: id, 'pictures.fileId': store.is.in(hers) },
     { fields: ['pictures'], limit: hers.length },
   )
   const kept = new Set(held.flatMap(({ pictures }) => pictures.map(({ fileId }) => fileId)))

@@ -12,8 +12,7 @@ export const listNear = forProfile(nearCases, async ({ communityId, which, isTea
   const { store, id: me } = world
   const [who, at] = await Promise.all([onlookerOf(world), compoundId ? middleOf(world, communityId, compoundId) : null])
   if (which === 'mine') {
-    const by = { field: 'createdAt', direction: 'desc', size: pageSize, cursor, fields: caseFields } as const
-    const page = await pageOf(store, 'cases', { helpers: me }, by)
+    const page = await takenBy(world, me, cursor)
     return { items: await cardsOf(world, page.items, who, at), next: page.next }
   }
   const services = isTeams ? await servicesOfTeams(world, who.leads) : null
@@ -24,6 +23,19 @@ export const listNear = forProfile(nearCases, async ({ communityId, which, isTea
   const others = cards.filter((card) => card.as !== 'asker' && card.as !== 'helper')
   return { items: others.sort(nearestFirst), next: page.next }
 })
+
+/** What she took and still has, newest first; then what is over. A cursor into the latter begins with `over`. */
+async function takenBy({ store }: World, helpers: string, cursor: string | null) {
+  const isOver = cursor?.startsWith('over') ?? false
+  const by = { field: 'createdAt', direction: 'desc', size: pageSize, fields: caseFields } as const
+  const open = isOver
+    ? { items: [], next: null }
+    : await pageOf(store, 'cases', { helpers, isOpen: true }, { ...by, cursor })
+  if (open.next) return open
+  const from = isOver ? (cursor?.slice('over'.length) ?? null) : null
+  const over = await pageOf(store, 'cases', { helpers, isOpen: false }, { ...by, cursor: from })
+  return { items: [...open.items, ...over.items], next: over.next && `over${over.next}` }
+}
 
 /** The middle of a compound of this community; null for one of another. */
 async function middleOf({ store }: World, communityId: string, compoundId: string) {
