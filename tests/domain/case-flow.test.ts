@@ -273,7 +273,15 @@ test('a case of the invented service asks for its picture before it is done', ()
   const doing: CaseFacts = { ...begun, steps: [], state: 'doing', helpers: ['one', 'two', 'follower'] }
   const viewer = viewerOf(doing, 'one', invented)
   const move: Move = { move: 'resolve', words: '找到了', pictures: [] }
-  expect(decide(doing, move, viewer, { now: doing.createdAt, rules: invented })).toMatchObject({
-    refused: 'case.picture_needed',
-  })
+  const resolved = (kase: CaseFacts) => decide(kase, move, viewer, { now: doing.createdAt, rules: invented })
+  const needed = { refused: 'case.picture_needed' }
+  expect(resolved(doing)).toMatchObject(needed)
+  const after = (turn: number) => [{ of: 'after', turn, state: 'pending' as const }]
+  expect(resolved({ ...doing, pictures: after(4) })).not.toMatchObject(needed)
+  // What it looked like before it went back shows nothing of how it is now.
+  const [first] = begun.steps
+  if (!first) throw new Error('it has no first step')
+  const reopened: CaseFacts = { ...doing, steps: [{ ...first, turn: 6, move: 'reopen' }] }
+  expect(resolved({ ...reopened, pictures: after(4) })).toMatchObject(needed)
+  expect(resolved({ ...reopened, pictures: after(8) })).not.toMatchObject(needed)
 })

@@ -18,14 +18,22 @@ import { goesOnWithout, handedOver } from './case-others'
 /** Stars up to which somebody else looks at it again. */
 export const fewStars = 2
 
+/** Whether it is seen how it is now: a picture from before it went back shows what was not good. */
+function hasAfterPicture({ pictures, steps }: CaseFacts): boolean {
+  const wentBack = steps
+    .filter(({ move, state }) => move === 'reopen' || (move === 'score' && state !== 'closed'))
+    .at(-1)
+  const since = wentBack?.turn ?? 0
+  return pictures.some(({ of, state, turn }) => of === 'after' && state !== 'refused' && turn > since)
+}
+
 /** Whoever does it says it is done. */
 export function resolve(scene: Scene, { words, pictures }: MoveOf<'resolve'>): Decided {
   const { kase, rules } = scene
   const money = moneyInHands(kase)
   if (money) return money
   if (rules.needsAgreement && !isAgreed(kase)) return refuse('case.agreement_missing')
-  const hasPicture = pictures.length > 0 || kase.pictures.some(({ of, state }) => of === 'after' && state !== 'refused')
-  if (rules.needsAfterPicture && !hasPicture) return refuse('case.picture_needed')
+  if (rules.needsAfterPicture && pictures.length === 0 && !hasAfterPicture(kase)) return refuse('case.picture_needed')
   return changed(scene, 'resolve', entering(scene, 'resolved'), { words })
 }
 

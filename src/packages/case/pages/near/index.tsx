@@ -1,6 +1,7 @@
 import './index.scss'
 import { View } from '@tarojs/components'
 import { actions, type CaseCard, type Me } from '@core/contract'
+import { fifteenMinutes } from '@core/domain/walk'
 import { serviceOf } from '@core/services/cases'
 import { useEffect, useState } from 'react'
 import { useInfiniteAction, useMe, useWhere } from '@/client'
@@ -63,6 +64,7 @@ function NearIn({ communityId, inTeams, compounds }: NearInProps) {
   const now = useNow()
   const [which, setWhich] = useState<Which>('open')
   const [isTeams, setTeams] = useState(false)
+  const [isNear, setNear] = useState(false)
   const [from, setFrom] = useState(() => recall<string>(keptUnder(communityId)) ?? '')
   const compoundId = compounds.some(({ id }) => id === from) ? from : null
   const list = useInfiniteAction(actions.nearCases, {
@@ -75,6 +77,8 @@ function NearIn({ communityId, inTeams, compounds }: NearInProps) {
   }
   usePulled(list.again)
   useEndReached(list.more)
+  const isNarrowed = which === 'open' && isNear && compoundId !== null
+  const items = isNarrowed ? list.items.filter(({ metres }) => (metres ?? Infinity) <= fifteenMinutes) : list.items
   return (
     <>
       <View className="head mt2">
@@ -101,25 +105,32 @@ function NearIn({ communityId, inTeams, compounds }: NearInProps) {
           />
         </View>
       )}
-      {which === 'open' && inTeams > 0 && (
+      {which === 'open' && (inTeams > 0 || compoundId !== null) && (
         <Card kind="rows" className="mt4">
-          <SwitchRow first title="只看我们队会做的" on={isTeams} onChange={setTeams} />
+          {compoundId !== null && <SwitchRow first title="只看走 15 分钟就到的" on={isNear} onChange={setNear} />}
+          {inTeams > 0 && (
+            <SwitchRow first={compoundId === null} title="只看我们队会做的" on={isTeams} onChange={setTeams} />
+          )}
         </Card>
       )}
       <View className="mt4 near">
         <Asked asking={list} waiting={<CaseSkeleton />}>
           {() =>
-            list.items.length === 0 ? (
+            items.length === 0 ? (
               <Nothing
                 which={which}
-                isTeams={isTeams}
-                onAll={() => (which === 'mine' ? setWhich('open') : setTeams(false))}
+                isNarrowed={isTeams || isNarrowed}
+                onAll={() => {
+                  setWhich('open')
+                  setTeams(false)
+                  setNear(false)
+                }}
               />
             ) : (
               <>
                 <LongList
-                  key={`${which} ${String(isTeams)}`}
-                  rows={list.items}
+                  key={`${which} ${String(isTeams)} ${String(isNarrowed)}`}
+                  rows={items}
                   rowHeight={150}
                   draw={(rows) => (
                     <View className="cards near__block">
@@ -152,7 +163,7 @@ function NearCard({ card, now }: { card: CaseCard; now: number }) {
   )
 }
 
-function Nothing({ which, isTeams, onAll }: { which: Which; isTeams: boolean; onAll: () => void }) {
+function Nothing({ which, isNarrowed, onAll }: { which: Which; isNarrowed: boolean; onAll: () => void }) {
   if (which === 'mine') {
     return (
       <Empty
@@ -163,12 +174,12 @@ function Nothing({ which, isTeams, onAll }: { which: Which; isTeams: boolean; on
       />
     )
   }
-  if (isTeams) {
+  if (isNarrowed) {
     return (
       <Empty
         drawing="all-done"
-        title="没有您队里在行的"
-        say={'别的事也许也帮得上，\n看看全部的。'}
+        title="这样挑，一件也没有"
+        say={'远一点的、别的事，\n也许也帮得上。'}
         action={{ label: '看全部', onTap: onAll }}
       />
     )
