@@ -72,7 +72,7 @@ const screens: Screen[] = [
   { name: 'elders', page: 'elders', shows: '上门登记' },
   { name: 'wishes', page: 'wishes', shows: '许个心愿' },
   { name: 'wishes-175', page: 'wishes', shows: '许个心愿', opening: { font: 1.75 } },
-  { name: 'case', page: 'case-of-unit', shows: '处理中' },
+  { name: 'case', page: 'case-of-unit', shows: '正在圆' },
   { name: 'case-dark', page: 'case-errand', shows: '买了东西', opening: { dark: true } },
   { name: 'menu', page: 'menu', shows: '上门理发' },
   { name: 'outcomes', page: 'outcomes', shows: '一件一件看' },
