@@ -20,7 +20,7 @@ const mineOf = async (name: string) => (await app.call<{ items: CaseCard[] }>(na
 
 /** Fills in what a wish has to say. */
 async function writeWish(phone: Phone, words: string): Promise<void> {
-  await phone.tap('搭把手')
+  await phone.tap('门前屋后')
   await phone.type('3 号楼后面的巷子没有灯', words)
   await phone.pick('小区', '柳荫里')
   await phone.type('比如 3 号楼后面的巷子', '5 号楼门口')
@@ -48,7 +48,7 @@ test('a resident writes a wish with a picture, lets WeChat tell her, and reads w
   const { id } = await phone.query()
   const { steps, topic, place } = await app.call<CaseView>('梁文娟', 'case.get', { id })
   expect(steps[0]?.pictures).toHaveLength(1)
-  expect({ topic, place }).toEqual({ topic: 'hand', place: '柳荫里 5 号楼门口' })
+  expect({ topic, place }).toEqual({ topic: 'around', place: '柳荫里 5 号楼门口' })
   await phone.back()
   await phone.back()
   await phone.tap('我的')

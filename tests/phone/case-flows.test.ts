@@ -67,7 +67,7 @@ async function putsPicture(phone: Phone, picture: string): Promise<void> {
 
 /** A wish of 梁文娟 that neighbours may take. */
 async function openWish(words: string): Promise<string> {
-  const id = await askedBy('梁文娟', { service: 'wish', topic: 'other', words })
+  const id = await askedBy('梁文娟', { service: 'wish', topic: 'learn', words })
   await moved('邵丽萍', id, { move: 'offer' })
   return id
 }
