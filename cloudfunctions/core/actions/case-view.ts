@@ -61,7 +61,6 @@ export async function viewOf(world: World, held: Held): Promise<View> {
     askerContact: askerContactOf(held, cast),
     alsoToCall: alsoToCall(held),
     turn: kase.turn,
-    revisits: kase.steps.filter(({ move }) => move === 'score').length,
     units: unitsOf(held, cast),
     helpers: isInside ? helpersOf(held, cast) : [],
     doorWord,

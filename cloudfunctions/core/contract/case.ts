@@ -34,10 +34,10 @@ export type CasePart = (typeof caseParts)[number]
 /** The most pictures that go with one step. */
 export const mostCasePictures = 6
 export const FileId = v.pipe(v.string(), v.regex(/^cloud:\/\/[\w./-]{1,200}$/))
-const Pictures = v.optional(v.pipe(v.array(FileId), v.maxLength(mostCasePictures)), [])
+export const CasePictures = v.optional(v.pipe(v.array(FileId), v.maxLength(mostCasePictures)), [])
 /** Money in fen, never a fraction of one; at most 5,000 yuan. */
 export const Fen = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500_000))
-const Stars = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))
+export const CaseStars = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))
 
 /** Where it is: words such as 3 号楼门口, and the point on the map when she chose one. */
 const Spot = v.object({
@@ -58,7 +58,7 @@ const asked = {
   spot: v.optional(Spot, { words: '', latitude: null, longitude: null }),
   words: words(500),
   answers: v.optional(Answers, {}),
-  pictures: Pictures,
+  pictures: CasePictures,
   isUrgent: v.optional(v.boolean(), false),
   /** An order from the menu: which standing project, on which day (yyyy-mm-dd). */
   project: v.optional(v.nullable(v.object({ id: Id, day: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/)) })), null),
@@ -158,7 +158,6 @@ export const CaseView = v.object({
   /** Who rang up about the same and has no account: the desk has to tell them how it ends. Nobody else learns of them. */
   alsoToCall: v.optional(v.array(Contact), []),
   turn: v.number(),
-  revisits: v.number(),
   units: v.array(
     v.object({
       id: Id,
@@ -327,197 +326,3 @@ export const partyCase = action('case.party', {
 })
 
 export const getCase = action('case.get', { input: v.object({ id: Id }), output: CaseView, refuses: [] })
-
-const at = <const M extends string, const E extends v.ObjectEntries>(move: M, entries: E) =>
-  v.object({ move: v.literal(move), ...entries })
-const reason = { words: words(300) }
-const maybe = { words: maybeWords(300) }
-
-/** Everything that can be done to a case, by the name of the move; who may, from where and to where: domain/case-moves. */
-export const Move = v.variant('move', [
-  at('say', { ...reason, pictures: Pictures }),
-  at('look', { ...reason, pictures: Pictures }),
-  at('askBack', reason),
-  at('reply', { ...reason, pictures: Pictures }),
-  at('offer', maybe),
-  at('take', {}),
-  at('giveBack', reason),
-  /** The first unit leads. `people` names one of a unit, by unit. `clock` is by when it is to be done. */
-  at('dispatch', {
-    ...maybe,
-    units: v.pipe(v.array(Id), v.minLength(1), v.maxLength(5)),
-    people: v.optional(v.record(Id, Id), {}),
-    clock: v.optional(v.nullable(v.picklist(clocks)), null),
-  }),
-  at('accept', { ...maybe, unit: Id }),
-  at('decline', { ...reason, unit: Id }),
-  at('handOn', { ...maybe, unit: Id, personId: Id }),
-  at('settle', maybe),
-  at('escalate', reason),
-  at('return', reason),
-  at('spend', { fen: Fen, ...maybe, picture: FileId }),
-  at('giveChange', { fen: Fen }),
-  /** Who holds the money is gone: the desk writes off what is left, with its reason, and has the case again. */
-  at('clearMoney', reason),
-  at('propose', { words: words(1000) }),
-  /** To the words of that turn. `side` is one without an account that signed on paper; the unit shows the sheet. */
-  at('agree', {
-    turn: v.number(),
-    side: v.optional(v.nullable(v.picklist(['asker', 'party'])), null),
-    pictures: Pictures,
-  }),
-  at('resolve', { ...reason, pictures: Pictures }),
-  at('confirm', { stars: v.nullable(Stars), ...maybe }),
-  at('reopen', { ...reason, pictures: Pictures }),
-  /** Asked by somebody other than who did it: by phone, or at the door. `isDone` false puts it back. */
-  at('score', { stars: Stars, how: v.picklist(['phone', 'door']), isDone: v.boolean(), ...maybe }),
-  at('makeGood', reason),
-  at('turnDown', reason),
-  at('withdraw', maybe),
-  at('merge', { into: Id }),
-])
-export type Move = v.InferOutput<typeof Move>
-export type MoveName = Move['move']
-
-/** Makes one move. `turn` is the one the phone saw: a move meant for what has changed meanwhile is decided anew. */
-export const moveCase = action('case.move', {
-  input: v.object({ id: Id, key: Id, move: Move }),
-  output: CaseView,
-  refuses: [
-    'case.not_now',
-    'case.taken',
-    'case.too_many_taken',
-    'case.over',
-    'case.not_yours',
-    'case.doer_cannot_ask',
-    'case.money_open',
-    'case.too_much_spent',
-    'case.agreement_missing',
-    'case.picture_needed',
-    'case.no_such_unit',
-    'case.too_long_ago',
-    'case.too_many_words',
-    'case.not_your_picture',
-    'case.cannot_merge',
-    'case.top_level',
-    'case.day_full',
-    'content.unchecked',
-  ],
-})
-
-/** What a desk of the community has: overdue first. Compounds with how many are open at each. */
-export const inboxCases = action('case.inbox', {
-  input: v.object({
-    communityId: Id,
-    /** `ask`: done, and who asked has to be asked by somebody whether it was done well. */
-    which: v.picklist(['ours', 'overdue', 'away', 'open', 'followUp', 'ask', 'all']),
-    compoundId: v.optional(v.nullable(Id), null),
-    cursor: v.optional(Cursor, null),
-  }),
-  output: v.object({
-    items: v.array(CaseCard),
-    next: Cursor,
-    /** Numbers at the top; null after the first page. `sealed` are cases that only their parties see. */
-    counts: v.nullable(
-      v.object({
-        ours: v.number(),
-        overdue: v.number(),
-        away: v.number(),
-        open: v.number(),
-        followUp: v.number(),
-        ask: v.number(),
-        sealed: v.number(),
-      }),
-    ),
-    compounds: v.array(
-      v.object({
-        id: Id,
-        name: v.string(),
-        open: v.number(),
-        overdue: v.number(),
-        latitude: v.number(),
-        longitude: v.number(),
-      }),
-    ),
-  }),
-  refuses: [],
-})
-
-/** What a unit was whistled for: what asks for an answer first, then by deadline. */
-export const unitCases = action('case.unit', {
-  input: v.object({
-    partnerId: Id,
-    which: v.picklist(['asked', 'doing', 'done']),
-    cursor: v.optional(Cursor, null),
-  }),
-  output: v.object({
-    name: v.string(),
-    items: v.array(CaseCard),
-    next: Cursor,
-    counts: v.nullable(v.object({ asked: v.number(), doing: v.number(), overdue: v.number() })),
-  }),
-  refuses: [],
-})
-
-/** The county: red numbers first, by community; and what climbed up to it. */
-export const countyCases = action('case.county', {
-  input: v.object({ cursor: v.optional(Cursor, null) }),
-  output: v.object({
-    communities: v.array(
-      v.object({
-        id: Id,
-        name: v.string(),
-        open: v.number(),
-        overdue: v.number(),
-        county: v.number(),
-        sealed: v.number(),
-      }),
-    ),
-    items: v.array(CaseCard),
-    next: Cursor,
-  }),
-  refuses: [],
-})
-
-/** To whom a case can go, the likeliest first, each with the reasons. */
-export const matches = action('case.matches', {
-  input: v.object({ id: Id }),
-  output: v.object({
-    units: v.array(
-      v.object({
-        id: Id,
-        name: v.string(),
-        kind: v.string(),
-        why: v.array(v.string()),
-        people: v.array(v.object({ id: Id, name: v.string(), title: v.string() })),
-      }),
-    ),
-    projects: v.array(v.object({ id: Id, title: v.string(), team: v.string(), why: v.array(v.string()) })),
-    resources: v.array(
-      v.object({ id: Id, title: v.string(), partner: v.string(), phone: v.string(), why: v.array(v.string()) }),
-    ),
-    same: v.array(CaseCard),
-  }),
-  refuses: [],
-})
-
-/** Opinions, solved, mediated, and the rest, of a community or the county, by month (yyyy-mm) and summed. */
-export const CaseFigures = v.object({
-  asked: v.number(),
-  solved: v.number(),
-  mediated: v.number(),
-  reopened: v.number(),
-  declined: v.number(),
-  stars: v.number(),
-  scored: v.number(),
-})
-export type CaseFigures = v.InferOutput<typeof CaseFigures>
-
-export const caseFigures = action('case.figures', {
-  input: v.object({
-    communityId: v.nullable(Id),
-    year: v.pipe(v.number(), v.integer(), v.minValue(2020), v.maxValue(2100)),
-  }),
-  output: v.object({ total: CaseFigures, months: v.array(v.object({ month: v.string(), figures: CaseFigures })) }),
-  refuses: [],
-})

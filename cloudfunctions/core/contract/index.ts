@@ -3,6 +3,8 @@ import type { AnyAction } from './action'
 import * as activity from './activity'
 import * as card from './card'
 import * as cases from './case'
+import * as caseDesks from './case-desks'
+import * as caseMoves from './case-moves'
 import * as day from './day'
 import * as desk from './desk'
 import * as family from './family'
@@ -119,12 +121,12 @@ export const actions = {
   nearCases: cases.nearCases,
   partyCase: cases.partyCase,
   getCase: cases.getCase,
-  moveCase: cases.moveCase,
-  inboxCases: cases.inboxCases,
-  unitCases: cases.unitCases,
-  countyCases: cases.countyCases,
-  matches: cases.matches,
-  caseFigures: cases.caseFigures,
+  moveCase: caseMoves.moveCase,
+  inboxCases: caseDesks.inboxCases,
+  unitCases: caseDesks.unitCases,
+  countyCases: caseDesks.countyCases,
+  matches: caseDesks.matches,
+  caseFigures: caseDesks.caseFigures,
   listPartners: registers.listPartners,
   listResources: registers.listResources,
   saveResource: registers.saveResource,
@@ -159,6 +161,8 @@ export * from './action'
 export * from './activity'
 export * from './card'
 export * from './case'
+export * from './case-desks'
+export * from './case-moves'
 export * from './colours'
 export * from './day'
 export * from './desk'
