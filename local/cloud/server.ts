@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { Clock } from './clock'
+import { type Crowd } from './host/crowd'
 import { LOCAL_APPID } from './host/environment'
 import { Host } from './host/host'
 import { Timers } from './host/timers'
@@ -37,6 +38,8 @@ export interface LocalCloudOptions {
   timers?: boolean
   /** Most instances of one function. */
   maxInstances?: number
+  /** Most calls of all functions at once, as the plan allows; more are refused (-501004). None means no limit. */
+  concurrent?: number
   /** Print what functions log. */
   printLogs?: boolean
 }
@@ -47,6 +50,8 @@ export interface LocalCloud {
   port: number
   clock: Clock
   store: Store
+  /** The calls that run now; its limit can be moved. */
+  crowd: Crowd
   /** Everything counted since the start. */
   stats: () => CloudStats
   /** Answers one HTTP request, for embedding in another server; false when the path is not the cloud's. */
@@ -58,6 +63,8 @@ export interface LocalCloud {
 export type CloudStats = Protocol['tally'] & {
   store: ReturnType<Store['stats']>
   functions: ReturnType<Host['stats']>
+  crowd: ReturnType<Crowd['stats']>
+  memory: NodeJS.MemoryUsage
 }
 
 const root = resolve(__dirname, '../..')
@@ -76,6 +83,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const host = new Host({
     functionsDir: resolve(options.functionsDir ?? join(root, 'dist/cloudfunctions')),
     maxInstances: options.maxInstances ?? 8,
+    concurrent: options.concurrent,
     clock: clock.now,
     url,
     printLogs: options.printLogs ?? false,
@@ -86,7 +94,13 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const checks = new Checks((event) => push(host, event), clock.now)
   const troubles = new Troubles()
   const protocol = new Protocol({ store, host, files, messages, checks, troubles, delay: delayOf(options.latency) })
-  const stats = (): CloudStats => ({ ...protocol.tally, store: store.stats(), functions: host.stats() })
+  const stats = (): CloudStats => ({
+    ...protocol.tally,
+    store: store.stats(),
+    functions: host.stats(),
+    crowd: host.crowd.stats(),
+    memory: process.memoryUsage(),
+  })
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     if (!isLocal(request)) {
@@ -125,7 +139,16 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     await new Promise((done) => server.close(done))
     await store.close()
   }
-  return { url: url(), port: (server.address() as AddressInfo).port, clock, store, stats, handle, close }
+  return {
+    url: url(),
+    port: (server.address() as AddressInfo).port,
+    clock,
+    store,
+    crowd: host.crowd,
+    stats,
+    handle,
+    close,
+  }
 }
 
 /** The function that message push is set to in WeChat's console. */

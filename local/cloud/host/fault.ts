@@ -17,6 +17,10 @@ export const executeFailed = (why: string) =>
 export const timedOut = (seconds: number) =>
   new FunctionFault(-504003, 'FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${seconds} seconds`)
 
+/** More calls run at once than the plan allows; nothing of this one was begun. */
+export const tooManyAtOnce = () =>
+  new FunctionFault(-501004, 'EXCEED_CONCURRENT_REQUEST_LIMIT', 'exceed concurrent request limit')
+
 /** There is no function of that name. */
 export const functionNotFound = (name: string) =>
   new FunctionFault(-501000, 'FUNCTION_NOT_FOUND', `FunctionName parameter could not be found: ${name}`)

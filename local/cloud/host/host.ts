@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
+import { type CallFaults } from '../faults/call-faults'
 import { newTally, type Tally } from '../tally'
+import { Crowd } from './crowd'
 import { environOf, instanceEnv, type Caller } from './environment'
 import { functionNotFound } from './fault'
 import { readFunction, type FunctionConfig } from './function-config'
@@ -15,8 +17,8 @@ export interface Invocation {
   functionName: string
   caller: Caller
   tally: Tally
-  /** Test hook, see Hooks. */
-  killAfterWrites?: number
+  /** What goes wrong with it, for tests. */
+  faults?: CallFaults
   instance?: Instance
   /** Set when it was killed; whatever it still sends is ignored. */
   isDead: boolean
@@ -31,8 +33,8 @@ export interface Returned {
 
 /** What a caller may want besides the result. */
 export interface Hooks {
-  /** Kills the instance after so many writes. */
-  killAfterWrites?: number
+  /** What goes wrong within the call. */
+  faults?: CallFaults
   /** Hears of the invocation before it runs, to know its request id and tally even when it fails. */
   onBegin?: (invocation: Invocation) => void
 }
@@ -42,6 +44,8 @@ export interface HostOptions {
   functionsDir: string
   /** Most instances of one function. */
   maxInstances: number
+  /** Most calls of all functions at once; more are refused. */
+  concurrent?: number
   clock: () => number
   /** Base address that functions shall talk to. */
   url: () => string
@@ -52,24 +56,28 @@ export interface HostOptions {
 /** Runs the functions of a folder, each in a pool of instances. */
 export class Host {
   readonly logs: LogRing
+  readonly crowd: Crowd
   private readonly pools = new Map<string, Pool>()
   private readonly running = new Map<string, Invocation>()
 
   constructor(private readonly options: HostOptions) {
     this.logs = new LogRing(options.printLogs)
+    this.crowd = new Crowd(options.concurrent)
   }
 
   /** Calls a function; throws FunctionFault. */
   async invoke(name: string, data: unknown, caller: Caller, hooks: Hooks = {}): Promise<Returned> {
     const config = readFunction(this.options.functionsDir, name)
     if (!config) throw functionNotFound(name)
+    if (isRepeatedByPlatform(caller)) this.crowd.enterAnyway()
+    else this.crowd.enter()
     const invocation: Invocation = {
       token: randomBytes(16).toString('hex'),
       requestId: randomUUID(),
       functionName: name,
       caller,
       tally: newTally(),
-      killAfterWrites: hooks.killAfterWrites,
+      faults: hooks.faults,
       isDead: false,
     }
     hooks.onBegin?.(invocation)
@@ -83,6 +91,7 @@ export class Host {
       invocation.isDead = Boolean(invocation.instance?.isDead)
       throw error
     } finally {
+      this.crowd.leave()
       this.retire(invocation)
     }
   }
@@ -92,15 +101,7 @@ export class Host {
     return token === undefined ? undefined : this.running.get(token)
   }
 
-  /** Test hook: kills the instance when the invocation has now made the writes it was allowed; true if so. */
-  crashIfDue(invocation: Invocation): boolean {
-    const { killAfterWrites, tally, instance } = invocation
-    if (killAfterWrites === undefined || tally.writes < killAfterWrites || !instance) return false
-    this.crash(invocation)
-    return true
-  }
-
-  /** Test hook: kills the instance of an invocation, which writes nothing any more. */
+  /** Kills the instance of an invocation, which writes nothing any more. */
   crash(invocation: Invocation): void {
     invocation.isDead = true
     invocation.instance?.kill()
@@ -157,6 +158,8 @@ export class Host {
     setTimeout(() => this.running.delete(invocation.token), 5000).unref()
   }
 }
+
+const isRepeatedByPlatform = ({ source }: Caller) => source === 'wx_trigger' || source === 'wx_unknown'
 
 function names(functionsDir: string): string[] {
   try {
