@@ -1,3 +1,4 @@
+import { type QueryPlan } from './plans'
 import { noCost, type Cost, type Scan } from './store/cost'
 
 /** What was asked of the cloud, by everyone or within one invocation. */
@@ -5,10 +6,12 @@ export interface Tally extends Omit<Cost, 'scans'> {
   requests: number
   byAction: Record<string, number>
   scans: (Scan & { times: number })[]
+  /** How each database request was answered. */
+  plans: QueryPlan[]
 }
 
 /** A tally of nothing. */
-export const newTally = (): Tally => ({ requests: 0, byAction: {}, ...noCost(), scans: [] })
+export const newTally = (): Tally => ({ requests: 0, byAction: {}, ...noCost(), scans: [], plans: [] })
 
 /** Counts a request when it arrives. */
 export function tallyRequest(tally: Tally, action: string): void {

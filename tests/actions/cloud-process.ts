@@ -10,6 +10,35 @@ export interface CallStats {
   requests: number
   writes: number
   docsExamined: number
+  plans: QueryPlan[]
+}
+
+/** How one database request was answered; `shape` has no values, `index` is null when every document was looked at. */
+export interface QueryPlan {
+  action: string
+  collection: string
+  shape: string
+  index: string | null
+  docsExamined: number
+  keysExamined: number
+  returned: number
+  limit: number | null
+}
+
+/** What goes wrong within one call or timer: its requests (database, storage, WeChat, functions) are counted from 1. */
+export interface Faults {
+  /** It dies when its n-th write is safe, before it hears of it. */
+  killAfterWrites?: number
+  /** It dies when its n-th request was carried out, before it hears the answer. */
+  killAfterRequests?: number
+  /** Requests answered with an error, DATABASE_REQUEST_FAILED unless said; `done`: carried out all the same. */
+  fail?: { request: number; code?: string | number; done?: boolean }[]
+}
+
+/** The header that asks for faults; a number is that of the writes after which it dies, 0 for none. */
+function faultsHeader(faults: number | Faults): Record<string, string> {
+  const wanted = typeof faults === 'number' ? (faults > 0 ? { killAfterWrites: faults } : {}) : faults
+  return Object.keys(wanted).length ? { 'x-local-faults': JSON.stringify(wanted) } : {}
 }
 
 /** WeChat answers one message with an error, with nothing, or the function dies as it asks; it may arrive all the same. */
@@ -74,19 +103,17 @@ export class CloudProcess {
     name: string,
     openid: string,
     data: unknown,
-    killAfterWrites = 0,
+    faults: number | Faults = 0,
   ): Promise<{ result: unknown; stats: CallStats }> {
-    const headers: Record<string, string> = { 'x-local-stats': '1' }
-    if (killAfterWrites > 0) headers['x-local-kill-after-writes'] = String(killAfterWrites)
+    const headers = { 'x-local-stats': '1', ...faultsHeader(faults) }
     const answered = (await this.post(`functions/${name}`, { openid, data }, headers)) as Answered
     if (answered.errMsg !== undefined || !answered.stats) throw new Error(answered.errMsg ?? 'no figures')
     return { result: answered.result, stats: answered.stats }
   }
 
   /** Fires a timer now; rejects when the instance died on the way. */
-  async fire(name: string, trigger: string, killAfterWrites = 0): Promise<unknown> {
-    const headers = killAfterWrites > 0 ? { 'x-local-kill-after-writes': String(killAfterWrites) } : undefined
-    const answered = (await this.post(`timers/${name}/${trigger}`, {}, headers)) as Answered
+  async fire(name: string, trigger: string, faults: number | Faults = 0): Promise<unknown> {
+    const answered = (await this.post(`timers/${name}/${trigger}`, {}, faultsHeader(faults))) as Answered
     if (answered.errMsg !== undefined) throw new Error(answered.errMsg)
     return answered.result
   }

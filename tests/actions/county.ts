@@ -6,7 +6,7 @@ import { draftOf } from '../../cloudfunctions/core/actions/activity-form'
 import { atHour } from '../../cloudfunctions/core/domain/times'
 import type { ActivityDoc, Collections, PersonDoc, TeamDoc } from '../../cloudfunctions/core/ports/documents'
 import { ids } from '../../cloudfunctions/core/ports/ids'
-import { CloudProcess, type CallStats, type SendTrouble } from './cloud-process'
+import { CloudProcess, type CallStats, type Faults, type SendTrouble } from './cloud-process'
 
 export const minute = 60_000
 export const hour = 60 * minute
@@ -63,15 +63,15 @@ export class County {
     return Date.now() + this.ahead
   }
 
-  /** Calls an action as a person. `killAfterWrites` ends the instance after so many writes; then this rejects. */
+  /** Calls an action as a person; rejects when the instance died of the faults. A number ends it after so many writes. */
   async call<K extends ActionKey>(
     openid: string,
     key: K,
     input: Partial<InputOf<Actions[K]>>,
-    killAfterWrites = 0,
+    faults: number | Faults = 0,
   ): Promise<Called<K>> {
     const data = { action: actions[key].name, input }
-    const { result, stats } = await this.cloud.invoke(functionOf(key), openid, data, killAfterWrites)
+    const { result, stats } = await this.cloud.invoke(functionOf(key), openid, data, faults)
     return { ...(result as Reply<OutputOf<Actions[K]>>), stats }
   }
 
@@ -79,7 +79,8 @@ export class County {
   raw = (openid: string, data: unknown) => this.cloud.invoke('api', openid, data)
 
   /** Sends the function for heavy work whatever a person, or without one another function, might send. */
-  toJobs = async (openid: string, data: unknown) => (await this.cloud.invoke('jobs', openid, data)).result
+  toJobs = async (openid: string, data: unknown, faults: number | Faults = 0) =>
+    (await this.cloud.invoke('jobs', openid, data, faults)).result
 
   /** Calls the timer's function as a person, as a phone could. */
   callTimer = async (openid: string) => (await this.cloud.invoke('timer', openid, {})).result
@@ -113,14 +114,14 @@ export class County {
   checks = (settings: { next?: string[]; hold?: boolean; textDown?: boolean }) => this.cloud.checks(settings)
   log = () => this.cloud.log()
 
-  /** One round of the timer; `killAfterWrites` ends it after so many writes, then this rejects. */
-  round = (killAfterWrites = 0) => this.cloud.fire('timer', 'every-minute', killAfterWrites)
+  /** One round of the timer; rejects when it died of the faults, or after so many writes. */
+  round = (faults: number | Faults = 0) => this.cloud.fire('timer', 'every-minute', faults)
 
   /** What one round of the timer costs. */
   costOfRound = () => this.cloud.costOf('timer', 'every-minute')
 
   /** A round of `jobs`, which makes the files that were left lying. */
-  makeLeftFiles = () => this.cloud.fire('jobs', 'every-minute')
+  makeLeftFiles = (faults: number | Faults = 0) => this.cloud.fire('jobs', 'every-minute', faults)
 
   /** A round that looks at everything touched up to now. */
   async mend(): Promise<void> {

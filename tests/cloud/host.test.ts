@@ -120,7 +120,7 @@ test('the crash hook kills an instance right after its n-th write: that write st
     cloud.url,
     'probe',
     { openid: 'o', data: { code: code.toString() } },
-    { 'x-local-kill-after-writes': '2', 'x-local-stats': '1' },
+    { 'x-local-faults': JSON.stringify({ killAfterWrites: 2 }), 'x-local-stats': '1' },
   )
   expect(answer).toMatchObject({ errCode: -504002, stats: { writes: 2 } })
   const left = await run(cloud, async ({ db }) => (await db.collection('ledger').get()).data.map((row) => row._id))

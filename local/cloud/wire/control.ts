@@ -1,5 +1,6 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http'
 import { type Clock } from '../clock'
+import { readCallFaults } from '../faults/call-faults'
 import { LOCAL_APPID, type Caller } from '../host/environment'
 import { FunctionFault } from '../host/fault'
 import { type Hooks, type Host, type Invocation, type Returned } from '../host/host'
@@ -79,13 +80,13 @@ async function answerCall(
   response: ServerResponse,
   call: (hooks: Hooks) => Promise<Returned>,
 ): Promise<void> {
-  const kill = Number(request.headers['x-local-kill-after-writes'])
+  const faults = request.headers['x-local-faults']
   const withStats = request.headers['x-local-stats'] !== undefined
   let invocation: Invocation | undefined
   const more = () => ({ requestId: invocation?.requestId, ...(withStats && { stats: invocation?.tally }) })
   try {
     const { result } = await call({
-      killAfterWrites: kill > 0 ? kill : undefined,
+      faults: typeof faults === 'string' ? readCallFaults(faults) : undefined,
       onBegin: (begun) => (invocation = begun),
     })
     sendJson(response, { result: JSON.parse(result) as unknown, ...more() })

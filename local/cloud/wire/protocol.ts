@@ -29,6 +29,16 @@ export interface Parts {
   delay: () => Promise<void>
 }
 
+/** A request of the SDK: what for, of whom, and how it is carried out. */
+interface Asked {
+  action: string
+  invocation?: Invocation
+  carry: () => Promise<Outcome> | Outcome
+}
+
+/** What comes of a request: an answer, none at all, or the end of whoever asked. */
+type Outcome = Answer | Buffer | 'silence' | 'death'
+
 /** Answers the requests of the genuine SDK. */
 export class Protocol {
   /** Everything asked since the start. */
@@ -38,35 +48,60 @@ export class Protocol {
 
   /** Answers one POST of the SDK. */
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let asked: Asked | undefined
     const body = await readBody(request)
     const contentType = request.headers['content-type'] ?? ''
-    if (contentType.startsWith('multipart/')) return this.serveApi(body, contentType, request, response)
     const requestId = randomUUID()
     try {
-      const params = parse(body)
-      const invocation = this.parts.host.invocation(tokenOf(params))
-      const answer = await this.act(params, invocation)
-      if (invocation && (invocation.isDead || this.parts.host.crashIfDue(invocation))) request.socket.destroy()
-      else sendJson(response, { requestId, ...answer })
+      asked = contentType.startsWith('multipart/') ? this.readApi(body, contentType) : this.readPlain(body)
+      const outcome = await this.pass(asked)
+      if (outcome === 'silence') return
+      if (outcome === 'death' || asked.invocation?.isDead) request.socket.destroy()
+      else if (Buffer.isBuffer(outcome)) response.setHeader('content-type', 'application/octet-stream').end(outcome)
+      else sendJson(response, { requestId, ...outcome })
     } catch (error) {
-      sendJson(response, { requestId, ...faultOf(error) })
+      if (asked?.invocation?.isDead) request.socket.destroy()
+      else sendJson(response, { requestId, ...faultOf(error) })
     }
   }
 
-  private async act(params: Params, invocation: Invocation | undefined): Promise<Answer> {
+  // Counts a request and lets it meet what a test wants to go wrong with it.
+  private async pass({ action, invocation, carry }: Asked): Promise<Outcome> {
+    for (const tally of this.talliesOf(invocation)) tallyRequest(tally, action)
+    if (!invocation) return carry()
+    // A function that was killed meanwhile does nothing any more.
+    if (invocation.isDead) return 'death'
+    const { faults, tally } = invocation
+    const count = tally.requests
+    const failed = faults?.fail.find((each) => each.request === count)
+    try {
+      const outcome = !failed || failed.done ? await carry() : 'silence'
+      if (outcome === 'death') this.parts.host.crash(invocation)
+      if (failed) return failedWith(action, failed.code)
+      return outcome
+    } finally {
+      const { killAfterWrites = Infinity, killAfterRequests } = faults ?? {}
+      if (count === killAfterRequests || tally.writes >= killAfterWrites) this.parts.host.crash(invocation)
+    }
+  }
+
+  private readPlain(body: Buffer): Asked {
+    const params = parse(body)
+    const invocation = this.parts.host.invocation(tokenOf(params))
     const action = String(params.action)
-    const tallies = invocation ? [this.tally, invocation.tally] : [this.tally]
-    tallies.forEach((tally) => tallyRequest(tally, action))
+    return { action, invocation, carry: () => this.act(action, params, invocation) }
+  }
+
+  private async act(action: string, params: Params, invocation: Invocation | undefined): Promise<Answer> {
     const act = databaseActions[action]
     if (act) {
       await this.parts.delay()
-      // A function that was killed meanwhile writes nothing any more.
       if (invocation?.isDead) throw new CloudFault('SYS_ERR', 'the function is gone')
       const cost = noCost()
       try {
         return await act(this.parts.store, params, cost)
       } finally {
-        tallies.forEach((tally) => tallyCost(tally, cost))
+        for (const tally of this.talliesOf(invocation)) tallyCost(tally, cost)
       }
     }
     if (action === 'functions.invokeFunction') return this.invoke(params, invocation)
@@ -82,27 +117,31 @@ export class Protocol {
     return { data: { response_data: result } }
   }
 
-  private serveApi(body: Buffer, contentType: string, request: IncomingMessage, response: ServerResponse): void {
+  private readApi(body: Buffer, contentType: string): Asked {
     const parts = readMultipart(body, contentType)
-    const action = parts.action?.toString('utf8') ?? ''
+    const kind = parts.action?.toString('utf8') ?? ''
     const name = parts.apiName?.toString('utf8') ?? ''
+    const action = `${kind} ${name}`
     const invocation = this.parts.host.invocation(parts.wxCloudApiToken?.toString('utf8'))
-    for (const tally of invocation ? [this.tally, invocation.tally] : [this.tally])
-      tallyRequest(tally, `${action} ${name}`)
-    if (action !== 'wx.openApi' || !parts.requestData) {
-      const fault = invalidParam(`local cloud does not support ${action} ${name}`)
-      return sendJson(response, { requestId: randomUUID(), code: fault.code, message: fault.message })
+    const carry = () => {
+      if (kind !== 'wx.openApi' || !parts.requestData) throw invalidParam(`local cloud does not support ${action}`)
+      const answer = answerApi(name, decodeApiCall(parts.requestData), this.parts)
+      return typeof answer === 'string' ? answer : encodeApiAnswer(answer)
     }
-    const answer = answerApi(name, decodeApiCall(parts.requestData), this.parts)
-    if (answer === 'silence') return
-    if (answer === 'death') {
-      if (invocation) this.parts.host.crash(invocation)
-      request.socket.destroy()
-      return
-    }
-    response.setHeader('content-type', 'application/octet-stream')
-    response.end(encodeApiAnswer(answer))
+    return { action, invocation, carry }
   }
+
+  private talliesOf = (invocation?: Invocation) => (invocation ? [this.tally, invocation.tally] : [this.tally])
+}
+
+const FAILS = 'told to fail'
+
+// WeChat's own APIs answer with a number, all others with the name of a code.
+function failedWith(action: string, code: string | number): Outcome {
+  if (typeof code === 'string') throw new CloudFault(code, FAILS)
+  if (!action.startsWith('wx.openApi')) throw new CloudFault('SYS_ERR', `${FAILS} with ${code}`)
+  const body = Buffer.from(JSON.stringify({ errcode: code, errmsg: FAILS }))
+  return encodeApiAnswer({ body, contentType: 'application/json; charset=utf-8' })
 }
 
 function callerOf(invocation: Invocation | undefined): Partial<Caller> {
