@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { type CallFaults } from '../faults/call-faults'
-import { type CallFaults } from '../faults/call-faults'
 import { newTally, type Tally } from '../tally'
 import { Crowd } from './crowd'
 import { environOf, instanceEnv, type Caller } from './environment'
