@@ -30,8 +30,12 @@ describe('refusals', () => {
   })
 
   test('every code of the catalogue is refused by some action', () => {
-    const common = ['access.denied', 'access.gone', 'access.profile_missing', 'content.risky']
-    const listed = new Set([...common, ...Object.values(actions).flatMap((action) => [...action.refuses] as string[])])
+    const common = ['denied', 'gone', 'profile_missing', 'too_often', 'too_many_numbers'].map((why) => `access.${why}`)
+    const listed = new Set([
+      ...common,
+      'content.risky',
+      ...Object.values(actions).flatMap((action) => [...action.refuses] as string[]),
+    ])
     expect(codes.filter((code) => !listed.has(code))).toEqual([])
   })
 

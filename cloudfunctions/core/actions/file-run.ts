@@ -2,6 +2,7 @@
 import { refuse, runFile } from '../contract'
 import type { FileDoc } from '../ports/documents'
 import { files } from '../ports/files'
+import { log, withoutValues } from '../ports/log'
 import { messageOf } from '../ports/store'
 import { contentsOf } from './file-contents'
 import { fileLife, jobOf, mostTries, pathOf } from './file-order'
@@ -52,7 +53,7 @@ async function make(world: World, { _id }: Pick<FileDoc, '_id'>): Promise<void> 
     const { total } = file
     await store.change('files', mine, { state: 'ready', fileId, done: total, until: Date.now() + fileLife })
   } catch (error) {
-    console.error(JSON.stringify({ trace: world.trace, file: _id, fault: messageOf(error).slice(0, 400) }))
+    log({ trace: world.trace, file: _id, fault: withoutValues(messageOf(error)) }, true)
     await store.change('files', mine, { state: 'failed', claimedUntil: Date.now() })
   }
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { openidOfCaller, sourceOfCaller } from '../ports/cloud'
+import { log, withoutValues } from '../ports/log'
 import { messageOf } from '../ports/store'
 import { certificateRoutes } from './certificate'
 import { claimRoutes } from './claim-routes'
@@ -10,14 +11,20 @@ import type { Route } from './kernel'
 import { noteVerdict } from './pictures'
 import { answer } from './router'
 import { stationRoutes } from './station-routes'
+import { watchRoutes } from './watching'
 import { worldOf } from './world'
 
 /** Every action that the `jobs` function answers, by its name; the contract's `answeredBy` says the same. */
 const jobRoutes: ReadonlyMap<string, Route> = new Map(
-  [...runRoutes, ...fileRoutes, ...certificateRoutes, ...dataRoutes, ...stationRoutes, ...claimRoutes].map((route) => [
-    route.action.name,
-    route,
-  ]),
+  [
+    ...runRoutes,
+    ...fileRoutes,
+    ...certificateRoutes,
+    ...dataRoutes,
+    ...stationRoutes,
+    ...claimRoutes,
+    ...watchRoutes,
+  ].map((route) => [route.action.name, route]),
 )
 
 /** WeChat's verdict on a picture, as it pushes it. */
@@ -43,7 +50,7 @@ async function quietly(what: string, work: () => Promise<unknown>): Promise<stri
   try {
     await work()
   } catch (error) {
-    console.error(JSON.stringify({ event: what, fault: messageOf(error).slice(0, 400) }))
+    log({ event: what, fault: withoutValues(messageOf(error)) }, true)
   }
   return 'success'
 }

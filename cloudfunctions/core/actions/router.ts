@@ -1,24 +1,32 @@
 import * as v from 'valibot'
 import { isRefusal, Request, type Reply } from '../contract'
 import { openidOfCaller } from '../ports/cloud'
+import { countAnew, inLog, log, spent, withoutValues } from '../ports/log'
 import { messageOf } from '../ports/store'
 import type { Route } from './kernel'
+import { noteSlow } from './slow'
 import { worldOf, type World } from './world'
 
-/** Answers one call of the phone with one of these routes; never throws. */
+/** Answers one call of the phone with one of these routes, leaves one line in the log, and never throws. */
 export async function answer(event: unknown, routes: ReadonlyMap<string, Route>): Promise<Reply> {
+  countAnew()
   const world = worldOf(openidOfCaller())
   const request = v.safeParse(Request, event)
   const route = request.success ? routes.get(request.output.action) : undefined
   const input = request.success && route ? v.safeParse(route.action.input, request.output.input) : undefined
   if (!route || !input?.success) {
-    note(world, { action: route?.action.name ?? '', badInput: pathsOf(input?.issues ?? []) })
+    note(world, route, { outcome: 'bad_input', at: pathsOf(input?.issues ?? []) }, true)
     return { ok: false, fault: { kind: 'bad_input', safeToRepeat: true }, trace: world.trace }
   }
   try {
-    return await carryOut(route, input.output, world)
+    const reply = await carryOut(route, input.output, world)
+    await noteSlow(world, route.action.name)
+    if (reply.ok) note(world, route, { outcome: 'ok' })
+    else note(world, route, { outcome: 'refused', refused: 'refusal' in reply ? reply.refusal.refused : '' })
+    return reply
   } catch (error) {
-    note(world, { action: route.action.name, fault: messageOf(error).slice(0, 400), stack: placesOf(error) })
+    const fault = withoutValues(messageOf(error))
+    note(world, route, { outcome: 'fault', fault, stack: placesOf(error) }, true)
     return { ok: false, fault: { kind: 'fault', safeToRepeat: true }, trace: world.trace }
   }
 }
@@ -33,17 +41,30 @@ async function carryOut(route: Route, input: unknown, world: World): Promise<Rep
   return { ok: true, data: output.output, trace: world.trace }
 }
 
-const pathsOf = (issues: readonly v.BaseIssue<unknown>[]) => issues.map((issue) => v.getDotPath(issue) ?? '').join(' ')
+const mostCharacters = 200
 
-/** One line in the log: what happened to whom by id, with no words, names or numbers of people. */
-function note({ trace, id }: World, facts: Record<string, unknown>): void {
-  console.error(JSON.stringify({ trace, by: id, ...facts }))
+const pathsOf = (issues: readonly v.BaseIssue<unknown>[]) =>
+  issues
+    .map((issue) => v.getDotPath(issue) ?? '')
+    .join(' ')
+    .slice(0, mostCharacters)
+
+/** One line in the log: which action, by whom as a hash, what it cost, and what became of it. */
+function note(
+  { trace, id, now }: World,
+  route: Route | undefined,
+  facts: Record<string, unknown>,
+  isWrong = false,
+): void {
+  const action = route?.action.name ?? ''
+  log({ trace, action, who: inLog(id), ms: Date.now() - now, ...spent, ...facts }, isWrong)
 }
 
 const placesOf = (error: unknown) =>
   error instanceof Error
     ? (error.stack ?? '')
         .split('\n')
-        .slice(1, 6)
+        .filter((line) => /^\s+at /.test(line))
+        .slice(0, 5)
         .map((line) => line.trim())
     : []

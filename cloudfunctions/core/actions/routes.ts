@@ -9,6 +9,7 @@ import { cancelActivity, closeSignUp, releaseSeat } from './desk-state'
 import { cardRoutes } from './card-routes'
 import { dayRoutes } from './day-routes'
 import { familyRoutes } from './family-routes'
+import { showHealth } from './health'
 import { hoursRoutes } from './hours-routes'
 import type { Route } from './kernel'
 import { reachRoutes } from './reach-routes'
@@ -51,6 +52,7 @@ const handled: readonly Route[] = [
   decideOnMember,
   dismissMember,
   changeTeam,
+  showHealth,
   ...seatRoutes,
   ...familyRoutes,
   ...seriesRoutes,

@@ -21,7 +21,9 @@ import { carryOnOutbox } from './outbox'
 import { carryOnReminder, promiseReminders } from './remind'
 import { sweepFiles } from './file-sweep'
 import { recheckPictures } from './pictures'
+import { roundMark } from './marks'
 import { worldOf, type World } from './world'
+import { countAnew, log, spent, withoutValues } from '../ports/log'
 import { messageOf } from '../ports/store'
 
 /**
@@ -33,6 +35,7 @@ const withWeChatMs = 15_000
 
 /** Gives unanswered seats to the next, ends what is over, carries on with telling, and mends what crashes left. */
 export async function round(): Promise<{ done: string[] }> {
+  countAnew()
   const world = worldOf()
   const done: string[] = []
   const works = {
@@ -60,10 +63,23 @@ export async function round(): Promise<{ done: string[] }> {
       done.push(name)
     } catch (error) {
       // The others go on; what failed comes round again in a minute.
-      console.error(JSON.stringify({ trace: world.trace, timer: name, fault: messageOf(error).slice(0, 400) }))
+      log({ trace: world.trace, timer: name, fault: withoutValues(messageOf(error)) }, true)
     }
   }
+  await rememberRound(world)
+  log({ trace: world.trace, timer: 'round', ms: Date.now() - world.now, ...spent, done: done.length })
   return { done }
+}
+
+/** Notes when a round came to its end, for whoever looks after the clock; a fault of that harms nothing. */
+async function rememberRound({ store, trace }: World): Promise<void> {
+  const at = Date.now()
+  try {
+    const isThere = (await store.change('marks', { _id: roundMark }, { at })) > 0
+    if (!isThere) await store.add('marks', { _id: roundMark, at })
+  } catch (error) {
+    log({ trace, timer: 'mark', fault: withoutValues(messageOf(error)) }, true)
+  }
 }
 
 /** Tasks looked at in one round: those of an evening before which many activities start the next day. */

@@ -21,5 +21,11 @@ export type AnyAction = Action<v.GenericSchema, v.GenericSchema, RefusalCode>
 export type InputOf<A> = A extends Action<infer I, v.GenericSchema, RefusalCode> ? v.InferOutput<I> : never
 export type OutputOf<A> = A extends Action<v.GenericSchema, infer O, RefusalCode> ? v.InferOutput<O> : never
 /** Codes every action may answer with, beside its own. */
-export type CommonRefusal = 'access.denied' | 'access.gone' | 'access.profile_missing' | 'content.risky'
+export type CommonRefusal =
+  | 'access.denied'
+  | 'access.gone'
+  | 'access.profile_missing'
+  | 'access.too_often'
+  | 'access.too_many_numbers'
+  | 'content.risky'
 export type RefusalOf<A> = A extends Action<v.GenericSchema, v.GenericSchema, infer R> ? R | CommonRefusal : never

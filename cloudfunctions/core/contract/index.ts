@@ -16,6 +16,7 @@ import * as reach from './reach'
 import * as registers from './registers'
 import * as series from './series'
 import * as station from './station'
+import * as system from './system'
 import * as team from './team'
 
 /** Every action there is; the router and the tests walk over it. */
@@ -133,6 +134,9 @@ export const actions = {
   endResource: registers.endResource,
   listProjects: registers.listProjects,
   saveProject: registers.saveProject,
+  health: system.health,
+  watch: system.watch,
+  check: system.check,
 } as const
 
 const byJobs: readonly string[] = [
@@ -141,6 +145,7 @@ const byJobs: readonly string[] = [
   ...[people.myData, people.eraseMe],
   ...[station.elders, station.enterElder, station.inviteForElder],
   ...[family.claimable, family.claim, family.unclaim, family.claims, family.confirmClaim],
+  ...[system.watch, system.check],
   ...[station.joinForElder, station.leaveForElder, station.changeKeeper, station.withdrawElder],
 ].map((action) => action.name)
 /** Mechanisms that the `cases` function answers. */
@@ -178,5 +183,6 @@ export * from './refusals'
 export * from './seats'
 export * from './series'
 export * from './station'
+export * from './system'
 export * from './team'
 export * from './wire'

@@ -12,6 +12,14 @@ export const refusals = {
   'access.denied': () => ({ why: '这件事要由负责的人来办', next: '需要的话，请社区帮您转给他们' }),
   'access.gone': () => ({ why: '没找到，可能已经撤下了', next: '回到上一页，往下拉一拉再看看' }),
   'access.profile_missing': () => ({ why: '还不知道怎么称呼您', next: '先在「我的」里填上称呼，再来一次' }),
+  'access.too_often': (f) => ({
+    why: '点得太快了，一下子忙不过来',
+    next: `歇${f.seconds ?? 60}秒再点，刚才填的都还在`,
+  }),
+  'access.too_many_numbers': (f) => ({
+    why: '这一会儿看过的电话太多了，先停一停',
+    next: `${f.minutes ?? 60}分钟后再看；急用的话，请社区的同事帮着查`,
+  }),
   'content.risky': () => ({ why: '这段话没有通过内容检查', next: '换个说法再试；实在不行，请打给社区' }),
   'content.unchecked': () => ({ why: '内容检查暂时没有回应，还没有发出去', next: '写的都还在，过一会儿再点一次' }),
   'activity.not_open_yet': (f) => ({ why: `还没到报名时间，${f.opens ?? ''}开始报`, next: '到时候再来，早晚都看得到' }),

@@ -121,6 +121,9 @@ export const rights = {
   'resource.end': { may: 'resource', of: 'community or partner' },
   'project.list': { may: 'anyone' },
   'project.save': { may: 'desk', of: 'team' },
+  'system.health': { may: 'anyone' },
+  'system.watch': { may: 'county' },
+  'system.check': { may: 'county' },
 } as const satisfies Record<string, Right>
 
 /** One row of the table. */

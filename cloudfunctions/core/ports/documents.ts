@@ -10,6 +10,7 @@ import type {
 } from './people-documents'
 import type { ActivityDoc, SeriesDoc, SignupDoc } from './activity-documents'
 import type { CaseDoc, CaseSumDoc, PartnerDoc, ProjectDoc, ResourceDoc } from './case-documents'
+import type { CheckDoc, LimitDoc, SlowDoc } from './watch-documents'
 import type { MessageDoc, TallyDoc, SumDoc, TaskDoc, AuditDoc, MarkDoc, SecretDoc } from './work-documents'
 import type {
   CertificateDoc,
@@ -26,6 +27,7 @@ export type * from './activity-documents'
 export type * from './case-documents'
 export type * from './work-documents'
 export type * from './proof-documents'
+export type * from './watch-documents'
 
 /** Every collection and what it holds. */
 export interface Collections {
@@ -58,4 +60,7 @@ export interface Collections {
   resources: ResourceDoc
   projects: ProjectDoc
   casesums: CaseSumDoc
+  checks: CheckDoc
+  slow: SlowDoc
+  limits: LimitDoc
 }

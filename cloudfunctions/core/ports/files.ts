@@ -1,4 +1,5 @@
 import { storage } from './cloud'
+import { counted } from './log'
 
 /** Files the platform answers for in one call. */
 const mostInCall = 50
@@ -7,14 +8,14 @@ const mostInCall = 50
 export const files = {
   /** Keeps a file at a path of our own choosing; the same path again takes its place. Answers its id. */
   async keep(cloudPath: string, fileContent: Buffer): Promise<string> {
-    const { fileID } = await storage.uploadFile({ cloudPath, fileContent })
+    const { fileID } = await counted(storage).uploadFile({ cloudPath, fileContent })
     return fileID
   },
 
   /** An address under which a file can be had for so many seconds; '' when there is no such file. */
   async address(fileID: string, maxAge: number): Promise<string> {
     if (!fileID) return ''
-    const answered = await storage.getTempFileURL({ fileList: [{ fileID, maxAge }] })
+    const answered = await counted(storage).getTempFileURL({ fileList: [{ fileID, maxAge }] })
     return (answered && answered.fileList[0]?.tempFileURL) || ''
   },
 
@@ -24,7 +25,7 @@ export const files = {
     const wanted = [...new Set(fileIDs)]
     for (let from = 0; from < wanted.length; from += mostInCall) {
       const fileList = wanted.slice(from, from + mostInCall).map((fileID) => ({ fileID, maxAge }))
-      const answered = await storage.getTempFileURL({ fileList })
+      const answered = await counted(storage).getTempFileURL({ fileList })
       for (const { fileID, tempFileURL } of answered ? answered.fileList : []) {
         if (tempFileURL) found.set(fileID, tempFileURL)
       }
@@ -39,6 +40,6 @@ export const files = {
 
   /** Removes files; those that are gone already are no fault. */
   async remove(fileIds: readonly string[]): Promise<void> {
-    if (fileIds.length > 0) await storage.deleteFile({ fileList: [...fileIds] })
+    if (fileIds.length > 0) await counted(storage).deleteFile({ fileList: [...fileIds] })
   },
 }

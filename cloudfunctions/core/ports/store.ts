@@ -1,5 +1,6 @@
 import type { Collections } from './documents'
 import { database, is } from './cloud'
+import { counted, spent } from './log'
 
 type Name = keyof Collections
 type Doc<N extends Name> = Collections[N]
@@ -37,7 +38,8 @@ export const store = {
     fields?: readonly (F | `${F}.${string}`)[],
   ): Promise<Pick<Doc<N>, F> | null> {
     const doc = database.collection(name).doc(id)
-    const result = await (fields ? doc.field(chosen(fields) ?? {}) : doc).get()
+    const result = await counted(fields ? doc.field(chosen(fields) ?? {}) : doc).get()
+    spent.returned++
     return ((result && typeof result === 'object' && result.data) || null) as Pick<Doc<N>, F> | null
   },
 
@@ -50,8 +52,10 @@ export const store = {
     let query = database.collection(name).where(where).limit(limit)
     for (const [field, direction] of order) query = query.orderBy(field, direction)
     const projection = chosen(fields)
-    const result = await (projection ? query.field(projection) : query).get()
-    return (result && typeof result === 'object' ? result.data : []) as Pick<Doc<N>, F>[]
+    const result = await counted(projection ? query.field(projection) : query).get()
+    const found = (result && typeof result === 'object' ? result.data : []) as Pick<Doc<N>, F>[]
+    spent.returned += found.length
+    return found
   },
 
   /** The documents with these ids, by id; those that are not there are left out. */
@@ -68,14 +72,14 @@ export const store = {
 
   /** How many match. */
   async count(name: Name, where: Terms): Promise<number> {
-    const result = await database.collection(name).where(where).count()
+    const result = await counted(database.collection(name)).where(where).count()
     return result && typeof result === 'object' ? result.total : 0
   },
 
   /** Adds a document; false when its id is there already, and then nothing changes. */
   async add<N extends Name>(name: N, doc: Doc<N>): Promise<boolean> {
     try {
-      await database.collection(name).add({ data: doc })
+      await counted(database.collection(name)).add({ data: doc })
       return true
     } catch (error) {
       if (isThereAlready(error)) return false
@@ -85,13 +89,13 @@ export const store = {
 
   /** Changes every document that matches, each at once and whole; says how many really changed. */
   async change(name: Name, where: Terms | ReturnType<typeof is.and>, data: Terms): Promise<number> {
-    const result = await database.collection(name).where(where).update({ data })
+    const result = await counted(database.collection(name)).where(where).update({ data })
     return result ? result.stats.updated : 0
   },
 
   /** Removes every document that matches; says how many. */
   async remove(name: Name, where: Terms): Promise<number> {
-    const result = await database.collection(name).where(where).remove()
+    const result = await counted(database.collection(name)).where(where).remove()
     return result ? result.stats.removed : 0
   },
 }

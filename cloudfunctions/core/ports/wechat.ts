@@ -1,4 +1,5 @@
 import { openapi } from './cloud'
+import { counted } from './log'
 import { messageOf } from './store'
 import { verdictOn, type Verdict } from './verdict'
 
@@ -15,7 +16,7 @@ const mostCharacters = 2500
 
 async function checkPart(openid: string, content: string): Promise<Verdict> {
   try {
-    const answer = await openapi.security.msgSecCheck({ openid, scene: 2, version: 2, content })
+    const answer = await counted(openapi).security.msgSecCheck({ openid, scene: 2, version: 2, content })
     return verdictOn(answer?.result?.suggest)
   } catch (error) {
     return codeOf(error) === risky || messageOf(error).includes(String(risky)) ? 'risky' : 'unchecked'
@@ -44,7 +45,7 @@ export const wechat = {
   async checkPicture(openid: string, mediaUrl: string): Promise<string> {
     try {
       const asked = { mediaUrl, mediaType: 2, version: 2, scene: 4, openid }
-      const answer: { traceId?: string; trace_id?: string } = await openapi.security.mediaCheckAsync(asked)
+      const answer: { traceId?: string; trace_id?: string } = await counted(openapi).security.mediaCheckAsync(asked)
       return answer.traceId ?? answer.trace_id ?? ''
     } catch {
       return ''
@@ -55,7 +56,7 @@ export const wechat = {
   async code(scene: string, page: string): Promise<Buffer | null> {
     try {
       const asked = { scene, page: page.replace(/^\//, ''), checkPath: false, width: 430 }
-      const answer: { buffer?: Buffer } = await openapi.wxacode.getUnlimited(asked)
+      const answer: { buffer?: Buffer } = await counted(openapi).wxacode.getUnlimited(asked)
       return answer.buffer ?? null
     } catch {
       return null
@@ -68,7 +69,7 @@ export const wechat = {
    */
   async send(openid: string, templateId: string, page: string, fields: Record<string, string>): Promise<number> {
     const data = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }]))
-    const asked = openapi.subscribeMessage.send({ touser: openid, templateId, page, data })
+    const asked = counted(openapi).subscribeMessage.send({ touser: openid, templateId, page, data })
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<number>((resolve) => (timer = setTimeout(resolve, patience, noAnswer)))
     return Promise.race([asked.then(() => 0, codeOf), late]).finally(() => clearTimeout(timer))

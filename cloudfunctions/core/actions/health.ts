@@ -1,0 +1,18 @@
+// Whether all goes its way: the clock of the timer, and the edition of the documents.
+import { health, type OutputOf } from '../contract'
+import { forAnyone } from './kernel'
+import { roundMark, schemaMark, wantedSchema } from './marks'
+import type { World } from './world'
+
+/** How the whole stands, in one read. */
+export async function healthOf({ store, now }: World): Promise<OutputOf<typeof health>> {
+  const marks = await store.readMany('marks', [roundMark, schemaMark])
+  return {
+    now,
+    roundAt: marks.get(roundMark)?.at ?? null,
+    schema: { now: marks.get(schemaMark)?.at ?? wantedSchema, wanted: wantedSchema },
+  }
+}
+
+/** Whether the cloud answers; see the contract. */
+export const showHealth = forAnyone(health, (_, world) => healthOf(world))
