@@ -1,8 +1,11 @@
 import type { CommonRefusal, Fault, Refusal, RefusalCode } from '@core/contract'
 
-/** What went wrong unexpectedly; `offline` means the cloud was not reached or did not answer in time. */
+/**
+ * What went wrong unexpectedly; `offline` means the cloud was not reached or did not answer in time, `busy` that it
+ * turned the call away, again and again, because too many were running.
+ */
 export interface CallFault extends Omit<Fault, 'kind'> {
-  readonly kind: Fault['kind'] | 'offline'
+  readonly kind: Fault['kind'] | 'offline' | 'busy'
 }
 
 /** What a call answers; nothing is thrown. */

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { answeredBy, type Action, type CommonRefusal, type Refusal, type RefusalCode, type Reply } from '@core/contract'
 import type * as v from 'valibot'
 import type { Answer, CallFault } from './answer'
+import { isCrowded, whenThereIsRoom } from './crowded'
 
 /** How long each function may take, ms. */
 const timeLimits = { api: 15_000, cases: 15_000, jobs: 60_000 } as const
@@ -10,7 +11,10 @@ type Shape = v.GenericSchema
 /** Any action whose shapes and refusals are kept for its caller. */
 export type Asked<I extends Shape, O extends Shape, R extends RefusalCode> = Action<I, O, R>
 
-/** Asks the cloud. Answers with data, a refusal or a fault within 15 s (what `jobs` does: 60 s), and never throws. */
+/**
+ * Asks the cloud. Answers with data, a refusal or a fault within 15 s (what `jobs` does: 60 s), and never throws. Where
+ * the cloud is crowded and lets nobody in, it asks again by itself for some 20 s more.
+ */
 export async function call<I extends Shape, O extends Shape, R extends RefusalCode>(
   action: Asked<I, O, R>,
   input: v.InferInput<I>,
@@ -18,8 +22,10 @@ export async function call<I extends Shape, O extends Shape, R extends RefusalCo
   const cloudFunction = answeredBy(action.name)
   let result: unknown
   try {
-    const calling = Taro.cloud.callFunction({ name: cloudFunction, data: { action: action.name, input } })
-    result = (await within(calling, timeLimits[cloudFunction])).result
+    result = await whenThereIsRoom(async () => {
+      const calling = Taro.cloud.callFunction({ name: cloudFunction, data: { action: action.name, input } })
+      return (await within(calling, timeLimits[cloudFunction])).result
+    })
   } catch (error) {
     return { ok: false, fault: faultOf(error), trace: '' }
   }
@@ -40,6 +46,7 @@ function within<T>(promise: Promise<T>, ms: number): Promise<T> {
 
 /** Codes of the cloud itself (-501000 and the like) mean that it was reached. */
 function faultOf(error: unknown): CallFault {
+  if (isCrowded(error)) return { kind: 'busy', safeToRepeat: true }
   const { errCode, errMsg } = (error ?? {}) as { errCode?: number; errMsg?: string }
   const reached = typeof errCode === 'number' && errCode <= -500000 && !/timeout|request:fail/i.test(errMsg ?? '')
   return { kind: reached ? 'fault' : 'offline', safeToRepeat: true }

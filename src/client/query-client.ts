@@ -6,9 +6,10 @@ import { Troubled } from './answer'
 /** How long an answer counts as fresh when a page comes back to the front. */
 export const freshMs = 15_000
 
-/** One retry, for reads, and only where the cloud gave no expected answer. */
+/** One retry, for reads, and only where the cloud gave no expected answer; a crowded one was asked often enough. */
 function retryOnce(failures: number, thrown: unknown): boolean {
-  return failures < 1 && thrown instanceof Troubled && thrown.trouble.fault?.safeToRepeat === true
+  const fault = thrown instanceof Troubled ? thrown.trouble.fault : undefined
+  return failures < 1 && fault?.safeToRepeat === true && fault.kind !== 'busy'
 }
 
 /** The memory of what the cloud answered. */

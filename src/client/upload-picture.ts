@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { Troubled } from './answer'
+import { isCrowded, whenThereIsRoom } from './crowded'
 
 const unguessable = () => [0, 0].map(() => Math.random().toString(36).slice(2, 12).padEnd(10, '0')).join('')
 
@@ -12,9 +13,10 @@ const endingOf = (path: string) => /\.(png|jpe?g|gif|webp)$/i.exec(path)?.[0].to
 export async function uploadPicture(path: string, folder: string): Promise<string> {
   const cloudPath = `${folder}/${Date.now().toString(36)}-${unguessable()}${endingOf(path)}`
   try {
-    const { fileID } = await Taro.cloud.uploadFile({ cloudPath, filePath: path })
+    const { fileID } = await whenThereIsRoom(() => Taro.cloud.uploadFile({ cloudPath, filePath: path }))
     return fileID
-  } catch {
-    throw new Troubled({ ok: false, fault: { kind: 'offline', safeToRepeat: true }, trace: '' })
+  } catch (error) {
+    const kind = isCrowded(error) ? 'busy' : 'offline'
+    throw new Troubled({ ok: false, fault: { kind, safeToRepeat: true }, trace: '' })
   }
 }

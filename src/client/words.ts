@@ -15,6 +15,8 @@ export function wordsFor(trouble: Trouble): TroubleWords {
   switch (trouble.fault.kind) {
     case 'offline':
       return { why: '网络走神了', next: '再试一次就好，不会重复占座', code }
+    case 'busy':
+      return { why: '这会儿人很多', next: '过一两分钟再试一次就好，不会重复占座', code }
     case 'bad_input':
       return { why: '填的内容有不合适的地方', next: '看一看有没有漏填或太长的', code }
     case 'fault':

@@ -32,7 +32,7 @@ function Waiting({ children }: { children?: ReactNode }) {
     <View className="col g3" aria-busy>
       {isLong && (
         <Notice icon="hourglass" alert>
-          网络有点慢，还在等
+          有点慢，还在等
         </Notice>
       )}
       {children ?? <Skeleton />}
@@ -40,12 +40,14 @@ function Waiting({ children }: { children?: ReactNode }) {
   )
 }
 
+const iconOf = (trouble: Trouble) => (trouble.fault?.kind === 'busy' ? 'hourglass' : 'offline')
+
 /** Says that what is shown is from before, since asking again failed. */
 export function OlderAnswer({ trouble, onRetry }: { trouble: Trouble; onRetry: () => unknown }) {
   const { why } = wordsFor(trouble)
   return (
     <View className="mt2">
-      <Notice tone="warn" icon="offline" alert action={<Link onTap={() => void onRetry()}>再试一次</Link>}>
+      <Notice tone="warn" icon={iconOf(trouble)} alert action={<Link onTap={() => void onRetry()}>再试一次</Link>}>
         {why}，这是之前看到的
       </Notice>
     </View>
@@ -72,7 +74,7 @@ export function TroubleNotice({ trouble }: { trouble: Trouble | undefined }) {
   if (!trouble) return null
   const { why, next, code } = wordsFor(trouble)
   return (
-    <Notice tone="warn" icon={trouble.refusal ? 'info' : 'offline'} title={why} alert>
+    <Notice tone="warn" icon={trouble.refusal ? 'info' : iconOf(trouble)} title={why} alert>
       {next}
       {code && <View className="caption mt1">编号 {code}</View>}
     </Notice>

@@ -10,7 +10,7 @@ export function TicketSkeleton({ count = 3 }: { count?: number }) {
     <View className="cards" aria-role="progressbar" aria-label="正在加载">
       {isLong && (
         <Notice icon="hourglass" alert>
-          网络有点慢，还在等
+          有点慢，还在等
         </Notice>
       )}
       {Array.from({ length: count }, (_, index) => (

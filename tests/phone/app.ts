@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { answeredBy, type Reply } from '../../cloudfunctions/core/contract'
+import type { Crowd } from '../../local/cloud/host/crowd'
 import { demoPeople } from '../../local/demo'
 import { startStack, type Stack, type StackOptions } from '../../local/stack'
 import { launchBrowser, openPhone, type Phone, type PhoneOpening } from './harness'
@@ -27,6 +28,11 @@ export class App {
   /** Where the phone is served. */
   get url(): string {
     return this.stack.url
+  }
+
+  /** The calls that run in the cloud; a limit of 0 turns every phone away. */
+  get crowd(): Crowd {
+    return this.stack.cloud.crowd
   }
 
   /** Starts everything on a free port, on the morning of the tests. */

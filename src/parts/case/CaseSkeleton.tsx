@@ -11,7 +11,7 @@ export function CaseSkeleton({ count = 3 }: { count?: number }) {
     <View className="cards" aria-role="progressbar" aria-label="正在加载">
       {isLong && (
         <Notice icon="hourglass" alert>
-          网络有点慢，还在等
+          有点慢，还在等
         </Notice>
       )}
       {Array.from({ length: count }, (_, index) => (

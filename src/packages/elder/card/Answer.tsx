@@ -29,7 +29,7 @@ export function AnswerTrouble({ trouble, contact }: { trouble: Trouble | undefin
   const { why, next } = isUnknown
     ? { why: '这里认不出您的微信', next: '在微信里打开这张卡片再点，或者打电话说一声' }
     : wordsFor(trouble)
-  const isLost = trouble.fault !== undefined
+  const isLost = trouble.fault !== undefined && trouble.fault.kind !== 'busy'
   return (
     <View className="mt4">
       <Notice tone="warn" icon={isLost ? 'offline' : 'info'} title={why} alert>
