@@ -1,21 +1,10 @@
 // The table of rights as people meet it: every action × every role × own and foreign team and community.
-import { actions, type InputOf } from '../../cloudfunctions/core/contract'
+import { actions } from '../../cloudfunctions/core/contract'
 import { rightOf } from '../../cloudfunctions/core/domain/rights'
-import type {
-  CertificateDoc,
-  CorrectionDoc,
-  DependentDoc,
-  FileDoc,
-  SeriesDoc,
-} from '../../cloudfunctions/core/ports/documents'
 import { dayOf } from '../../cloudfunctions/core/domain/times'
-import { caseInputs, resourceDoc } from './access-cases'
-import { caseDoc } from './case-documents'
 import { settleCases } from './cases'
 import { County, formFor, personIdOf } from './county'
-
-type Key = keyof typeof actions
-const keys = Object.keys(actions) as Key[]
+import { freshId, guestDoc, inputFor, keys, ward, type Key } from './inputs'
 
 const county = new County()
 beforeAll(() => settleCases(county), 60_000)
@@ -39,151 +28,14 @@ type Role = keyof typeof roles
 const atDesk: readonly Role[] = ['leader', 'staff']
 /** Those who work for its community, whose elders they see. */
 const atStation: readonly Role[] = ['staff']
-/** Those who run some team, though not this one: their own desk is theirs. */
 /** Those at whose desks cases of its compound lie. */
 const atCases: readonly Role[] = ['staff', 'grid']
 /** Those to whom a resource of the unit in its community belongs. */
 const atResource: readonly Role[] = ['staff', 'power']
+/** Those who run some team, though not this one: their own desk is theirs. */
 const runSomething: readonly Role[] = ['leader', 'neighbour', 'stranger', 'staff', 'farStaff']
 
-let made = 0
-
-/** Input with which the action makes sense for a fresh activity of the green team. */
-async function inputFor<K extends Key>(key: K, role: Role): Promise<Partial<InputOf<(typeof actions)[K]>>> {
-  const id = `x${++made}`
-  const form = formFor(county.now())
-  const isDraft = key === 'publish' || key === 'discard'
-  const draw = { commitment: 'c', seed: null, at: null, order: [], tickets: [] }
-  const isDrawn = key === 'showDraw' ? { drawAt: form.startsAt, draw } : {}
-  await county.activity(id, isDraft ? { state: 'draft', listed: false } : isDrawn)
-  const personId = personIdOf('resident')
-  if (key === 'certificateCode' || key === 'orderCertificate') await county.add('certificates', [ownProof(id, role)])
-  if (key === 'fileState' || key === 'runFile') await county.add('files', [ownFile(id, role)])
-  if (aboutWards.includes(key)) await county.add('dependents', [wardDoc(id, key === 'acceptKeeping' ? 'nobody' : role)])
-  if (aboutElders.includes(key)) await county.add('dependents', [{ ...wardDoc(id, 'resident'), station: 'east' }])
-  if (key === 'claim' || key === 'unclaim') await county.add('dependents', [guestDoc(id, role)])
-  if (key === 'confirmClaim')
-    await county.add('dependents', [
-      { ...guestDoc(id, 'resident'), claimAsker: personIdOf('another'), claimAskedAt: county.now() },
-    ])
-  if (aboutSeries.includes(key)) await county.add('series', [seriesDoc(id)])
-  if (aboutCases.includes(key)) await county.add('cases', [caseDoc(id, county.now())])
-  if (key === 'endResource') await county.add('resources', [resourceDoc(id, county.now())])
-  if (key === 'decideCorrection') await county.add('corrections', [correctionDoc(id)])
-  const people = [personId]
-  const rule = { weekdays: [1, 2, 3, 4, 5, 6, 7], from: dayOf(form.startsAt), to: dayOf(form.startsAt), skip: [] }
-  const inputs: { [Each in Key]?: object } = {
-    saveProfile: { name: role, phone: null, communityId: 'east' },
-    consent: { templates: [] },
-    readMessages: { ids: [] },
-    listActivities: { communityId: 'east', from: 0 },
-    myActivities: { which: 'coming' },
-    answer: { id, yes: true },
-    saveDraft: { key: id, form },
-    edit: { id, revision: 1, form: { ...form, title: '改' } },
-    close: { id, closed: true },
-    cancel: { id, reason: '下雨' },
-    roster: { id, which: 'in' },
-    release: { id, personId, reason: '来不了' },
-    places: { communityId: 'east' },
-    listTeams: { communityId: 'east' },
-    getTeam: { id: 'green' },
-    apply: { id: 'green', words: '' },
-    withdraw: { id: 'green' },
-    members: { id: 'green', which: 'member' },
-    decide: { id: 'green', personId, accept: true },
-    dismiss: { id: 'green', personId },
-    editTeam: { id: 'green', name: '绿叶志愿队', intro: '', phone: '' },
-    issueCertificate: { key: id, from: '2026-01-01', to: '2026-12-31' },
-    verifyCertificate: { code: id },
-    saveRecap: { id, served: 3, words: '', thanks: '', pictures: [] },
-    rate: { id, stars: 5, words: '' },
-    orderRoster: { id, key: id, kind: 'roster-xlsx', phones: true },
-    orderCertificate: { id, key: id },
-    saveDependent: { ...ward, id: null, key: id },
-    previewKeeping: { token: `token${id}` },
-    acceptKeeping: { token: `token${id}`, called: '妈' },
-    enterPeople: { id, people: [{ name: '来人', phone: '' }] },
-    approve: { id, people, accept: true },
-    createSeries: { key: id, form, rule },
-    editSeries: { id, revision: 1, from: county.now(), form, rule },
-    joinSeries: { id, meetings: null },
-    endSeries: { id, from: county.now(), reason: '停电' },
-    mergeDay: { id, sentAt: county.now(), steps: [{ ...step, key: id, personId, at: county.now() }] },
-    dayCodes: { id, kind: 'in' },
-    scanCode: { text: '7C:C:nothing', key: id },
-    settleDay: { id, rows: [], done: false },
-    correctHours: { id, personId, minutes: 60, reason: '记错了' },
-    corrections: { which: 'asked' },
-    decideCorrection: { id, accept: true },
-    changeRights: { id, keeperId: personIdOf('another'), may },
-    makeCard: { id, wardId: `d${id}` },
-    openCard: { token: 'a'.repeat(24) },
-    answerCard: { token: 'a'.repeat(24), yes: true },
-    acceptCard: { token: 'a'.repeat(24) },
-    tickCall: { id, notice: 'cancelled_1', personId, outcome: 'called', key: id },
-    orderPasses: { id, key: id, of: 'ours' },
-    eraseMe: { sure: true },
-    elders: { communityId: 'east' },
-    enterElder: { communityId: 'east', key: id, name: '何秀兰', kind: 'elder', born: null, phone: '', consent: true },
-    joinForElder: { id, activityId: id },
-    leaveForElder: { id, activityId: id },
-    changeKeeper: { id, keeperId: personIdOf('another'), may },
-    claims: {},
-    confirmClaim: { id, by: personIdOf('another'), accept: true },
-    ...caseInputs(id, county.now()),
-  }
-  return (inputs[key] ?? { id }) as Partial<InputOf<(typeof actions)[K]>>
-}
-
-const aboutWards: readonly Key[] = [
-  ...(['inviteKeeper', 'previewKeeping', 'acceptKeeping', 'letGo', 'withdrawConsent', 'changeRights'] as const),
-]
-const aboutElders: readonly Key[] = [
-  ...(['inviteForElder', 'joinForElder', 'leaveForElder', 'changeKeeper', 'withdrawElder'] as const),
-]
-const aboutCases: readonly Key[] = ['followCase', 'getCase', 'moveCase', 'matches']
 const forOneself: readonly Key[] = ['join', 'leave', 'answer', 'myActivities']
-const may = { signUp: false, told: true }
-const aboutSeries: readonly Key[] = ['getSeries', 'editSeries', 'joinSeries', 'leaveSeries', 'endSeries']
-const ward = { name: '何秀兰', called: '妈妈', kind: 'elder', born: null, phone: '', consent: true } as const
-const step = { kind: 'in', name: '', phone: '', via: 'name' } as const
-
-/** Somebody whom this role keeps, together with one more, and an invitation to keep her too. */
-function wardDoc(_id: string, role: string): DependentDoc {
-  const by = personIdOf(role)
-  const keepers = [by, personIdOf('another')].map((id) => ({ id, called: '妈妈', since: 1 }))
-  return {
-    ...{ _id, kind: 'elder', name: '何秀兰', phone: '13911112222', born: null, communityId: 'east', keepers },
-    ...{ consent: { at: 1, by, version: 1, asGuardian: false }, enteredBy: '', claimedBy: '', createdAt: 1 },
-    invite: { token: `token${_id}`, by, until: county.now() + 3_600_000 },
-  }
-}
-/** Somebody entered under the very name and number of this role. */
-const guestDoc = (_id: string, role: Role): DependentDoc => ({
-  ...{ _id, kind: 'guest', name: role, phone: '13800001234', born: null, communityId: 'east', keepers: [] },
-  ...{ consent: null, enteredBy: 'green', claimedBy: '', createdAt: 1 },
-})
-const seriesDoc = (_id: string): SeriesDoc => ({
-  ...{ _id, teamId: 'green', communityId: 'east', title: '课', form: formFor(county.now()), meetings: 0, regulars: [] },
-  rule: { weekdays: [1], from: '2026-11-23', to: '2026-11-30', skip: [] },
-  ...{ revision: 1, createdBy: personIdOf('leader'), createdAt: 1 },
-})
-const correctionDoc = (_id: string): CorrectionDoc => ({
-  ...{ _id, teamId: 'green', activityId: 'none', title: '课', day: '2026-11-20', personId: personIdOf('resident') },
-  ...{ from: 60, to: 90, reason: '', state: 'asked', isOpen: true, askedBy: personIdOf('another'), askedAt: 1 },
-  ...{ decidedBy: '', decidedAt: null },
-})
-
-/** A certificate and an order of hers: those of others are nobody's business, whatever her role. */
-const ownProof = (_id: string, role: Role): CertificateDoc => ({
-  ...{ _id, personId: personIdOf(role), number: _id, code: `code${_id}`, name: role, minutes: 60, lines: [] },
-  ...{ from: '2026-01-01', to: '2026-12-31', issuer: '柳湾社区', communityId: 'east', issuedAt: 1 },
-})
-const ownFile = (_id: string, role: Role): FileDoc => ({
-  ...{ _id, kind: 'certificate-pdf', aboutId: 'none', phones: false, by: personIdOf(role), state: 'failed' },
-  ...{ done: 0, total: 1, name: '', fileId: '', claimedUntil: 0, until: county.now() + 1e6, attempts: 9, createdAt: 1 },
-})
 
 /** What the table promises this role: '' for let in, else the refusal. */
 function promised(key: Key, role: Role): string {
@@ -220,8 +72,8 @@ describe.each(keys)('%s', (key) => {
   test.each(Object.entries(roles))('by %s, who %s', async (role) => {
     const who = role as Role
     // Whoever is forgotten is somebody who has no other test to do.
-    const openid = who === 'guest' || key === 'eraseMe' ? `guest${++made}` : who
-    const code = await county.refusalOf(openid, key, await inputFor(key, who))
+    const openid = who === 'guest' || key === 'eraseMe' ? `guest${freshId()}` : who
+    const code = await county.refusalOf(openid, key, await inputFor(county, key, who))
     expect(kept.includes(code) ? code : '').toBe(promised(key, who))
     expect(['bad_input', 'fault']).not.toContain(code)
   })
