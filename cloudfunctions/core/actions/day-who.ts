@@ -1,8 +1,9 @@
 // Whom a step of a leader's phone is about: somebody on the roster, the bearer of a pass, or a walk-in with a name.
 import { isRefusal, refuse, type DayStep, type Refusal } from '../contract'
 import { passBody, readPass } from '../domain/passes'
-import type { ActivityDoc, DependentDoc, TeamDoc } from '../ports/documents'
+import type { ActivityDoc, TeamDoc } from '../ports/documents'
 import { isSealed } from '../ports/seals'
+import { guestRecord } from './guests'
 import type { World } from './world'
 
 /** Who is meant, or why nobody can be. */
@@ -96,21 +97,16 @@ async function bearerOf(activity: ActivityDoc, { pass, personId }: DayStep): Pro
 
 /** The record of a walk-in, made when there is none. */
 async function recordOf(world: World, activity: ActivityDoc, team: TeamDoc, step: DayStep): Promise<string> {
-  const record: DependentDoc = {
+  const { name, phone } = step
+  const who = {
     _id: guestOf(world, activity, step),
-    kind: 'guest',
-    name: step.name,
-    phone: step.phone,
-    born: null,
+    name,
+    phone,
     communityId: activity.communityId,
-    keepers: [],
-    consent: null,
     enteredBy: team._id,
-    claimedBy: '',
-    createdAt: world.now,
   }
-  await world.store.add('dependents', record)
-  return record._id
+  await world.store.add('dependents', guestRecord(who, world.now))
+  return who._id
 }
 
 /** Those of nobody's list who are known all the same: by a row of before, as a walk-in, or by whom a record belongs

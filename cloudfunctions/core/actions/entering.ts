@@ -2,10 +2,11 @@
 import { enterPeople, isRefusal, refuse, type InputOf, type OutputOf } from '../contract'
 import { whereIs } from '../domain/seats'
 import { notOn } from '../domain/sign-up'
-import type { ActivityDoc, DependentDoc } from '../ports/documents'
+import type { ActivityDoc } from '../ports/documents'
 import { isAsking } from './activity-join'
 import { note } from './audit'
 import { checkWords } from './checking'
+import { guestRecord } from './guests'
 import { forActivityDesk, type KnownWorld } from './kernel'
 import { moveUp } from './line'
 import { knownPersons } from './persons'
@@ -120,19 +121,8 @@ async function recordOf(
   { name, phone }: Named,
   enteredBy: string,
 ): Promise<string> {
-  const doc: DependentDoc = {
-    _id: guestId(world, activity, { name, phone }),
-    kind: 'guest',
-    name,
-    phone,
-    born: null,
-    communityId: activity.communityId,
-    keepers: [],
-    consent: null,
-    enteredBy,
-    claimedBy: '',
-    createdAt: world.now,
-  }
+  const _id = guestId(world, activity, { name, phone })
+  const doc = guestRecord({ _id, name, phone, communityId: activity.communityId, enteredBy }, world.now)
   if (await world.store.add('dependents', doc)) return doc._id
   const known = await world.store.read('dependents', doc._id, ['claimedBy'])
   return known?.claimedBy || doc._id

@@ -1,10 +1,9 @@
 // Names and numbers that an organiser wrote down are kept no longer than they are of use. See docs/decisions.md.
 import type { DependentDoc } from '../ports/documents'
+import { guestKeptFor } from './guests'
 import type { Work } from './timer-round'
 import type { World } from './world'
 
-/** So long after her last activity a guest's name and number are kept, ms. */
-const keptAfter = 180 * 24 * 3_600_000
 /** Records looked at in one round. */
 const mostAtOnce = 50
 
@@ -14,7 +13,6 @@ type Due = Pick<DependentDoc, '_id' | 'keptUntil'>
 export const forgetGuests: Work = async (world, isTimeLeft) => {
   const { store, now } = world
   const { is } = store
-  await store.change('dependents', { kind: 'guest', keptUntil: is.exists(false) }, { keptUntil: now + keptAfter })
   const over = { kind: 'guest', keptUntil: is.gt(0).and(is.lte(now)) }
   const due: Due[] = await store.find('dependents', over, { fields: ['_id', 'keptUntil'], limit: mostAtOnce })
   for (const record of due) if (isTimeLeft()) await forgetOrKeep(world, record)
@@ -23,7 +21,7 @@ export const forgetGuests: Work = async (world, isTimeLeft) => {
 async function forgetOrKeep({ store, now }: World, { _id, keptUntil }: Due): Promise<void> {
   const last = { fields: ['endsAt'], order: [['endsAt', 'desc']], limit: 1 } as const
   const [row] = await store.find('signups', { personId: _id }, last)
-  const until = (row?.endsAt ?? 0) + keptAfter
+  const until = (row?.endsAt ?? 0) + guestKeptFor
   if (until > now) await store.change('dependents', { _id, keptUntil }, { keptUntil: until })
   else await store.remove('dependents', { _id, keptUntil, claimedBy: '' })
 }

@@ -8,15 +8,15 @@ import { contentsOf } from './file-contents'
 import { fileLife, jobOf, mostTries, pathOf } from './file-order'
 import { isEntitled } from './file-right'
 import { forProfile, type Route } from './kernel'
-import { worldOf, type World } from './world'
+import type { Work } from './timer-round'
+import type { World } from './world'
 
 /** A claim lasts a little longer than `jobs` may run. */
 const claimMs = 75_000
 /** A fresh order is left to the phone that made it. */
 const graceMs = 60_000
-/** Files made in one round of what was left, and for how long a round takes on the next. */
+/** Files made in one round of what was left. */
 const mostMade = 10
-const budgetMs = 30_000
 
 const run = forProfile(runFile, async ({ id }, world) => {
   const file = await world.store.read('files', id)
@@ -59,8 +59,7 @@ async function make(world: World, { _id }: Pick<FileDoc, '_id'>): Promise<void> 
 }
 
 /** Makes what was left lying: orders nobody ran, attempts that failed or were killed. */
-export async function runLeftFiles(): Promise<void> {
-  const world = worldOf()
+export const runLeftFiles: Work = async (world, isTimeLeft) => {
   const { store, now } = world
   const { is } = store
   const where = {
@@ -71,6 +70,6 @@ export async function runLeftFiles(): Promise<void> {
     attempts: is.lt(mostTries),
   }
   for (const file of await store.find('files', where, { fields: ['_id'], limit: mostMade })) {
-    if (Date.now() < now + budgetMs) await make(world, file)
+    if (isTimeLeft()) await make(world, file)
   }
 }

@@ -1,7 +1,7 @@
 // Whether all goes its way: the clock of the timer, and the edition of the documents.
 import { health, type OutputOf } from '../contract'
 import { forAnyone } from './kernel'
-import { roundMark, schemaMark, wantedSchema } from './marks'
+import { firstSchema, roundMark, schemaMark, wantedSchema } from './marks'
 import type { World } from './world'
 
 /** How the whole stands, in one read. */
@@ -10,7 +10,7 @@ export async function healthOf({ store, now }: World): Promise<OutputOf<typeof h
   return {
     now,
     roundAt: marks.get(roundMark)?.at ?? null,
-    schema: { now: marks.get(schemaMark)?.at ?? wantedSchema, wanted: wantedSchema },
+    schema: { now: marks.get(schemaMark)?.at ?? firstSchema, wanted: wantedSchema },
   }
 }
 

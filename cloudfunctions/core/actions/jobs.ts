@@ -6,7 +6,8 @@ import { certificateRoutes } from './certificate'
 import { claimRoutes } from './claim-routes'
 import { dataRoutes } from './data-routes'
 import { fileRoutes } from './file-routes'
-import { runLeftFiles, runRoutes } from './file-run'
+import { runRoutes } from './file-run'
+import { jobRound } from './job-round'
 import type { Route } from './kernel'
 import { noteVerdict } from './pictures'
 import { answer } from './router'
@@ -43,7 +44,7 @@ export async function answerJob(event: unknown): Promise<unknown> {
   const told = v.safeParse(PictureEvent, event)
   if (told.success) return quietly('wxa_media_check', () => takeIn(told.output))
   const isTick = v.is(Tick, event) && openidOfCaller() === ''
-  return isTick ? quietly('timer', runLeftFiles) : answer(event, jobRoutes)
+  return isTick ? quietly('timer', jobRound) : answer(event, jobRoutes)
 }
 
 async function quietly(what: string, work: () => Promise<unknown>): Promise<string> {
