@@ -78,6 +78,9 @@ export class County {
   /** Sends the function whatever a broken phone might send. */
   raw = (openid: string, data: unknown) => this.cloud.invoke('api', openid, data)
 
+  /** Sends any function whatever a broken phone might send, and says what that cost. */
+  send = (name: string, openid: string, data: unknown) => this.cloud.invoke(name, openid, data)
+
   /** Sends the function for heavy work whatever a person, or without one another function, might send. */
   toJobs = async (openid: string, data: unknown, faults: number | Faults = 0) =>
     (await this.cloud.invoke('jobs', openid, data, faults)).result
