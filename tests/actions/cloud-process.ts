@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { CloudStats } from '../../local/cloud/server'
 
 const root = path.resolve(__dirname, '../..')
 
@@ -170,6 +171,12 @@ export class CloudProcess {
       pending: { traceId: string; mediaUrl: string }[]
     }
     return pending
+  }
+
+  /** What the cloud counted since its start, and its memory. */
+  async figures(): Promise<CloudStats> {
+    const response = await fetch(`${this.url}/stats`)
+    return (await response.json()) as CloudStats
   }
 
   /** What the functions wrote to their log, as one text. */

@@ -116,6 +116,7 @@ export class County {
   hasFile = (fileID: string) => this.cloud.hasFile(fileID)
   checks = (settings: { next?: string[]; hold?: boolean; textDown?: boolean }) => this.cloud.checks(settings)
   log = () => this.cloud.log()
+  figures = () => this.cloud.figures()
 
   /** One round of the timer; rejects when it died of the faults, or after so many writes. */
   round = (faults: number | Faults = 0) => this.cloud.fire('timer', 'every-minute', faults)
