@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, statSync, truncateSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** A subscription message a person received, as the phone shows it. */
@@ -28,8 +28,8 @@ export class Messages {
     const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
     // What follows the last line break was not completely written.
     const whole = text.slice(0, text.lastIndexOf('\n') + 1)
-    if (whole.length < text.length) writeFileSync(file, whole)
-    for (const line of whole.split('\n')) if (line) this.take(JSON.parse(line) as Entry)
+    if (whole.length < text.length) truncateSync(file, Buffer.byteLength(whole))
+    for (const line of whole.split('\n')) if (line) this.read(line)
   }
 
   /** One agreement is good for one message of that template. */
@@ -63,7 +63,26 @@ export class Messages {
   }
 
   private keep(entry: Entry): void {
-    appendFileSync(this.file, `${JSON.stringify(entry)}\n`)
+    const size = statSync(this.file, { throwIfNoEntry: false })?.size ?? 0
+    try {
+      appendFileSync(this.file, `${JSON.stringify(entry)}\n`)
+    } catch (error) {
+      // Half a line would spoil the next one.
+      if (existsSync(this.file)) truncateSync(this.file, size)
+      throw error
+    }
+    this.take(entry)
+  }
+
+  // A damaged line takes nothing with it but itself: no entry rests on another.
+  private read(line: string): void {
+    let entry: Entry
+    try {
+      entry = JSON.parse(line) as Entry
+    } catch {
+      process.stderr.write(`local cloud: ${this.file} has a damaged line, which is left out\n`)
+      return
+    }
     this.take(entry)
   }
 

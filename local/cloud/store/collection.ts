@@ -21,6 +21,12 @@ export type Present = Version & { doc: Doc }
 
 const isPresent = (version: Version | undefined): version is Present => Boolean(version?.doc)
 
+function asOf(version: Version | undefined, commit: number): Present | undefined {
+  let found = version
+  while (found && found.at > commit) found = found.before
+  return isPresent(found) ? found : undefined
+}
+
 /** The EJSON text of a version, made once. */
 export const textOf = (version: Version): string => (version.text ??= encode(version.doc))
 
@@ -48,6 +54,11 @@ export class Collection {
     return isPresent(version) ? version : undefined
   }
 
+  /** The present state of the document, removed or not, or undefined. */
+  version(id: Id): Version | undefined {
+    return this.versions.get(id)
+  }
+
   /** The last commit that touched the document, 0 when none is remembered. */
   changedAt(id: Id): number {
     return this.versions.get(id)?.at ?? 0
@@ -55,9 +66,7 @@ export class Collection {
 
   /** The state as of a commit. */
   asOf(id: Id, commit: number): Present | undefined {
-    let version = this.versions.get(id)
-    while (version && version.at > commit) version = version.before
-    return isPresent(version) ? version : undefined
+    return asOf(this.versions.get(id), commit)
   }
 
   /** Ids changed after a commit, while versions are kept. */
@@ -68,6 +77,14 @@ export class Collection {
   /** Every document in natural order. */
   *all(): Generator<Present> {
     for (const version of this.versions.values()) if (isPresent(version)) yield version
+  }
+
+  /** Every document as of a commit, while versions are kept; others may write between two of them. */
+  *allAsOf(commit: number): Generator<Present> {
+    for (const latest of this.versions.values()) {
+      const version = asOf(latest, commit)
+      if (version) yield version
+    }
   }
 
   /** Puts or removes (null) a document; `keep` leaves the earlier version for open transactions. */
@@ -86,6 +103,28 @@ export class Collection {
     if (doc || keep) this.versions.set(id, { ...next, record, before: keep ? old : undefined })
     else this.versions.delete(id)
     if (keep) this.changes.push({ at, id })
+  }
+
+  /** Takes back the last change of a document: `before` is its version from before, or undefined. */
+  restore(id: Id, before: Version | undefined): void {
+    const last = this.versions.get(id)
+    for (const index of this.idIndex ? [...this.indexes, this.idIndex] : this.indexes) {
+      if (last?.doc) index.remove(last.doc, last.record)
+      if (before?.doc) index.add(before.doc, id, before.record)
+    }
+    this.size += Number(Boolean(before?.doc)) - Number(Boolean(last?.doc))
+    if (before) this.versions.set(id, before)
+    else this.versions.delete(id)
+    const noted = this.changes.at(-1)
+    if (noted?.id === id && noted.at === last?.at) this.changes.pop()
+  }
+
+  /** Puts documents back into their natural order after some were restored. */
+  restoreOrder(): void {
+    let before = 0
+    const isOrdered = [...this.versions.values()].every(({ record }) => before < (before = record))
+    if (isOrdered) return
+    this.versions = new Map([...this.versions].sort(([, a], [, b]) => a.record - b.record))
   }
 
   /** Takes in all documents at once, in their natural order, when the store opens. */

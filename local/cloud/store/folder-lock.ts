@@ -1,21 +1,24 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { realDisk } from './disk'
 
 const heldHere = new Set<string>()
+
+/** Makes a folder, with those above it, so that it outlives a power cut. */
+export function makeFolder(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true })
+  if (first === undefined) return
+  for (let made = folder; made.length >= first.length; made = dirname(made)) realDisk.syncFolder(dirname(made))
+}
 
 /** Claims a data folder for this process and returns the release; throws one sentence when another one has it. */
 export function lockFolder(folder: string): () => void {
   const file = join(folder, 'lock')
   const mine = `${process.pid} ${startOf(process.pid)}`
-  for (let attempt = 0; ; attempt++) {
-    try {
-      writeFileSync(file, mine, { flag: 'wx' })
-      break
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt > 1) throw error
-      refuseLiving(folder, file)
-      rmSync(file, { force: true })
-    }
+  for (let attempt = 0; !place(file, mine); attempt++) {
+    if (attempt > 9)
+      throw new Error(`The data folder ${folder} cannot be locked; is somebody else just starting on it?`)
+    takeAway(folder, file)
   }
   heldHere.add(file)
   return () => {
@@ -24,12 +27,51 @@ export function lockFolder(folder: string): () => void {
   }
 }
 
-function refuseLiving(folder: string, file: string): void {
-  const [pid = 0, start = ''] = readFileSync(file, 'utf8')
-    .split(' ')
-    .map((part, i) => (i ? part : Number(part)))
-  const isHere = pid === process.pid
-  if (isHere ? heldHere.has(file) : isAlive(Number(pid)) && startOf(Number(pid)) === start) {
+// Linked to its name with its content, so that nobody ever sees a lock that says nothing.
+function place(file: string, text: string): boolean {
+  const draft = `${file}-${process.pid}`
+  writeFileSync(draft, text)
+  try {
+    linkSync(draft, file)
+    return true
+  } catch (error) {
+    if (existsSync(file)) return false
+    throw error
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+// Moved before it is removed: should a third process have replaced it meanwhile, its lock is put back.
+function takeAway(folder: string, file: string): void {
+  const stale = textOf(file)
+  if (stale === undefined) return
+  refuseLiving(folder, file, stale)
+  const moved = `${file}-stale-${process.pid}`
+  try {
+    renameSync(file, moved)
+    if (textOf(moved) !== stale) linkSync(moved, file)
+  } catch {
+    // Somebody else was faster; the next attempt sees what there is now.
+  } finally {
+    rmSync(moved, { force: true })
+  }
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+function refuseLiving(folder: string, file: string, text: string): void {
+  const [first = '', start = ''] = text.split(' ')
+  const pid = Number(first)
+  if (!Number.isInteger(pid) || pid <= 0) return
+  const isHeld = pid === process.pid ? heldHere.has(file) : isAlive(pid) && startOf(pid) === start
+  if (isHeld) {
     throw new Error(`The data folder ${folder} is in use by process ${pid}; stop it first or choose another folder.`)
   }
 }

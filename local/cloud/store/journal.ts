@@ -1,206 +1,265 @@
-import {
-  closeSync,
-  existsSync,
-  fdatasync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  truncateSync,
-  write,
-  writeSync,
-} from 'node:fs'
 import { dirname, join } from 'node:path'
-import { checksum } from './checksum'
+import { type Disk, diskFault, realDisk, writeAll } from './disk'
+import { bodyOf, Chain, FRAME, type Change } from './journal-lines'
+import { JournalCopy } from './journal-copy'
+import { recover, type Mark, type Recovery } from './recovery'
 
-/** One change: a document put, a document removed, or a collection created. */
-export type Change =
-  { put: string; text: string } | { remove: string; id: string | number | boolean } | { create: string }
+export { type Change } from './journal-lines'
+export { type Recovery } from './recovery'
 
-const HEADER = JSON.stringify({ format: 'local-cloud-journal', version: 1 })
-
-/** What opening a journal found. */
-export interface Recovery {
-  commits: number
-  /** Bytes of a half-written last commit that were dropped; no caller had been told it was saved. */
-  tornBytes: number
+/** Who must know what became of appended commits. */
+export interface JournalOwner {
+  /** The next `count` appends, in their order, are safe. */
+  safe(count: number): void
+  /** Nothing appended since what is safe has been kept; called before anybody who waits hears of it. */
+  lost(): void
 }
+
+/** How a journal treats its file. */
+export interface JournalOptions {
+  folder: string
+  /** False counts as safe what the system has, though a power cut could still take it. */
+  fsync: boolean
+  owner: JournalOwner
+  disk?: Disk
+}
+
+interface Waiting {
+  body: Buffer
+  done: () => void
+  failed: (error: Error) => void
+}
+
+const MOST_AT_ONCE = 32 * 1024 * 1024
+const SMALL = 64 * 1024
 
 /**
  * An append-only file of commits, one line each: checksum, space, JSON. Appends made while the disk is busy are
- * written and synced together.
+ * written and synced together. After a failed write the file is cut back to its last safe byte, and the next append
+ * tries again.
  */
 export class Journal {
-  /** Bytes in the file, waiting ones included. */
-  bytes = 0
   syncs = 0
+  /** Rewritings that came to their end, and the reason of the last one that did not. */
+  readonly rewritings: { done: number; failed?: string } = { done: 0 }
   private fd = -1
-  private waiting: { line: string; done: () => void; failed: (error: Error) => void }[] = []
-  private busy = false
-  private broken?: Error
-  private idle: (() => void)[] = []
+  private isSound = true
+  private waiting: Waiting[] = []
+  private waitingBytes = 0
+  private draining?: Promise<void>
+  private isHeld = false
+  private isClosing = false
+  /** Goes up with every loss; a rewriting that began before is worth nothing. */
+  private losses = 0
+  private last?: Promise<void>
+  private copy?: JournalCopy
+  private rewriting?: Promise<void>
 
   private constructor(
     private readonly file: string,
-    private readonly fsync: boolean,
+    private readonly disk: Disk,
+    private readonly options: JournalOptions,
+    private mark: Mark,
   ) {}
 
-  /** Reads every commit into `replay`, drops a torn tail and is then ready to append. */
-  static open(folder: string, fsync: boolean, replay: (changes: unknown[][]) => void): [Journal, Recovery] {
-    const journal = new Journal(join(folder, 'journal.ndjson'), fsync)
-    const recovery = journal.read(replay)
-    journal.fd = openSync(journal.file, 'a')
+  /** Reads every commit into `replay`, mends the file, and is then ready to append. */
+  static open(options: JournalOptions, replay: (changes: unknown[][]) => void): [Journal, Recovery] {
+    const { folder, disk = realDisk } = options
+    const file = join(folder, 'journal.ndjson')
+    const [mark, recovery] = recover(disk, file, replay)
+    const journal = new Journal(file, disk, options, mark)
+    journal.fd = disk.open(file, 'a+')
     return [journal, recovery]
   }
 
-  /** Resolves once the changes are on disk (or written, when fsync is off); order of calls is order in the file. */
+  /** Bytes in the file, waiting ones included. */
+  get bytes(): number {
+    return this.mark.bytes + this.waitingBytes
+  }
+
+  /** True for a journal of an earlier version, which the next rewriting brings up to date. */
+  get isOutdated(): boolean {
+    return !this.mark.isChained
+  }
+
+  /**
+   * Resolves once the changes are on disk (or written, when fsync is off); order of calls is order in the file. Throws
+   * when they are more than one line can hold.
+   */
   append(changes: Change[]): Promise<void> {
-    if (this.broken) return Promise.reject(this.broken)
-    const line = lineOf(`[${changes.map(textOf).join(',')}]`)
-    this.bytes += line.length
-    return new Promise((done, failed) => {
-      this.waiting.push({ line, done, failed })
-      // Waiting for the end of this turn lets commits of the same turn share one sync.
-      if (!this.busy && this.waiting.length === 1) setImmediate(() => this.flush())
+    const body = bodyOf(changes)
+    const saved = new Promise<void>((done, failed) => {
+      this.waitingBytes += body.length + FRAME
+      this.waiting.push({ body, done, failed })
+      this.drain()
     })
+    this.last = saved
+    saved.catch(() => undefined)
+    return saved
   }
 
-  /** Replaces the file, in one rename, by the given changes. */
-  rewrite(changes: Iterable<Change>): void {
-    const fresh = `${this.file}.new`
-    const fd = openSync(fresh, 'w')
-    let chunk = lineOf(HEADER)
-    this.bytes = 0
-    const flush = () => {
-      this.bytes += writeSync(fd, chunk)
-      chunk = ''
-    }
-    for (const change of changes) {
-      chunk += lineOf(`[${textOf(change)}]`)
-      if (chunk.length > 1 << 20) flush()
-    }
-    flush()
-    fsyncSync(fd)
-    closeSync(fd)
-    if (this.fd >= 0) closeSync(this.fd)
-    renameSync(fresh, this.file)
-    syncFolder(dirname(this.file))
-    this.fd = openSync(this.file, 'a')
+  /** Resolves once everything appended so far is safe, rejects when it is lost. */
+  async settled(): Promise<void> {
+    await this.last
   }
 
-  /** True while nothing waits for the disk, the moment when `rewrite` may be called. */
-  get isQuiet(): boolean {
-    return !this.busy
+  /**
+   * Replaces the file by the given changes, which say all that was appended so far, and whatever is appended
+   * meanwhile. Appending goes on, but for a moment at the end. Rejects, and leaves everything as it was, when the
+   * disk does not take it.
+   */
+  rewrite(changes: Iterable<Change>): Promise<void> {
+    this.rewriting ??= this.replace(changes)
+      .then(() => void this.rewritings.done++)
+      .catch((error: unknown) => {
+        this.rewritings.failed = error instanceof Error ? error.message : String(error)
+        throw error
+      })
+      .finally(() => (this.rewriting = undefined))
+    return this.rewriting
   }
 
-  /** Resolves when everything appended has been written. */
+  /** Resolves when everything appended has been written; gives up a rewriting under way. */
   async close(): Promise<void> {
-    if (this.busy || this.waiting.length) await new Promise<void>((done) => this.idle.push(done))
-    if (this.fd >= 0) closeSync(this.fd)
+    this.isClosing = true
+    await this.rewriting?.catch(() => undefined)
+    await this.draining
+    if (this.fd >= 0) this.disk.close(this.fd)
     this.fd = -1
   }
 
-  private flush(): void {
-    if (this.busy || !this.waiting.length) return
-    this.busy = true
-    const batch = this.waiting
-    this.waiting = []
-    const finish = (error: Error | null) => {
-      this.busy = false
-      if (error) this.broken = error
-      for (const { done, failed } of batch) {
-        if (error) failed(error)
-        else done()
-      }
-      if (this.waiting.length) this.flush()
-      else this.idle.splice(0).forEach((done) => done())
+  private drain(): void {
+    if (this.draining || this.isHeld || !this.waiting.length) return
+    this.draining = this.writeWaiting().finally(() => {
+      this.draining = undefined
+      this.drain()
+    })
+  }
+
+  private async writeWaiting(): Promise<void> {
+    // Waiting for the end of this turn lets commits of the same turn share one sync.
+    await new Promise((go) => setImmediate(go))
+    while (this.waiting.length && !this.isHeld) await this.writeBatch()
+  }
+
+  private async writeBatch(): Promise<void> {
+    const chain = new Chain(this.mark.seed, this.mark.isChained)
+    let count = 0
+    for (const { body } of this.waiting) {
+      if (count && chain.size + body.length > MOST_AT_ONCE) break
+      chain.add(body)
+      count++
     }
-    this.writeAll(Buffer.from(batch.map(({ line }) => line).join('')), (error) => {
-      if (error || !this.fsync) return finish(error)
+    const batch = this.waiting.splice(0, count)
+    try {
+      await this.writeOrMakeRoom(chain.take())
+    } catch (error) {
+      return this.lose(batch, error)
+    }
+    this.mark = { ...this.mark, bytes: this.mark.bytes + chain.bytes, seed: chain.seed }
+    this.waitingBytes -= chain.bytes
+    this.options.owner.safe(count)
+    for (const { done } of batch) done()
+  }
+
+  // A rewriting under way may be what filled the disk: commits matter more.
+  private async writeOrMakeRoom(bytes: Buffer): Promise<void> {
+    try {
+      await this.write(bytes)
+    } catch (error) {
+      if (!this.copy) throw error
+      this.copy.giveUp()
+      await this.write(bytes)
+    }
+  }
+
+  private async write(bytes: Buffer): Promise<void> {
+    if (!this.isSound) this.mend()
+    this.isSound = false
+    await writeAll(this.disk, this.fd, bytes)
+    if (this.options.fsync) {
       this.syncs++
-      fdatasync(this.fd, finish)
-    })
-  }
-
-  private writeAll(bytes: Buffer, done: (error: Error | null) => void): void {
-    write(this.fd, bytes, (error, written) => {
-      if (error || written === bytes.length) done(error)
-      else this.writeAll(bytes.subarray(written), done)
-    })
-  }
-
-  private read(replay: (changes: unknown[][]) => void): Recovery {
-    rmSync(`${this.file}.new`, { force: true })
-    if (!existsSync(this.file)) {
-      this.rewrite([])
-      return { commits: 0, tornBytes: 0 }
+      await this.disk.sync(this.fd)
     }
-    const bytes = readFileSync(this.file)
-    let commits = 0
-    let at = 0
-    for (let line = 1; at < bytes.length; line++) {
-      const end = bytes.indexOf(10, at)
-      const text = end < 0 ? undefined : verified(bytes.subarray(at, end))
-      if (text === undefined) {
-        if (line === 1 && !couldBeHeader(bytes))
-          throw new Error(`The file ${this.file} is not a journal of the local cloud.`)
-        if (end >= 0 && anyVerified(bytes, end + 1)) throw damaged(this.file, line, 'its checksum does not match')
-        break
-      }
-      if (line === 1) {
-        if (text !== HEADER) throw damaged(this.file, line, 'it was written by something else or a newer version')
-      } else {
-        replay(JSON.parse(text) as unknown[][])
-        commits++
-      }
-      at = end + 1
+    this.isSound = true
+  }
+
+  // Everything that waits was decided on top of what is lost, so it goes too.
+  private lose(batch: Waiting[], error: unknown): void {
+    const lost = [...batch, ...this.waiting.splice(0)]
+    this.waitingBytes = 0
+    this.last = undefined
+    this.losses++
+    this.options.owner.lost()
+    let isUndone = true
+    try {
+      this.mend()
+    } catch {
+      isUndone = false
     }
-    if (at < bytes.length) truncateSync(this.file, at)
-    if (at === 0) this.rewrite([])
-    this.bytes = at
-    return { commits, tornBytes: bytes.length - at }
+    const fault = diskFault(error, this.file, isUndone)
+    for (const { failed } of lost) failed(fault)
   }
-}
 
-function syncFolder(folder: string): void {
-  const fd = openSync(folder, 'r')
-  try {
-    fsyncSync(fd)
-  } catch (error) {
-    // Windows cannot sync a folder; its rename is as durable as it gets.
-    if (process.platform !== 'win32') throw error
-  } finally {
-    closeSync(fd)
+  // A failed sync is never repeated: systems forget what they could not write. What is not safe is cut off instead.
+  private mend(): void {
+    if (this.fd < 0) this.fd = this.disk.open(this.file, 'a+')
+    this.disk.truncate(this.fd, this.mark.bytes)
+    this.disk.syncNow(this.fd)
+    this.disk.syncFolder(dirname(this.file))
+    this.isSound = true
   }
-}
 
-const damaged = (file: string, line: number, why: string) =>
-  new Error(`The data file ${file} is damaged at line ${line}: ${why}. Restore it, or start afresh with --reset.`)
-
-const lineOf = (text: string) => `${checksum(Buffer.from(text))} ${text}\n`
-
-function textOf(change: Change): string {
-  if ('put' in change) return `["put",${JSON.stringify(change.put)},${change.text}]`
-  if ('remove' in change) return `["remove",${JSON.stringify(change.remove)},${JSON.stringify(change.id)}]`
-  return `["create",${JSON.stringify(change.create)}]`
-}
-
-function verified(line: Buffer): string | undefined {
-  if (line.length < 10 || line[8] !== 32) return undefined
-  const body = line.subarray(9)
-  return checksum(body) === line.toString('latin1', 0, 8) ? body.toString('utf8') : undefined
-}
-
-// A first line cut short is a header torn at the very first start; anything else is somebody's file.
-const couldBeHeader = (bytes: Buffer) => Buffer.from(lineOf(HEADER)).subarray(0, bytes.length).equals(bytes)
-
-function anyVerified(bytes: Buffer, from: number): boolean {
-  for (let at = from; at < bytes.length;) {
-    const end = bytes.indexOf(10, at)
-    if (end < 0) return false
-    if (verified(bytes.subarray(at, end)) !== undefined) return true
-    at = end + 1
+  private async replace(changes: Iterable<Change>): Promise<void> {
+    const { losses } = this
+    let from = this.bytes
+    const goOn = () => {
+      if (this.isClosing) throw new Error('the journal is being closed')
+      if (copy.isGivenUp) throw new Error('the disk has no room for a second journal')
+      if (this.losses !== losses) throw new Error('the disk did not take a commit meanwhile')
+    }
+    const copy = new JournalCopy(this.disk, `${this.file}.new`)
+    this.copy = copy
+    try {
+      for (const change of changes) if (copy.add(bodyOf([change]))) await copy.flush().then(goOn)
+      while (this.mark.bytes - from > SMALL) {
+        from = copy.follow(this.fd, from, this.mark.bytes)
+        await copy.flush().then(goOn)
+      }
+      // The bulk is synced while commits go on, so that little is left for the moment when they are held.
+      await copy.sync().then(goOn)
+      this.isHeld = true
+      await this.draining
+      goOn()
+      while (from < this.mark.bytes) {
+        from = copy.follow(this.fd, from, this.mark.bytes)
+        await copy.flush()
+      }
+      await copy.sync()
+      this.take(copy)
+    } catch (error) {
+      copy.discard()
+      throw error
+    } finally {
+      this.copy = undefined
+      this.isHeld = false
+      this.drain()
+    }
   }
-  return false
+
+  private take(copy: JournalCopy): void {
+    const { mark } = copy
+    copy.close()
+    // Closed before it is replaced: some systems do not rename onto an open file.
+    this.disk.close(this.fd)
+    this.fd = -1
+    this.isSound = false
+    this.disk.rename(copy.file, this.file)
+    this.mark = mark
+    try {
+      this.mend()
+    } catch {
+      // The next append mends, or says that it cannot.
+    }
+  }
 }

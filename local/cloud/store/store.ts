@@ -1,15 +1,15 @@
-import { mkdirSync } from 'node:fs'
 import { aggregate, type StageRequest } from './aggregate'
 import { noCost, type Cost } from './cost'
-import { encode, revive } from './ejson'
+import { type Disk } from './disk'
 import { requestFailed, invalidParam } from './faults'
-import { lockFolder } from './folder-lock'
+import { lockFolder, makeFolder } from './folder-lock'
 import { type CollectionDefinitions } from './index-definitions'
-import { Journal, type Change, type Recovery } from './journal'
+import { Journal, type Recovery } from './journal'
 import { count, find, type Find, type Selection } from './reading'
+import { Replay } from './replay'
 import { State } from './state'
 import { Writing, type Modified, type Modify } from './writing'
-import { type Doc, type Id } from './values'
+import { type Id } from './values'
 
 /** Where and how a store keeps its documents. */
 export interface StoreOptions {
@@ -19,9 +19,13 @@ export interface StoreOptions {
   clock: () => number
   /** False trades the last moments before a power cut for speed; a killed process loses nothing either way. */
   fsync: boolean
+  /** The file system of this machine, unless a test brings its own. */
+  disk?: Disk
 }
 
 const COMPACT_FROM = 32 * 1024 * 1024
+/** How much a journal may grow, measured against what it said after the last compaction. */
+const GROWTH = 2
 
 /** Documents in memory with MongoDB's rules, safe on disk once a write's promise resolves. */
 export class Store {
@@ -38,22 +42,38 @@ export class Store {
     this.sweeper.unref()
   }
 
-  /** Opens or creates the folder's store; throws one sentence when it is in use or damaged. */
-  static open({ folder, definitions, clock, fsync }: StoreOptions): Store {
-    mkdirSync(folder, { recursive: true })
+  /** Opens or creates the folder's store; throws one sentence when it is in use or cannot be read. */
+  static open({ folder, definitions, clock, fsync, disk }: StoreOptions): Store {
+    makeFolder(folder)
     const unlock = lockFolder(folder)
     try {
       const state = new State(clock, definitions)
       const replay = new Replay()
-      const [journal, recovery] = Journal.open(folder, fsync, (changes) => replay.add(changes))
+      const options = { folder, fsync, disk, owner: state }
+      const [journal, recovery] = Journal.open(options, (changes) => replay.add(changes))
+      const isMostlyHistory = replay.changes > replay.size * 1.2 + 50
       replay.into(state)
       state.journal = journal
       const store = new Store(state, journal, unlock, recovery)
-      if (replay.changes > replay.size * 1.2 + 50) store.compact()
+      store.compactAt = Math.max(COMPACT_FROM, journal.bytes * GROWTH)
+      if (isMostlyHistory || journal.isOutdated) store.compactSoon()
       return store
     } catch (error) {
       unlock()
       throw error
+    }
+  }
+
+  /** What `look` sees, once all of that is safe on disk; looks again when some of it could not be saved. */
+  async seen<T>(look: () => T): Promise<T> {
+    for (;;) {
+      const answer = look()
+      try {
+        await this.state.settled()
+        return answer
+      } catch {
+        // Memory is back at what is safe, so the next look differs.
+      }
     }
   }
 
@@ -120,16 +140,24 @@ export class Store {
       collections: Object.fromEntries([...collections].map(([name, { size }]) => [name, size])),
       journalBytes: this.journal.bytes,
       syncs: this.journal.syncs,
+      compactions: this.journal.rewritings,
       transactions: { open: transactions.count, conflicts: transactions.conflicts, waits: transactions.waits },
       recovery: this.recovery,
     }
   }
 
-  /** Rewrites the journal to what is true now; waits for nobody, so call it in a quiet moment. */
-  compact(): void {
-    if (!this.journal.isQuiet) return
-    this.journal.rewrite(present(this.state))
-    this.compactAt = Math.max(COMPACT_FROM, this.journal.bytes * 4)
+  /**
+   * Rewrites the journal to what is true now, while reading and writing go on. Rejects, and leaves everything as it
+   * was, when the disk does not take it.
+   */
+  async compact(): Promise<void> {
+    const { changes, done } = this.state.present()
+    try {
+      await this.journal.rewrite(changes)
+      this.compactAt = Math.max(COMPACT_FROM, this.journal.bytes * GROWTH)
+    } finally {
+      done()
+    }
   }
 
   /** Writes what is left and frees the folder. */
@@ -141,46 +169,13 @@ export class Store {
 
   private async after<T>(work: Promise<T>): Promise<T> {
     const result = await work
-    if (this.journal.bytes > this.compactAt) this.compact()
+    if (this.journal.bytes > this.compactAt) this.compactSoon()
     return result
   }
-}
 
-function* present(state: State): Generator<Change> {
-  for (const [name, collection] of state.collections) {
-    yield { create: name }
-    for (const version of collection.all()) yield { put: name, text: version.text ?? encode(version.doc) }
-  }
-}
-
-/** Gathers what a journal says before any index is built. */
-class Replay {
-  changes = 0
-  private collections = new Map<string, Map<Id, Doc>>()
-
-  get size(): number {
-    return [...this.collections.values()].reduce((sum, docs) => sum + docs.size + 1, 0)
-  }
-
-  add(changes: unknown[][]): void {
-    for (const [kind, name, value] of changes) {
-      this.changes++
-      const docs = this.collections.get(String(name)) ?? new Map<Id, Doc>()
-      this.collections.set(String(name), docs)
-      if (kind === 'put') {
-        const doc = revive(value, 0) as Doc
-        docs.set(doc._id as Id, doc)
-      } else if (kind === 'remove') docs.delete(value as Id)
-    }
-  }
-
-  into(state: State): void {
-    for (const [name, docs] of this.collections) {
-      try {
-        state.create(name).load(docs.values())
-      } catch (error) {
-        throw new Error(`Collection ${name}: ${error instanceof Error ? error.message : String(error)}`)
-      }
-    }
+  // When it fails, which the figures show, it is tried again some growth later.
+  private compactSoon(): void {
+    this.compactAt = this.journal.bytes + Math.max(COMPACT_FROM / 4, this.journal.bytes / 4)
+    this.compact().catch(() => undefined)
   }
 }

@@ -80,6 +80,13 @@ export class Transactions {
     if (!this.open.size) this.onIdle()
   }
 
+  /** Rolls back the transactions that saw this commit or a later one. */
+  endSince(commit: number): void {
+    for (const transaction of [...this.open.values()]) {
+      if (transaction.snapshot !== undefined && transaction.snapshot >= commit) this.end(transaction)
+    }
+  }
+
   isLocked(keys: string[]): boolean {
     return keys.some((key) => this.owners.has(key))
   }
