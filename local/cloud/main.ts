@@ -15,6 +15,7 @@ async function main(): Promise<void> {
       'no-fsync': { type: 'boolean', default: false },
       timers: { type: 'boolean', default: false },
       logs: { type: 'boolean', default: false },
+      strict: { type: 'boolean', default: false },
     },
   })
   const [min = 0, max = min] = values.latency?.split('-').map(Number) ?? []
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     fsync: !values['no-fsync'],
     timers: values.timers,
     printLogs: values.logs,
+    strict: values.strict,
   })
   process.stdout.write(`${JSON.stringify({ port: cloud.port })}\n`)
   const stop = () => void cloud.close().then(() => process.exit(0))

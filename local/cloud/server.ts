@@ -9,6 +9,7 @@ import { Timers } from './host/timers'
 import { Checks } from './openapi/checks'
 import { Messages } from './openapi/messages'
 import { Troubles } from './openapi/troubles'
+import { Plans } from './plans'
 import { readDefinitions, type CollectionDefinitions } from './store/index-definitions'
 import { Store } from './store/store'
 import { serveControl } from './wire/control'
@@ -42,6 +43,10 @@ export interface LocalCloudOptions {
   concurrent?: number
   /** Print what functions log. */
   printLogs?: boolean
+  /** Refuse functions' queries without an index or a limit (-502001) instead of warning of them. */
+  strict?: boolean
+  /** Hears of each kind of dangerous query once; stderr when not said. */
+  warn?: (sentence: string) => void
 }
 
 /** A running local cloud. */
@@ -93,7 +98,12 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const timers = new Timers(host, clock.now)
   const checks = new Checks((event) => push(host, event), clock.now)
   const troubles = new Troubles()
-  const protocol = new Protocol({ store, host, files, messages, checks, troubles, delay: delayOf(options.latency) })
+  const plans = new Plans(
+    options.strict ?? false,
+    options.warn ?? ((sentence) => process.stderr.write(`${sentence}\n`)),
+  )
+  const delay = delayOf(options.latency)
+  const protocol = new Protocol({ store, host, files, messages, checks, troubles, plans, delay })
   const stats = (): CloudStats => ({
     ...protocol.tally,
     store: store.stats(),
@@ -116,7 +126,12 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       await files.serve(request, response, address)
       return true
     }
-    return serveControl({ host, timers, messages, checks, troubles, files, clock, stats }, request, response, address)
+    return serveControl(
+      { host, timers, messages, checks, troubles, files, clock, plans, stats },
+      request,
+      response,
+      address,
+    )
   }
 
   const server = createServer((request, response) => void answer(handle, request, response))

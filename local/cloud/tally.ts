@@ -1,17 +1,25 @@
 import { type QueryPlan } from './plans'
-import { noCost, type Cost, type Scan } from './store/cost'
+import { type Cost, type Scan } from './store/cost'
 
 /** What was asked of the cloud, by everyone or within one invocation. */
-export interface Tally extends Omit<Cost, 'scans'> {
+export interface Tally extends Omit<Cost, 'scans' | 'plans' | 'onPlan'> {
   requests: number
   byAction: Record<string, number>
   scans: (Scan & { times: number })[]
-  /** How each database request was answered. */
+  /** How each query of an invocation was answered; those of everyone are kept elsewhere. */
   plans: QueryPlan[]
 }
 
 /** A tally of nothing. */
-export const newTally = (): Tally => ({ requests: 0, byAction: {}, ...noCost(), scans: [], plans: [] })
+export const newTally = (): Tally => ({
+  requests: 0,
+  byAction: {},
+  docsExamined: 0,
+  keysExamined: 0,
+  writes: 0,
+  scans: [],
+  plans: [],
+})
 
 /** Counts a request when it arrives. */
 export function tallyRequest(tally: Tally, action: string): void {

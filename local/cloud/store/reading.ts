@@ -1,10 +1,11 @@
 import { Query } from 'mingo/query'
 import { type Collection, type Present, textOf } from './collection'
-import { type Cost } from './cost'
+import { notePlan, type Cost } from './cost'
 import { decodeDoc, encode } from './ejson'
 import { queryContext, refuseUnsupported, throughMingo } from './mingo-context'
+import { explain, shapeOf } from './explain'
 import { choosePlan, type Plan } from './planner'
-import { outline, type Predicate } from './predicate'
+import { type Predicate } from './predicate'
 import { scan } from './scan'
 import { readSort, sortBy, type SortSpec } from './sorting'
 import { type State } from './state'
@@ -54,6 +55,7 @@ export function count(state: State, request: Selection, cost: Cost): number {
   const plan = choosePlan(collection, predicate, [], Infinity)
   if (!transaction && plan.kind === 'index' && plan.exact) {
     cost.keysExamined += plan.estimate
+    notePlan(cost, explain(collection.name, predicate, [], plan)).keysExamined += plan.estimate
     return plan.estimate
   }
   return select(collection, predicate, { sort: [], wanted: Infinity, transaction }, cost).length
@@ -72,6 +74,7 @@ export function select(collection: Collection, predicate: Predicate, wish: Wish,
   const { transaction, sort, wanted } = wish
   const differs = transaction && seesDifferently(transaction, collection)
   const plan = choosePlan(collection, predicate, sort, differs ? Infinity : wanted)
+  const used = notePlan(cost, explain(collection.name, predicate, sort, plan))
   const examined = { docs: 0, keys: 0 }
   const inOrder = !differs && (!sort.length || (plan.kind === 'index' && plan.sorted !== undefined))
   const candidates = differs ? asSeenBy(transaction, collection, plan, examined) : scan(collection, plan, examined)
@@ -83,6 +86,9 @@ export function select(collection: Collection, predicate: Predicate, wish: Wish,
   }
   cost.docsExamined += examined.docs
   cost.keysExamined += examined.keys
+  used.docsExamined += examined.docs
+  used.keysExamined += examined.keys
+  used.returned += Math.min(found.length, wanted)
   noteScan(collection, predicate, plan, examined.docs, found.length, cost)
   if (inOrder) return found
   if (differs) found.sort((a, b) => a.record - b.record)
@@ -100,7 +106,7 @@ function noteScan(
   cost: Cost,
 ): void {
   if (examined < SCAN_FROM || examined < returned * 10 || plan.kind === 'ids') return
-  cost.scans.push({ collection: collection.name, shape: outline(predicate), docsExamined: examined, returned })
+  cost.scans.push({ collection: collection.name, shape: shapeOf(predicate), docsExamined: examined, returned })
 }
 
 function seesDifferently(transaction: Transaction, collection: Collection): boolean {

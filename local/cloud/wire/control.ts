@@ -8,6 +8,7 @@ import { type Timers } from '../host/timers'
 import { type Checks, type Suggestion } from '../openapi/checks'
 import { type Messages } from '../openapi/messages'
 import { readTroubles, type Troubles } from '../openapi/troubles'
+import { type Plans } from '../plans'
 import { readJsonObject, sendJson } from './http'
 import { type FileStorage } from './storage'
 
@@ -20,6 +21,7 @@ export interface ControlParts {
   troubles: Troubles
   files: FileStorage
   clock: Clock
+  plans: Plans
   stats: () => unknown
 }
 
@@ -42,6 +44,9 @@ export async function serveControl(
       return true
     case 'GET logs':
       sendJson(response, { logs: parts.host.logs.read(url.searchParams.get('requestId') ?? undefined) })
+      return true
+    case 'GET plans':
+      sendJson(response, parts.plans.show())
       return true
     case 'POST functions':
       await callFunction(parts.host, name, request, response)

@@ -8,10 +8,11 @@ export type Params = Record<string, unknown>
 /** What goes beside `requestId` in the answer. */
 export type Answer = { data?: Record<string, unknown>; transactionId?: string }
 
-type Action = (store: Store, params: Params, cost: Cost) => Promise<Answer> | Answer
+/** One action of the protocol on the store. */
+export type DatabaseAction = (store: Store, params: Params, cost: Cost) => Promise<Answer> | Answer
 
 /** The database actions of the protocol, each from request to answer. */
-export const databaseActions: Record<string, Action> = {
+export const databaseActions: Record<string, DatabaseAction> = {
   'database.addCollection': async (store, params) => {
     await store.createCollection(text(params, 'collectionName'))
     return {}

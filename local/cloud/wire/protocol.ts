@@ -7,11 +7,12 @@ import { type Checks } from '../openapi/checks'
 import { answerApi } from '../openapi/open-api'
 import { type Messages } from '../openapi/messages'
 import { type Troubles } from '../openapi/troubles'
+import { askingOf, type Plans } from '../plans'
 import { noCost } from '../store/cost'
 import { CloudFault, invalidParam } from '../store/faults'
 import { type Store } from '../store/store'
 import { newTally, tallyCost, tallyRequest } from '../tally'
-import { databaseActions, type Answer, type Params } from './database'
+import { databaseActions, type Answer, type DatabaseAction, type Params } from './database'
 import { readBody, sendJson } from './http'
 import { readMultipart } from './multipart'
 import { decodeApiCall, encodeApiAnswer } from './protobuf'
@@ -25,6 +26,7 @@ export interface Parts {
   messages: Messages
   checks: Checks
   troubles: Troubles
+  plans: Plans
   /** Waits as long as a database request shall take besides. */
   delay: () => Promise<void>
 }
@@ -97,17 +99,26 @@ export class Protocol {
     if (act) {
       await this.parts.delay()
       if (invocation?.isDead) throw new CloudFault('SYS_ERR', 'the function is gone')
-      const cost = noCost()
-      try {
-        return await act(this.parts.store, params, cost)
-      } finally {
-        for (const tally of this.talliesOf(invocation)) tallyCost(tally, cost)
-      }
+      return this.actOnStore(act, action, params, invocation)
     }
     if (action === 'functions.invokeFunction') return this.invoke(params, invocation)
     const stored = this.parts.files.answer(action, params)
     if (stored) return stored
     throw new CloudFault('INVALID_PARAM', `local cloud does not support the action ${action}`)
+  }
+
+  // Only functions are judged by their plans: tests and developers may look at everything.
+  private async actOnStore(act: DatabaseAction, action: string, params: Params, invocation?: Invocation) {
+    const { store, plans } = this.parts
+    const cost = noCost()
+    const asking = askingOf(action, params)
+    if (invocation) cost.onPlan = (plan) => plans.judge(asking, plan, cost.plans.length > 0)
+    try {
+      return await act(store, params, cost)
+    } finally {
+      for (const tally of this.talliesOf(invocation)) tallyCost(tally, cost)
+      if (invocation) invocation.tally.plans.push(...plans.note(asking, cost.plans))
+    }
   }
 
   private async invoke(params: Params, invocation: Invocation | undefined): Promise<Answer> {
