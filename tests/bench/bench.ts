@@ -6,14 +6,17 @@ import { measureSizes } from './bundle-sizes'
 import { measureColdStart } from './cold-start'
 import { rewriteDocument, surroundings } from './document'
 import { measureFiles } from './files'
+import { measureLoad } from './load'
 import { markdown, type Measured, type Progress } from './measured'
 import { measurePages } from './pages'
 import { measureReads } from './reads'
 import { measureSignUps } from './sign-ups'
 import { openWorkshop, type Workshop } from './workshop'
 
+type Part = (workshop: Workshop, say: Progress) => Measured | Promise<Measured>
+
 /** The parts by name, in the order they run: what is sensitive to a busy machine first. */
-const parts: Readonly<Record<string, (workshop: Workshop, say: Progress) => Measured | Promise<Measured>>> = {
+const parts: Readonly<Record<string, Part>> = {
   'cold-start': measureColdStart,
   'sign-ups': measureSignUps,
   'check-ins': measureCheckIns,
@@ -24,9 +27,12 @@ const parts: Readonly<Record<string, (workshop: Workshop, say: Progress) => Meas
   pages: measurePages,
 }
 
+/** Runs only when it is named: minutes long, and written up in docs/reliability.md by hand. */
+const apart: Readonly<Record<string, Part>> = { load: measureLoad }
+
 /** Measures the named parts, or all and then rewrites docs/bench.md; answers the exit code, 1 when a budget is broken. */
 export async function runBench(wanted: readonly string[]): Promise<number> {
-  const names = Object.keys(parts)
+  const names = Object.keys({ ...parts, ...apart })
   const unknown = wanted.filter((name) => !names.includes(name))
   if (unknown.length > 0) {
     console.error(`Unknown part ${unknown.join(', ')}; there are ${names.join(', ')}.`)
@@ -37,7 +43,7 @@ export async function runBench(wanted: readonly string[]): Promise<number> {
   const found: Record<string, Measured> = {}
   const workshop = openWorkshop()
   try {
-    for (const [name, measure] of Object.entries(parts)) {
+    for (const [name, measure] of Object.entries(wanted.length > 0 ? { ...parts, ...apart } : parts)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue
       console.log(`\n${name} …`)
       const measured = await measure(workshop, (doing) => console.log(`  ${doing}`))
