@@ -64,7 +64,7 @@ async function stepDown({ store }: World, { _id, leaderIds, leaderName }: TeamDo
 }
 
 /** Counts members and applications anew rather than by steps, so that nothing can be counted twice. */
-async function recount({ store }: World, teamId: string): Promise<void> {
+export async function recount({ store }: World, teamId: string): Promise<void> {
   const [applications, ...counts] = await Promise.all(
     (['applied', 'member', 'leader'] as const).map((state) => store.count('memberships', { teamId, state })),
   )

@@ -15,6 +15,9 @@ export interface CheckDoc {
   broken: Record<string, { found: number; mended: number }>
   /** The first documents that did not keep a rule, as `rule collection/id`. */
   examples: string[]
+  /** Documents that are looked at again before anything is said of them; and the number of steps made so far. */
+  suspects?: { collection: string; id: string; at: number }[]
+  turn?: number
 }
 
 /** slow: actions that took too long, one document for each action and day (yyyy-mm-dd). */
@@ -31,4 +34,6 @@ export interface LimitDoc {
   _id: string
   taken: number
   until: number
+  /** Of what it was, as marks that lead to nothing, so that the same is not counted again. */
+  seen?: string[]
 }
