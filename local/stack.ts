@@ -1,4 +1,5 @@
-import { COLLECTIONS_FILE, startLocalCloud, type LocalCloud } from './cloud/server'
+import { startLocalCloud, type LocalCloud } from './cloud/server'
+import { collectionsFile, pushedTo } from './deployment'
 import { demoPeople, type DemoPerson } from './demo'
 import { seedCounty } from './demo/seed'
 import { messageTemplates, type Letter } from '../cloudfunctions/core/services/message-templates'
@@ -63,6 +64,8 @@ export interface StackOptions {
   fsync?: boolean
   /** Print what functions log. */
   printLogs?: boolean
+  /** Refuse queries without an index or a limit; otherwise they are warned of. */
+  strict?: boolean
 }
 
 /** Local cloud, demo county and phone, running together. */
@@ -75,11 +78,13 @@ export interface Stack {
 
 /** Starts the local cloud with the demo county and the phone in front of it; ready when it resolves. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { dataDir, weapp, functions, port, watch, timers, clock, fsync, printLogs } = options
+  const { dataDir, weapp, functions, port, watch, timers, clock, fsync, printLogs, strict } = options
   const cloud = await startLocalCloud({
     dataDir,
     functionsDir: functions,
-    indexesFile: COLLECTIONS_FILE,
+    indexesFile: collectionsFile,
+    pushedTo,
+    strict,
     timers,
     clock,
     fsync,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { COLLECTIONS_FILE, startLocalCloud } from './server'
+import { startLocalCloud } from './server'
 
 /** Starts a local cloud as a process of its own; prints `{"port":…}` when ready, one sentence when it cannot. */
 async function main(): Promise<void> {
@@ -8,7 +8,8 @@ async function main(): Promise<void> {
       port: { type: 'string', default: '0' },
       data: { type: 'string', default: '.data' },
       functions: { type: 'string' },
-      indexes: { type: 'string', default: COLLECTIONS_FILE },
+      indexes: { type: 'string' },
+      'pushed-to': { type: 'string' },
       instances: { type: 'string', default: '8' },
       concurrent: { type: 'string' },
       latency: { type: 'string' },
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     dataDir: values.data,
     functionsDir: values.functions,
     indexesFile: values.indexes,
+    pushedTo: values['pushed-to'],
     latency: values.latency ? [min, max] : undefined,
     maxInstances: Number(values.instances),
     concurrent: values.concurrent === undefined ? undefined : Number(values.concurrent),

@@ -40,8 +40,7 @@ export function askingOf(action: string, params: Params): Asking {
   if (action === 'database.aggregateDocuments') return askingOfPipeline(action, params.stages)
   if (action !== 'database.getDocument') return { action, limit: null, isList: false }
   if (params.queryType === 'DOC') return { action, limit: 1, isList: false }
-  const limit = typeof params.limit === 'number' ? params.limit : SDK_LIMIT
-  return { action, limit: limit === SDK_LIMIT ? null : limit, isList: true }
+  return { action, limit: typeof params.limit === 'number' ? params.limit : null, isList: true }
 }
 
 const SUMS = ['$count', '$group', '$sortByCount', '$bucket', '$bucketAuto', '$facet']
@@ -59,6 +58,7 @@ const numberIn = (text = '') => Number(/-?\d+/.exec(text.replace(/\$number\w+/, 
 /** Remembers how queries were answered, and refuses or warns of dangerous ones. */
 export class Plans {
   private kept: QueryPlan[] = []
+  private readonly warned = new Set<string>()
   private readonly dangers = new Map<string, DangerousPlan>()
 
   /** `strict` refuses what is dangerous; otherwise `warn` hears of each kind once. */
@@ -71,18 +71,19 @@ export class Plans {
   judge(asking: Asking, plan: PlanUsed, isFurther: boolean): void {
     const entry = entryOf(asking, plan, isFurther)
     if (entry.danger === undefined) return
-    const sentence = `dangerous query: ${entry.collection} ${entry.shape}: ${entry.danger}`
-    if (this.strict) {
-      this.sum(entry)
-      throw requestFailed(`[FailedOperation] ${sentence}`)
-    }
-    if (!this.dangers.has(keyOf(entry))) this.warn(sentence)
+    if (!this.strict) return this.warnOnce(entry)
+    this.sum(entry)
+    throw requestFailed(`[FailedOperation] ${sentenceOf(entry)}`)
   }
 
   /** Keeps the plans of a request that was carried out, and says how they are shown. */
   note(asking: Asking, plans: readonly PlanUsed[]): QueryPlan[] {
     const entries = plans.map((plan, at) => entryOf(asking, plan, at > 0))
-    for (const entry of entries) if (entry.danger !== undefined) this.sum(entry)
+    for (const entry of entries) {
+      if (entry.danger === undefined) continue
+      if (!this.strict) this.warnOnce(entry)
+      this.sum(entry)
+    }
     this.kept.push(...entries)
     if (this.kept.length > KEPT * 2) this.kept = this.kept.slice(-KEPT)
     return entries
@@ -92,6 +93,12 @@ export class Plans {
   show(): { plans: QueryPlan[]; dangerous: DangerousPlan[] } {
     const dangerous = [...this.dangers.values()].sort((a, b) => b.docsExamined - a.docsExamined)
     return { plans: this.kept.slice(-KEPT).reverse(), dangerous }
+  }
+
+  private warnOnce(entry: QueryPlan): void {
+    if (this.warned.has(keyOf(entry))) return
+    this.warned.add(keyOf(entry))
+    this.warn(sentenceOf(entry))
   }
 
   private sum(entry: QueryPlan): void {
@@ -106,6 +113,8 @@ export class Plans {
   }
 }
 
+const sentenceOf = ({ collection, shape, danger }: QueryPlan) => `dangerous query: ${collection} ${shape}: ${danger}`
+
 const keyOf = ({ action, collection, shape, danger }: QueryPlan) => [action, collection, shape, danger].join(' ')
 
 // Only the first plan of a request is that of its list; further ones are lookups.
@@ -113,8 +122,14 @@ function entryOf({ action, limit, isList }: Asking, plan: PlanUsed, isFurther: b
   const { collection, shape, index, docsExamined, keysExamined, returned, missing } = plan
   const dangers = [
     ...(missing === undefined ? [] : [`${missing} is missing`]),
-    ...(isList && !isFurther && limit === null ? [`a limit is missing (${SDK_LIMIT} counts as none)`] : []),
+    ...(isList && !isFurther ? dangersOfLimit(limit, returned) : []),
   ]
   const entry = { action, collection, shape, index, docsExamined, keysExamined, returned, limit }
   return dangers.length ? { ...entry, danger: dangers.join(', and ') } : entry
+}
+
+// The wire cannot tell a limit of 100 from none, as the SDK fills it in; a full page of them may have been cut short.
+function dangersOfLimit(limit: number | null, returned: number): string[] {
+  if (limit === null) return ['a limit is missing']
+  return limit === SDK_LIMIT && returned >= SDK_LIMIT ? [`cut at ${SDK_LIMIT}, where the SDK cuts unless told`] : []
 }

@@ -21,7 +21,7 @@ import { FileStorage } from './wire/storage'
 export interface LocalCloudOptions {
   /** Documents, files and lock are kept here. */
   dataDir: string
-  /** Compiled functions, each a folder with index.js and config.json. */
+  /** Compiled functions, each a folder with index.js and config.json; none means no functions. */
   functionsDir?: string
   /** The declaration of collections and indexes; none means no collections until they are created. */
   indexesFile?: string
@@ -41,6 +41,8 @@ export interface LocalCloudOptions {
   maxInstances?: number
   /** Most calls of all functions at once, as the plan allows; more are refused (-501004). None means no limit. */
   concurrent?: number
+  /** The function that message push is set to in WeChat's console; none means that nobody takes events. */
+  pushedTo?: string
   /** Print what functions log. */
   printLogs?: boolean
   /** Refuse functions' queries without an index or a limit (-502001) instead of warning of them. */
@@ -72,11 +74,6 @@ export type CloudStats = Protocol['tally'] & {
   memory: NodeJS.MemoryUsage
 }
 
-const root = resolve(__dirname, '../..')
-
-/** Where the deployment keeps its declaration of collections and indexes. */
-export const COLLECTIONS_FILE = join(root, 'cloudfunctions/core/ports/collections.json')
-
 /** Starts a local cloud on loopback; rejects with one clear sentence when it cannot. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const clock = new Clock(options.clock)
@@ -86,7 +83,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const store = Store.open({ folder: join(dataDir, 'database'), definitions, clock: clock.now, fsync })
   const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const host = new Host({
-    functionsDir: resolve(options.functionsDir ?? join(root, 'dist/cloudfunctions')),
+    functionsDir: options.functionsDir && resolve(options.functionsDir),
     maxInstances: options.maxInstances ?? 8,
     concurrent: options.concurrent,
     clock: clock.now,
@@ -96,7 +93,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const files = new FileStorage(join(dataDir, 'files'), url, clock.now)
   const messages = new Messages(join(dataDir, 'wechat.ndjson'), clock.now)
   const timers = new Timers(host, clock.now)
-  const checks = new Checks((event) => push(host, event), clock.now)
+  const checks = new Checks((event) => push(host, options.pushedTo, event), clock.now)
   const troubles = new Troubles()
   const plans = new Plans(
     options.strict ?? false,
@@ -166,16 +163,14 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   }
 }
 
-/** The function that message push is set to in WeChat's console. */
-const PUSHED_TO = 'jobs'
-
 /** Hands an event of WeChat to a function; that nobody takes it, or that it fails, stands in the logs. */
-async function push(host: Host, event: Record<string, unknown>): Promise<void> {
+async function push(host: Host, name: string | undefined, event: Record<string, unknown>): Promise<void> {
   try {
-    await host.invoke(PUSHED_TO, event, { appId: LOCAL_APPID, source: 'wx_unknown' })
+    if (name === undefined) throw new Error('no function is set to take message push')
+    await host.invoke(name, event, { appId: LOCAL_APPID, source: 'wx_unknown' })
   } catch (error) {
     const text = `${String(event.Event)} was not taken: ${error instanceof Error ? error.message : String(error)}`
-    host.logs.add(PUSHED_TO, { level: 'error', requestId: 'push', text })
+    host.logs.add(name ?? '', { level: 'error', requestId: 'push', text })
   }
 }
 

@@ -68,7 +68,8 @@ export class CloudProcess {
     // A copy of its own: a build that goes on beside the tests does not change what runs here.
     const functions = path.join(this.data, 'functions')
     if (!existsSync(functions)) cpSync(path.join(root, 'dist/cloudfunctions'), functions, { recursive: true })
-    const where = ['--port', '0', '--data', this.data, '--functions', functions]
+    const project = ['--indexes', 'cloudfunctions/core/ports/collections.json', '--pushed-to', 'jobs', '--strict']
+    const where = ['--port', '0', '--data', this.data, '--functions', functions, ...project]
     const main = ['--import', 'tsx', 'local/cloud/main.ts', ...where]
     const child = spawn(process.execPath, [...main, ...this.options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
     this.child = child

@@ -1,6 +1,6 @@
 import { type LocalCloud } from '../../local/cloud/server'
 import { checkDefinitions, readDefinitions, type IndexDefinition } from '../../local/cloud/store/index-definitions'
-import { COLLECTIONS_FILE } from '../../local/cloud/server'
+import { collectionsFile } from '../../local/deployment'
 import { launch, plain, removeFolders, run, runWithStats } from './launch'
 import { type Sdk } from './sdk'
 
@@ -280,7 +280,7 @@ test('with and without indexes every query gives the same documents in the same 
 })
 
 test('the declaration that deployment uses is well-formed', () => {
-  expect(Object.keys(readDefinitions(COLLECTIONS_FILE)).length).toBeGreaterThan(0)
+  expect(Object.keys(readDefinitions(collectionsFile)).length).toBeGreaterThan(0)
 })
 
 test.each([

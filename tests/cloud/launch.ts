@@ -43,7 +43,7 @@ export function removeFolders(): void {
 
 /** Starts a local cloud with the test functions on a fresh folder. */
 export function launch(options: Partial<LocalCloudOptions> = {}): Promise<LocalCloud> {
-  return startLocalCloud({ dataDir: freshFolder(), functionsDir: FIXTURES, fsync: false, ...options })
+  return startLocalCloud({ dataDir: freshFolder(), functionsDir: FIXTURES, pushedTo: 'jobs', fsync: false, ...options })
 }
 
 /** Calls a function over HTTP as a given person. */

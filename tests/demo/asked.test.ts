@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { actions, answeredBy, type InputOf, type OutputOf, type Reply } from '@core/contract'
-import { COLLECTIONS_FILE, startLocalCloud, type LocalCloud } from '../../local/cloud/server'
+import { startLocalCloud, type LocalCloud } from '../../local/cloud/server'
+import { collectionsFile } from '../../local/deployment'
 import { demoPeople } from '../../local/demo'
 import { seedCounty } from '../../local/demo/seed'
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
   const functionsDir = path.join(root, 'dist/cloudfunctions')
   const from = Date.now()
   const clock = () => now + Date.now() - from
-  cloud = await startLocalCloud({ dataDir: folder, indexesFile: COLLECTIONS_FILE, functionsDir, clock, fsync: false })
+  cloud = await startLocalCloud({ dataDir: folder, indexesFile: collectionsFile, functionsDir, clock, fsync: false })
   await seedCounty(cloud, { now, seed: 7, scale: 0.3 })
 }, 60_000)
 afterAll(async () => {

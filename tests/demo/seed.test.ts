@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { COLLECTIONS_FILE, startLocalCloud, type LocalCloud } from '../../local/cloud/server'
+import { startLocalCloud, type LocalCloud } from '../../local/cloud/server'
+import { collectionsFile } from '../../local/deployment'
 import { makeCounty } from '../../local/demo'
 import { seedCounty } from '../../local/demo/seed'
 
@@ -11,7 +12,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'dandelion-seed-'))
 
 /** Does something with a cloud on the folder, and stops it whatever happens. */
 async function withCloud<T>(work: (cloud: LocalCloud) => Promise<T>): Promise<T> {
-  const cloud = await startLocalCloud({ dataDir: folder, indexesFile: COLLECTIONS_FILE, functionsDir: folder })
+  const cloud = await startLocalCloud({ dataDir: folder, indexesFile: collectionsFile, functionsDir: folder })
   try {
     return await work(cloud)
   } finally {

@@ -119,6 +119,7 @@ const stackIn = (dataDir: string, started: number): StackOptions => ({
   weapp: path.join(root, 'dist/weapp'),
   functions: path.join(root, 'dist/cloudfunctions'),
   port: 0,
+  strict: true,
   fsync: false,
   clock: () => morning + (Date.now() - started),
 })

@@ -41,7 +41,7 @@ export interface Hooks {
 
 /** How the host runs functions. */
 export interface HostOptions {
-  functionsDir: string
+  functionsDir?: string
   /** Most instances of one function. */
   maxInstances: number
   /** Most calls of all functions at once; more are refused. */
@@ -67,7 +67,8 @@ export class Host {
 
   /** Calls a function; throws FunctionFault. */
   async invoke(name: string, data: unknown, caller: Caller, hooks: Hooks = {}): Promise<Returned> {
-    const config = readFunction(this.options.functionsDir, name)
+    const { functionsDir } = this.options
+    const config = functionsDir && readFunction(functionsDir, name)
     if (!config) throw functionNotFound(name)
     if (isRepeatedByPlatform(caller)) this.crowd.enterAnyway()
     else this.crowd.enter()
@@ -109,7 +110,8 @@ export class Host {
 
   /** Every function of the folder. */
   functions(): FunctionConfig[] {
-    return names(this.options.functionsDir).flatMap((name) => readFunction(this.options.functionsDir, name) ?? [])
+    const { functionsDir } = this.options
+    return functionsDir ? names(functionsDir).flatMap((name) => readFunction(functionsDir, name) ?? []) : []
   }
 
   /** Calls, instances and cold starts by function. */
