@@ -78,9 +78,11 @@ function rangeOf(edges: { low?: Edge; high?: Edge }[], others: number, multikey:
   const known = low ?? high
   if (!known || !('value' in known)) return undefined
   const open: Edge = { typeOf: known.value }
-  if (multikey) return { range: low ? { low, high: open } : { low: open, high: high ?? open }, exact: false }
+  // NaN sorts below all numbers, but no comparison finds it.
+  const least: Edge = typeof known.value === 'number' ? { value: -Infinity, inclusive: true } : open
+  if (multikey) return { range: low ? { low, high: open } : { low: least, high: high ?? open }, exact: false }
   const mixed = low && high && 'value' in low && 'value' in high && typeRank(low.value) !== typeRank(high.value)
   const all = edges.length === (low && high ? 2 : 1) && !others
   if (mixed) return { range: { low, high: { typeOf: low.value } }, exact: false }
-  return { range: { low: low ?? open, high: high ?? open }, exact: all }
+  return { range: { low: low ?? least, high: high ?? open }, exact: all }
 }

@@ -1,4 +1,5 @@
 import { requestFailed, unsupported } from './faults'
+import { toPattern } from './patterns'
 import { type Doc } from './values'
 
 const REFUSED = new Set([
@@ -66,8 +67,7 @@ function reviveSpecial(key: string, inner: unknown, now: number): unknown {
       return new Date(now + Number((revive(inner, now) as { offset?: number }).offset ?? 0))
     case '$regularExpression': {
       const { pattern, options } = inner as { pattern: string; options?: string }
-      // Mongo's x and g have no counterpart; i, m, s, u do.
-      return new RegExp(pattern, (options ?? '').replace(/[^imsu]/g, ''))
+      return toPattern(pattern, options ?? '')
     }
     case '$oid':
       return inner
@@ -89,7 +89,7 @@ export const encode = (value: unknown): string => JSON.stringify(dress(value))
 
 // Returns the same object when nothing inside needs a special form, so that most documents are not copied.
 function dress(value: unknown): unknown {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : { $numberDouble: String(value) }
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0) ? value : doubleText(value)
   if (typeof value !== 'object' || value === null) return value
   if (value instanceof Date) return { $date: dateNumber(value) }
   if (value instanceof RegExp) return { $regularExpression: { pattern: value.source, options: value.flags } }
@@ -105,6 +105,8 @@ function dress(value: unknown): unknown {
   }
   return out ?? object
 }
+
+const doubleText = (value: number) => ({ $numberDouble: value === 0 ? '-0.0' : String(value) })
 
 const dateNumber = (date: Date) =>
   Number.isNaN(date.getTime()) ? { $numberLong: String(-(2n ** 63n)) } : date.getTime()

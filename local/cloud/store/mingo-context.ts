@@ -1,44 +1,27 @@
-import { Context } from 'mingo/core'
-import { Lazy } from 'mingo/lazy'
-import * as accumulators from 'mingo/operators/accumulator'
-import * as expressions from 'mingo/operators/expression'
-import * as stages from 'mingo/operators/pipeline'
-import * as projections from 'mingo/operators/projection'
-import * as queries from 'mingo/operators/query'
-import { requestFailed, unsupported, CloudFault } from './faults'
-import { mendedExpressions } from './expression-operators'
-import { mendedQueryOperators } from './query-operators'
-import { readSort, sortBy } from './sorting'
-import { isPlainObject, type Doc } from './values'
+import { Context, evalExpr } from 'mingo/core'
+import { type Operator } from './expression-call'
+import { expressionOperators } from './expression-operators'
+import { CloudFault, requestFailed, unsupported } from './faults'
+import { isPlainObject } from './values'
 
-type Stage = typeof stages.$sort
-type Operators = Parameters<typeof Context.init>[0]
+type Options = Parameters<Operator>[2]
 
-// Stages that write, scripts and schema checks would act behind the store's back or need a validator of their own.
-const REFUSED = ['$out', '$merge', '$documents', '$where', '$jsonSchema', '$function', '$accumulator', '$lookup']
+type Changeable = Options & { update: (locals: { root: undefined }) => Options }
 
-function keep<T extends object>(operators: T, replaced: string[] = []): T {
-  const kept = Object.entries(operators).filter(([name]) => !REFUSED.includes(name) && !replaced.includes(name))
-  return Object.fromEntries(kept) as T
+let captured: Options | undefined
+
+// mingo copies all operators for every evaluation unless it gets options of its own making, which only operators see.
+const $capture: Operator = (_doc, _expression, options) => {
+  captured = (options as Changeable).update({ root: undefined })
+  return null
 }
 
-const $sort: Stage = (list, spec) =>
-  list.transform<Doc>((docs) => Lazy(sortBy(docs as unknown as Doc[], readSort(spec), (doc) => doc)))
+const context = Context.init({ expression: { ...expressionOperators, $capture } })
 
-/** Looks the operators up for queries and projections, and for aggregation together with a store's own `$lookup`. */
-export function createContext(lookup?: (list: Parameters<Stage>[0], spec: unknown) => ReturnType<Stage>): Context {
-  const operators: NonNullable<Operators> = {
-    accumulator: keep(accumulators),
-    expression: { ...keep(expressions, Object.keys(mendedExpressions)), ...mendedExpressions },
-    projection: projections,
-    query: { ...keep(queries, Object.keys(mendedQueryOperators)), ...mendedQueryOperators },
-    pipeline: { ...keep(stages, ['$sort']), $sort, ...(lookup && { $lookup: lookup }) },
-  }
-  return Context.init(operators)
+function options(): Options {
+  if (!captured) evalExpr({}, { $capture: null }, { context } as Options)
+  return captured as Options
 }
-
-/** The context for queries and projections. */
-export const queryContext = createContext()
 
 /** Runs mingo and turns its complaints into the platform's; an unknown operator becomes a loud "does not support". */
 export function throughMingo<T>(work: () => T): T {
@@ -48,16 +31,34 @@ export function throughMingo<T>(work: () => T): T {
     if (error instanceof CloudFault) throw error
     const message = error instanceof Error ? error.message : String(error)
     const unknown = /^(?:unknown|unregistered|accumulator) .*?(\$\w+)/.exec(message)
-    throw unknown ? unsupported(unknown[1] ?? message) : requestFailed(`[FailedOperation] ${message}`)
+    throw unknown ? unsupported(`the expression operator ${unknown[1] ?? message}`) : requestFailed(message)
   }
 }
 
-/** Names the first operator that needs an index type we do not have, anywhere inside a query or pipeline. */
-export function refuseUnsupported(value: unknown): void {
-  if (Array.isArray(value)) value.forEach(refuseUnsupported)
-  if (!isPlainObject(value)) return
-  for (const [key, inner] of Object.entries(value)) {
-    if (/^\$(geo|near|text$|search$|jsonSchema$|where$|function$|accumulator$)/.test(key)) throw unsupported(key)
-    refuseUnsupported(inner)
+/** Makes an expression a function of a document; a missing value is `undefined`. */
+export function evaluator(expression: unknown): (doc: unknown) => unknown {
+  check(expression)
+  if (typeof expression !== 'string' && (typeof expression !== 'object' || expression === null)) return () => expression
+  const own = options()
+  return (doc) => throughMingo(() => evalExpr(doc, expression, own))
+}
+
+/** Names what mingo would take for something else than MongoDB does. */
+function check(expression: unknown): void {
+  if (typeof expression === 'string' && expression.startsWith('$')) {
+    // MongoDB finds nothing by position in an expression, where mingo finds the item.
+    if (/\.\d+(\.|$)/.test(expression)) throw unsupported(`positions in the path of an expression, ${expression}`)
+    if (/^\$\$(NOW|CLUSTER_TIME|SEARCH_META|USER_ROLES)\b/.test(expression)) throw unsupported(expression)
+    if (expression === '$' || expression === '$$') throw requestFailed("'$' by itself is not a valid FieldPath")
   }
+  if (Array.isArray(expression)) expression.forEach(check)
+  if (!isPlainObject(expression)) return
+  const keys = Object.keys(expression)
+  if (keys.includes('$capture')) throw unsupported('the expression operator $capture')
+  if (keys.some((key) => key.startsWith('$')) && keys.length > 1) {
+    throw requestFailed(
+      `An object representing an expression must have exactly one field: ${JSON.stringify(expression)}`,
+    )
+  }
+  if (!keys.includes('$literal')) Object.values(expression).forEach(check)
 }

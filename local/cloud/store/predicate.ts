@@ -1,6 +1,7 @@
-import { Query } from 'mingo/query'
 import { decodeDoc } from './ejson'
-import { queryContext, refuseUnsupported, throughMingo } from './mingo-context'
+import { requestFailed } from './faults'
+import { countNear, nearOf, type Near } from './geo-operators'
+import { compileQuery } from './matching'
 import { isOperatorObject, type Doc, type Id } from './values'
 
 /** A compiled query: its test, and its conditions by field as far as an index could use them. */
@@ -11,6 +12,8 @@ export interface Predicate {
   conditions: [path: string, condition: unknown][]
   /** True when something besides `conditions` must hold, such as `$or` or `$expr`. */
   hasMore: boolean
+  /** Set when the query looks for what is near; without another order the nearest comes first. */
+  near?: Near
   /** Set when the query asks for one document by its id and nothing else. */
   onlyId?: Id
 }
@@ -35,7 +38,6 @@ export class Predicates {
 
 /** Compiles a decoded query. */
 export function compile(query: Doc): Predicate {
-  refuseUnsupported(query)
   const keys = Object.keys(query)
   const id = query._id
   if (keys.length === 1 && (typeof id === 'string' || typeof id === 'number')) {
@@ -44,8 +46,9 @@ export function compile(query: Doc): Predicate {
   const conditions: [string, unknown][] = []
   const hasMore = gather(query, conditions)
   if (!keys.length) return { query, test: () => true, conditions, hasMore: false }
-  const compiled = throughMingo(() => new Query<Doc>(query, { context: queryContext }))
-  return { query, test: (doc) => throughMingo(() => compiled.test(doc)), conditions, hasMore }
+  const near = nearOf(conditions)
+  if (countNear(query) > (near ? 1 : 0)) throw requestFailed('geoNear must be top-level expr')
+  return { query, test: compileQuery(query), conditions, hasMore, ...(near && { near }) }
 }
 
 function gather(query: Doc, into: [string, unknown][]): boolean {

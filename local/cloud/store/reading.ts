@@ -1,15 +1,17 @@
-import { Query } from 'mingo/query'
 import { type Collection, type Present, textOf } from './collection'
 import { notePlan, type Cost } from './cost'
 import { decodeDoc, encode } from './ejson'
-import { queryContext, refuseUnsupported, throughMingo } from './mingo-context'
+import { distanceTo, type Near } from './geo-operators'
 import { explain, shapeOf } from './explain'
+import { requestFailed } from './faults'
 import { choosePlan, type Plan } from './planner'
 import { type Predicate } from './predicate'
+import { selecting } from './projection'
 import { scan } from './scan'
 import { readSort, sortBy, type SortSpec } from './sorting'
 import { type State } from './state'
 import { type Transaction } from './transactions'
+import { positionOf } from './update-position'
 import { type Doc, type Id } from './values'
 
 /** Which documents of which collection, perhaps as a transaction sees them. */
@@ -38,8 +40,10 @@ export function find(state: State, request: Find, cost: Cost): string[] {
   const collection = state.collection(request.collection)
   const predicate = state.predicates.of(request.query, now)
   const sort = request.order ? readSort(decodeDoc(request.order, now)) : []
-  const offset = Math.max(0, request.offset ?? 0)
-  const limit = Math.min(Math.max(1, request.limit || DEFAULT_LIMIT), MAX_LIMIT)
+  const offset = request.offset ?? 0
+  if (offset < 0) throw requestFailed(`Skip value must be non-negative, but received: ${offset}`)
+  if ((request.limit ?? 0) < 0) throw requestFailed(`Limit value must be non-negative, but received: ${request.limit}`)
+  const limit = Math.min(request.limit || DEFAULT_LIMIT, MAX_LIMIT)
   const found = select(collection, predicate, { sort, wanted: offset + limit, transaction }, cost)
   const page = found.slice(offset, offset + limit)
   if (!request.projection) return page.map(textOf)
@@ -76,7 +80,8 @@ export function select(collection: Collection, predicate: Predicate, wish: Wish,
   const plan = choosePlan(collection, predicate, sort, differs ? Infinity : wanted)
   const used = notePlan(cost, explain(collection.name, predicate, sort, plan))
   const examined = { docs: 0, keys: 0 }
-  const inOrder = !differs && (!sort.length || (plan.kind === 'index' && plan.sorted !== undefined))
+  const nearest = sort.length ? undefined : predicate.near
+  const inOrder = !differs && !nearest && (!sort.length || (plan.kind === 'index' && plan.sorted !== undefined))
   const candidates = differs ? asSeenBy(transaction, collection, plan, examined) : scan(collection, plan, examined)
   const found: Present[] = []
   for (const version of candidates) {
@@ -92,8 +97,15 @@ export function select(collection: Collection, predicate: Predicate, wish: Wish,
   noteScan(collection, predicate, plan, examined.docs, found.length, cost)
   if (inOrder) return found
   if (differs) found.sort((a, b) => a.record - b.record)
+  if (nearest) return byDistance(found, nearest).slice(0, wanted)
   return sortBy(found, sort, (version) => version.doc).slice(0, wanted)
 }
+
+const byDistance = (found: Present[], near: Near) =>
+  found
+    .map((version) => ({ version, distance: distanceTo(version.doc, near) ?? Infinity }))
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ version }) => version)
 
 const SCAN_FROM = 100
 
@@ -143,13 +155,6 @@ export function visible(transaction: Transaction, collection: Collection, id: Id
 }
 
 function project(page: Present[], spec: Doc, predicate: Predicate): string[] {
-  refuseUnsupported(spec)
-  return throughMingo(() => {
-    const query = new Query<Doc>(predicate.query, { context: queryContext })
-    return page.map(({ doc }) => {
-      // mingo removes nested fields in place; excluded paths therefore need a copy.
-      const source = Object.keys(spec).some((path) => path.includes('.')) ? structuredClone(doc) : doc
-      return encode(query.find<Doc>([source], spec).next())
-    })
-  })
+  const shaping = selecting(spec, (doc, path) => positionOf(doc, path, predicate.query))
+  return page.map(({ doc }) => encode(shaping(doc)))
 }
