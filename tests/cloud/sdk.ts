@@ -11,7 +11,7 @@ export interface Query {
   get(): Promise<{ data: Row[] }>
   count(): Promise<{ total: number }>
   update(options: { data: Row; multi?: boolean }): Promise<{ stats: { updated: number } }>
-  remove(): Promise<{ stats: { removed: number } }>
+  remove(options?: { multi: boolean }): Promise<{ stats: { removed: number } }>
 }
 
 export interface Document {
@@ -82,7 +82,19 @@ type Operator =
       | 'size'
     )
   | ('all' | 'elemMatch' | 'expr' | 'set' | 'remove' | 'inc' | 'mul' | 'min' | 'max' | 'rename' | 'push' | 'pop')
-  | ('unshift' | 'shift' | 'pull' | 'pullAll' | 'addToSet' | 'sum' | 'avg' | 'first' | 'geoNear' | 'dateToString')
+  | (
+      | 'unshift'
+      | 'shift'
+      | 'pull'
+      | 'pullAll'
+      | 'addToSet'
+      | 'bit'
+      | 'sum'
+      | 'avg'
+      | 'first'
+      | 'geoNear'
+      | 'dateToString'
+    )
 
 /** Operators chain, as in `_.gt(1).and(_.lt(5))`. */
 export type Command = { [operator in Operator]: (...args: unknown[]) => Command }

@@ -1,3 +1,5 @@
+import { shellText } from './shell-text'
+
 /** An answer the platform gives as `{code, message}`; everything else that is thrown is a bug of the local cloud. */
 export class CloudFault extends Error {
   constructor(
@@ -17,6 +19,14 @@ export const unsupported = (what: string) =>
 /** The general database failure, errCode -502001. */
 export const requestFailed = (message: string) => new CloudFault('DATABASE_REQUEST_FAILED', message)
 
+/** An update the database refused, with MongoDB's own sentence. */
+export const updateFailed = (message: string) =>
+  requestFailed(`[FailedOperation.Update] multiple write errors: [{write errors: [{${message}}]}, {<nil>}]`)
+
+/** A document the database refused to take in, with MongoDB's own sentence. */
+export const insertFailed = (message: string) =>
+  requestFailed(`[FailedOperation.Insert] multiple write errors: [{write errors: [{${message}}]}, {<nil>}]`)
+
 /** A parameter the platform would not accept, errCode -501007. */
 export const invalidParam = (message: string) => new CloudFault('INVALID_PARAM', message)
 
@@ -27,9 +37,12 @@ export const noCollection = (name: string) =>
     `[ResourceNotFound] Db or Table not exist: ${name}. ${CHECK} cannot be solved, contact us.`,
   )
 
+/** A collection made a second time. */
+export const collectionExists = () => requestFailed(`[CreateTable] Table exist. ${CHECK} cannot be solved, contact us.`)
+
 /** A unique key taken already; `verb` is Insert or Update. */
 export const duplicateKey = (verb: string, collection: string, index: string, values: unknown[]) => {
-  const key = values.map((value) => `: ${JSON.stringify(value) ?? 'null'}`).join(', ')
+  const key = values.map((value) => `: ${value === undefined ? 'undefined' : shellText(value)}`).join(', ')
   const e11000 = `E11000 duplicate key error collection: tnt-local.${collection} index: ${index} dup key: { ${key} }`
   const cause =
     index === '_id_'

@@ -21,12 +21,15 @@ export function readDefinitions(file: string): CollectionDefinitions {
   return checkDefinitions(parsed, file)
 }
 
+/** True for a name that a collection may have. */
+export const isCollectionName = (name: string) => /^[A-Za-z_][\w-]{0,63}$/.test(name)
+
 /** Checks a declaration given as data; `source` begins each error message. */
 export function checkDefinitions(parsed: unknown, source: string): CollectionDefinitions {
   const out: CollectionDefinitions = {}
   for (const [collection, body] of entries(parsed, source)) {
     const where = `${source}: ${collection}`
-    if (!/^[A-Za-z_][\w-]{0,63}$/.test(collection)) throw new Error(`${where}: not a collection name`)
+    if (!isCollectionName(collection)) throw new Error(`${where}: not a collection name`)
     const known = Object.fromEntries(entries(body, where))
     onlyKeys(known, ['indexes'], where)
     const list = known.indexes ?? []

@@ -1,9 +1,9 @@
 import { aggregate, type StageRequest } from './aggregate'
 import { noCost, type Cost } from './cost'
 import { type Disk } from './disk'
-import { requestFailed, invalidParam } from './faults'
+import { collectionExists, invalidParam } from './faults'
 import { lockFolder, makeFolder } from './folder-lock'
-import { type CollectionDefinitions } from './index-definitions'
+import { isCollectionName, type CollectionDefinitions } from './index-definitions'
 import { Journal, type Recovery } from './journal'
 import { count, find, type Find, type Selection } from './reading'
 import { Replay } from './replay'
@@ -50,7 +50,7 @@ export class Store {
       const state = new State(clock, definitions)
       const replay = new Replay()
       const options = { folder, fsync, disk, owner: state }
-      const [journal, recovery] = Journal.open(options, (changes) => replay.add(changes))
+      const [journal, recovery] = Journal.open(options, (changes, isPlain) => replay.add(changes, isPlain))
       const isMostlyHistory = replay.changes > replay.size * 1.2 + 50
       replay.into(state)
       state.journal = journal
@@ -126,9 +126,8 @@ export class Store {
 
   /** Makes a collection that is not declared. */
   async createCollection(name: string): Promise<void> {
-    if (this.state.collections.has(name)) {
-      throw requestFailed(`[FailedOperation.CreateCollection] Collection ${name} already exists`)
-    }
+    if (!isCollectionName(name)) throw invalidParam(`${name} is not a collection name`)
+    if (this.state.collections.has(name)) throw collectionExists()
     this.state.create(name)
     await this.state.save([{ create: name }])
   }

@@ -1,58 +1,59 @@
-import { encode } from './ejson'
-import { requestFailed, unsupported } from './faults'
+import { unsupported, updateFailed } from './faults'
+import { shellText, typeName } from './shell-text'
 import { addToSet, pop, pull, pullAll, push } from './update-arrays'
-import { MISSING, type Change } from './update-path'
-import { compareValues, isPlainObject, type Doc } from './values'
+import { MISSING, type Change, type Missing } from './update-path'
+import { compareValues, isPlainObject } from './values'
 
-/** What one operator does at one path, and whether it makes missing parents. */
+/** What one operator does at one path, and what it does when there is no such path. */
 export interface Operation {
   change: Change
-  creates: boolean
+  missing: Missing
 }
 
 /** Finds the meaning of an operator with its argument. */
-export function changeFor(operator: string, argument: unknown, path: string, doc: Doc, now: number): Operation {
-  const made = creating(operator, argument, path, doc, now)
-  if (made) return { change: made, creates: true }
-  const reduced = reducing(operator, argument)
-  if (reduced) return { change: reduced, creates: false }
-  throw unsupported(`the update operator ${operator}`)
+export function operationOf(operator: string, argument: unknown, path: string, now: number): Operation {
+  const made = creating(operator, argument, path, now)
+  if (made) return { change: made, missing: 'create' }
+  if (operator === '$unset') return { change: () => MISSING, missing: 'leave' }
+  const reduced = reducing(operator, argument, path)
+  if (reduced) return { change: reduced, missing: 'refuse' }
+  throw updateFailed(`Unknown modifier: ${operator}`)
 }
 
-function creating(operator: string, argument: unknown, path: string, doc: Doc, now: number): Change | undefined {
+function creating(operator: string, argument: unknown, path: string, now: number): Change | undefined {
   switch (operator) {
     case '$set':
+    case '$setOnInsert':
       return () => argument
     case '$inc':
-      return arithmetic('$inc', 'increment', argument, path, doc, (old, by) => old + by, argument)
+      return arithmetic('$inc', 'increment', argument, path, (old, by) => old + by, argument)
     case '$mul':
-      return arithmetic('$mul', 'multiply', argument, path, doc, (old, by) => old * by, 0)
+      return arithmetic('$mul', 'multiply', argument, path, (old, by) => old * by, 0)
     case '$min':
       return (old) => (old === MISSING || compareValues(argument, old) < 0 ? argument : old)
     case '$max':
       return (old) => (old === MISSING || compareValues(argument, old) > 0 ? argument : old)
     case '$push':
-      return push(argument, path, doc)
+      return push(argument, path)
     case '$addToSet':
-      return addToSet(argument, path, doc)
+      return addToSet(argument, path)
+    case '$bit':
+      return bit(argument, path)
     case '$currentDate':
-      if (isPlainObject(argument) && argument.$type !== 'date') throw unsupported('$currentDate as a timestamp')
-      return () => new Date(now)
+      return currentDate(argument, now)
     default:
       return undefined
   }
 }
 
-function reducing(operator: string, argument: unknown): Change | undefined {
+function reducing(operator: string, argument: unknown, path: string): Change | undefined {
   switch (operator) {
-    case '$unset':
-      return () => MISSING
     case '$pull':
       return pull(argument)
     case '$pullAll':
       return pullAll(argument)
     case '$pop':
-      return pop(argument)
+      return pop(argument, path)
     default:
       return undefined
   }
@@ -63,29 +64,63 @@ function arithmetic(
   verb: string,
   by: unknown,
   path: string,
-  doc: Doc,
   compute: (old: number, by: number) => number,
   whenMissing: unknown,
 ): Change {
   if (typeof by !== 'number') {
-    throw requestFailed(`[FailedOperation.Update] Cannot ${verb} with non-numeric argument: {${path}: ${encode(by)}}`)
+    throw updateFailed(`Cannot ${verb} with non-numeric argument: {${path}: ${shellText(by)}}`)
   }
-  return (old) => {
+  return (old, doc) => {
     if (old === MISSING) return whenMissing
     if (typeof old === 'number') return compute(old, by)
-    const field = path.split('.').at(-1) ?? path
-    throw requestFailed(
-      `[FailedOperation.Update] Cannot apply ${operator} to a value of non-numeric type. {_id: ${encode(doc._id)}} has ` +
-        `the field '${field}' of non-numeric type ${typeName(old)}`,
+    throw updateFailed(
+      `Cannot apply ${operator} to a value of non-numeric type. {_id: ${shellText(doc._id)}} has ` +
+        `the field '${lastOf(path)}' of non-numeric type ${typeName(old)}`,
     )
   }
 }
 
-/** The BSON name of a value's type, for messages. */
-export function typeName(value: unknown): string {
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'array'
-  if (value instanceof Date) return 'date'
-  if (typeof value === 'boolean') return 'bool'
-  return typeof value
+const lastOf = (path: string) => path.split('.').at(-1) ?? path
+
+const BITWISE: Record<string, (a: bigint, b: bigint) => bigint> = {
+  and: (a, b) => a & b,
+  or: (a, b) => a | b,
+  xor: (a, b) => a ^ b,
+}
+
+function bit(argument: unknown, path: string): Change {
+  if (!isPlainObject(argument)) {
+    throw updateFailed(
+      'The $bit modifier is not compatible with a ' +
+        `${typeName(argument)}. You must pass in an embedded document: {$bit: {field: {and/or/xor: #}}`,
+    )
+  }
+  const steps = Object.entries(argument).map(([name, by]) => {
+    const work = Object.hasOwn(BITWISE, name) ? BITWISE[name] : undefined
+    if (!work) {
+      throw updateFailed(
+        `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator`,
+      )
+    }
+    if (!Number.isInteger(by)) {
+      throw updateFailed(
+        `The $bit modifier field must be an Integer(32/64 bit); a '${typeName(by)}' is not supported here: {${name}: ${shellText(by)}}`,
+      )
+    }
+    return (old: bigint) => work(old, BigInt(by as number))
+  })
+  return (old, doc) => {
+    if (old !== MISSING && !Number.isInteger(old)) {
+      throw updateFailed(
+        `Cannot apply $bit to a value of non-integral type._id: ${shellText(doc._id)} has the field ${lastOf(path)} of ` +
+          `non-integer type ${typeName(old)}`,
+      )
+    }
+    return Number(steps.reduce((value, step) => step(value), BigInt(old === MISSING ? 0 : (old as number))))
+  }
+}
+
+function currentDate(argument: unknown, now: number): Change {
+  if (isPlainObject(argument) && argument.$type !== 'date') throw unsupported('$currentDate as a timestamp')
+  return () => new Date(now)
 }

@@ -1,77 +1,109 @@
-import { requestFailed, unsupported } from './faults'
-import { changeAt, MISSING, type Change } from './update-path'
-import { changeFor } from './update-operators'
+import { updateFailed } from './faults'
+import { refuseNullByte } from './field-names'
+import { typeName } from './shell-text'
+import { refuseOverlap, refuseOverlapFound } from './update-conflicts'
+import { operationOf, type Operation } from './update-operators'
+import { changeAt } from './update-path'
 import { positionOf } from './update-position'
-import { isPlainObject, type Doc } from './values'
+import { readRename, renamed } from './update-rename'
+import { isPlainObject, sameValue, type Doc } from './values'
+
+type Edit = { parts: string[] } & (Operation | { from: string[] })
+
+/** An update's edits, in the order in which they are done. */
+export interface Update {
+  edits: Edit[]
+  /** What `$setOnInsert` adds for a document that was not there. */
+  onInsert: Edit[]
+  /** True when a path holds `$` or `$[]`, so that paths may turn out to be one. */
+  isDynamic: boolean
+}
+
+/** Reads `{$set: …, $inc: …}`; throws what is wrong with it whatever the document. `now` is for $currentDate. */
+export function readUpdate(operators: Doc, now: number): Update {
+  const update: Update = { edits: [], onInsert: [], isDynamic: false }
+  const taken: string[][] = []
+  for (const [operator, fields] of Object.entries(operators)) {
+    if (!isPlainObject(fields)) {
+      throw updateFailed(
+        `Modifiers operate on fields but we found type ${typeName(fields)} instead. For example: ` +
+          `{$mod: {<field>: ...}} not {${operator}: ${JSON.stringify(fields)}}`,
+      )
+    }
+    for (const [path, argument] of Object.entries(fields)) {
+      const parts = partsOf(path)
+      refuseOverlap(taken, parts)
+      if (operator === '$rename') {
+        const target = partsOf(readRename(path, argument))
+        refuseOverlap(taken, target)
+        update.edits.push({ parts: target, from: parts })
+        continue
+      }
+      const edit = { parts, ...operationOf(operator, argument, path, now) }
+      if (operator === '$setOnInsert') update.onInsert.push(edit)
+      else update.edits.push(edit)
+    }
+  }
+  update.isDynamic = taken.some((parts) => parts.some((part) => part.startsWith('$')))
+  // MongoDB before 5.0 goes by the names of the fields, which shows in the order of those that are made.
+  update.edits.sort((a, b) => compareParts(a.parts, b.parts))
+  return update
+}
 
 /**
- * Applies `{$set: …, $inc: …}` and returns the new document, sharing what did not change; the very same document
- * comes back when nothing did. `query` resolves the positional `$`; `now` is for $currentDate.
+ * The document after the update, sharing what did not change; the very same document comes back when nothing did.
+ * `query` resolves the positional `$`; `isNew` adds what is set on insert.
  */
-export function applyUpdate(doc: Doc, operators: Doc, query: Doc, now: number): Doc {
-  const paths: string[] = []
+export function applyUpdate(doc: Doc, update: Update, query: Doc, isNew = false): Doc {
+  const taken: string[][] = []
   let result = doc
-  const edit = (path: string, change: Change, creates: boolean) => {
-    refuseOverlap(paths, path)
-    result = changeAt(result, concrete(result, path, query), change, creates)
+  for (const edit of isNew ? [...update.edits, ...update.onInsert] : update.edits) {
+    const parts = update.isDynamic ? resolved(result, edit.parts, query) : edit.parts
+    if (update.isDynamic) refuseOverlapFound(taken, parts)
+    result = 'from' in edit ? renamed(result, edit.from, parts) : changeAt(result, parts, edit.change, edit.missing)
   }
-  for (const [operator, fields] of Object.entries(operators)) {
-    if (!isPlainObject(fields)) throw requestFailed(`Modifiers operate on fields but we found type ${typeof fields}`)
-    for (const [path, argument] of Object.entries(fields)) {
-      if (path === '_id' || path.startsWith('_id.')) {
-        if (operator === '$set' && argument === doc._id) continue
-        throw requestFailed(`Performing an update on the path '_id' would modify the immutable field '_id'`)
-      }
-      if (operator === '$setOnInsert') continue
-      if (operator === '$rename') rename(path, argument, edit)
-      else {
-        const { change, creates } = changeFor(operator, argument, path, doc, now)
-        edit(path, change, creates)
-      }
-    }
+  if (!isNew && !sameValue(result._id, doc._id)) {
+    throw updateFailed("Performing an update on the path '_id' would modify the immutable field '_id'")
   }
   return result
 }
 
-function rename(path: string, target: unknown, edit: (path: string, change: Change, creates: boolean) => void): void {
-  if (typeof target !== 'string') throw requestFailed(`The 'to' field for $rename must be a string`)
-  let moved: unknown = MISSING
-  edit(
-    path,
-    (old) => {
-      moved = old
-      return MISSING
-    },
-    false,
-  )
-  edit(target, (old) => (moved === MISSING ? old : moved), moved !== MISSING)
+const compareParts = (a: string[], b: string[]) => {
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    if (a[i] !== b[i]) return (a[i] ?? '') < (b[i] ?? '') ? -1 : 1
+  }
+  return a.length - b.length
 }
 
-function refuseOverlap(paths: string[], path: string): void {
-  const clash = paths.find((other) => other === path || other.startsWith(`${path}.`) || path.startsWith(`${other}.`))
-  if (clash) throw requestFailed(`Updating the path '${path}' would create a conflict at '${clash}'`)
-  paths.push(path)
-}
-
-function concrete(doc: Doc, path: string, query: Doc): string[] {
+function partsOf(path: string): string[] {
+  if (!path) throw updateFailed('An empty update path is not valid.')
+  refuseNullByte(path)
   const parts = path.split('.')
-  const dollar = parts.indexOf('$')
-  if (dollar > 0) parts[dollar] = String(positionOf(doc, parts.slice(0, dollar).join('.'), query))
-  const odd = parts.find((part) => part.startsWith('$') && part !== '$[]')
-  if (odd?.startsWith('$[')) throw unsupported(`array filters (${odd})`)
-  if (odd) throw requestFailed(`The dollar ($) prefixed field '${odd}' in '${path}' is not valid for storage.`)
-  if (parts.includes('')) throw requestFailed(`The update path '${path}' contains an empty field name`)
+  if (parts.includes('')) {
+    throw updateFailed(`The update path '${path}' contains an empty field name, which is not allowed.`)
+  }
+  if (parts.filter((part) => part === '$').length > 1) {
+    throw updateFailed(`Too many positional (i.e. '$') elements found in path '${path}'`)
+  }
+  const odd = parts.find((part, i) => part.startsWith('$') && (i === 0 || !/^\$(\[.*\])?$/.test(part)))
+  const isUnsafe = parts.includes('__proto__')
+  if (odd || isUnsafe) {
+    throw updateFailed(
+      odd
+        ? `The dollar ($) prefixed field '${odd}' in '${path}' is not valid for storage.`
+        : `local cloud does not support the field name '__proto__' in '${path}'`,
+    )
+  }
+  const named = parts.map((part) => /^\$\[(.+)\]$/.exec(part)?.[1]).find(Boolean)
+  // The SDK has no way to send array filters.
+  if (named) throw updateFailed(`No array filter found for identifier '${named}' in path '${path}'`)
   return parts
 }
 
-/** Refuses field names the database cannot store, at any depth. */
-export function refuseFieldNames(value: unknown, path = ''): void {
-  if (Array.isArray(value)) value.forEach((item, i) => refuseFieldNames(item, `${path}${i}.`))
-  if (!isPlainObject(value)) return
-  for (const [key, inner] of Object.entries(value)) {
-    if (key.startsWith('$')) {
-      throw requestFailed(`The dollar ($) prefixed field '${key}' in '${path}${key}' is not valid for storage.`)
-    }
-    refuseFieldNames(inner, `${path}${key}.`)
-  }
+function resolved(doc: Doc, parts: string[], query: Doc): string[] {
+  const dollar = parts.indexOf('$')
+  if (dollar < 0) return parts
+  const found = [...parts]
+  found[dollar] = String(positionOf(doc, parts.slice(0, dollar).join('.'), query))
+  return found
 }

@@ -1,17 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { type Collection, type Present, textOf } from './collection'
 import { type Cost } from './cost'
+import { checkedId, refuseBeyondLimits } from './document-limits'
 import { decodeDoc, encode } from './ejson'
-import { duplicateKey, invalidParam, requestFailed, unsupported } from './faults'
+import { duplicateKey, insertFailed, invalidParam } from './faults'
+import { refuseFieldNames } from './field-names'
 import { type Change } from './journal'
 import { select, visible, type Selection } from './reading'
 import { type State } from './state'
 import { type Transaction } from './transactions'
-import { applyUpdate, refuseFieldNames } from './update'
 import { changerOf } from './update-document'
 import { type Doc, type Id } from './values'
-
-const MAX_DOCUMENT = 16 * 1024 * 1024
 
 /** An update: `data` is EJSON, operators or, when it replaces, a whole document. */
 export interface Modify extends Selection {
@@ -45,11 +44,12 @@ export class Writing {
   insert(name: string, texts: string[], transactionId?: string): Promise<Id[]> {
     return this.within(transactionId, async (transaction) => {
       const collection = this.state.collection(name)
+      if (!texts.length) throw insertFailed('must provide at least one element in input slice')
       const ids: Id[] = []
       for (const text of texts) {
         const doc = decodeDoc(text, this.state.clock())
         refuseFieldNames(doc)
-        ids.push(await this.add(collection, '_id' in doc ? doc : { _id: newId(), ...doc }, transaction))
+        ids.push(await this.add(collection, withId(doc), transaction))
       }
       return ids
     })
@@ -62,13 +62,13 @@ export class Writing {
       const collection = this.state.collection(request.collection)
       const predicate = this.state.predicates.of(request.query, now)
       const data = decodeDoc(request.data, now)
-      const change = changerOf(data, request.replaces, predicate.query, now)
+      const changer = changerOf(data, request.replaces, predicate.query, now)
       const result: Modified = { updated: 0, matched: 0 }
       for (const target of this.targets(request, transaction)) {
         await this.whenFree(() => {
           const before = this.present(collection, target, transaction)
           if (!before || !predicate.test(before.doc)) return undefined
-          const after = change(before.doc)
+          const after = changer.change(before.doc)
           const text = encode(after)
           // The official tests expect a replaced document to count even when it is the same as before.
           if (request.replaces || text !== textOf(before)) {
@@ -82,11 +82,7 @@ export class Writing {
         })
       }
       if (!result.matched && request.upsert) {
-        result.upsertedId = await this.add(
-          collection,
-          upserted(predicate.query, data, request.replaces, now),
-          transaction,
-        )
+        result.upsertedId = await this.add(collection, withId(changer.make()), transaction)
       }
       return result
     })
@@ -136,7 +132,8 @@ export class Writing {
       if (transaction) this.state.transactions.end(transaction)
       throw error
     } finally {
-      await Promise.all(this.saving)
+      // What was decided, a refusal too, may rest on writes of others that are not safe yet.
+      await Promise.all([...this.saving, this.state.settled()])
     }
   }
 
@@ -179,7 +176,7 @@ export class Writing {
     before?: Doc,
   ): Blocked {
     const id = doc._id as Id
-    refuseTooLarge(text)
+    refuseBeyondLimits(verb, doc, text)
     const blocked = this.claim(collection, id, before ? [before, doc] : [doc], transaction)
     if (blocked) return blocked
     const writes = transaction && writesTo(transaction, collection)
@@ -233,22 +230,7 @@ export class Writing {
   }
 }
 
-function upserted(query: Doc, data: Doc, replaces: boolean, now: number): Doc {
-  const id = isPlain(query._id) && query._id !== undefined ? query._id : newId()
-  if (replaces) return { _id: id, ...data }
-  const equal = Object.entries(query).filter(([key, value]) => !/[$.]/.test(key) && isPlain(value))
-  const seed: Doc = { _id: id, ...Object.fromEntries(equal), ...(data.$setOnInsert as Doc | undefined) }
-  return applyUpdate(seed, data, query, now)
-}
-
-const isPlain = (value: unknown) => typeof value !== 'object' || value === null || value instanceof Date
-
-const newId = () => randomBytes(16).toString('hex')
-
-function checkedId(id: unknown): Id {
-  if (typeof id === 'string' || typeof id === 'number' || typeof id === 'boolean') return id
-  throw unsupported('an _id that is neither text nor number')
-}
+const withId = (doc: Doc): Doc => ('_id' in doc ? doc : { _id: randomBytes(16).toString('hex'), ...doc })
 
 function writesTo(transaction: Transaction, collection: Collection): Map<Id, Doc | null> {
   const writes = transaction.writes.get(collection.name) ?? new Map<Id, Doc | null>()
@@ -260,11 +242,3 @@ const lockKeys = (collection: Collection, id: Id, docs: Doc[]) => [
   `${collection.name} ${typeof id} ${id}`,
   ...docs.flatMap((doc) => collection.uniqueKeys(doc).map((key) => `${collection.name} unique ${key}`)),
 ]
-
-function refuseTooLarge(text: string): void {
-  if (text.length * 3 <= MAX_DOCUMENT) return
-  const bytes = Buffer.byteLength(text)
-  if (bytes > MAX_DOCUMENT) {
-    throw requestFailed(`[FailedOperation] document is larger than the maximum size 16777216 (${bytes} bytes)`)
-  }
-}
