@@ -1,10 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { CloudStats } from '../../local/cloud/server'
 
 const root = path.resolve(__dirname, '../..')
+
+/** A test calls in a second what a person does in an hour; those of limits set them as they are. */
+const unhurried = { FUNCTION_CALLS_PER_MINUTE: '1000000', FUNCTION_NUMBERS_PER_HOUR: '1000000' }
 
 /** What one call cost, as the local cloud counted it. */
 export interface CallStats {
@@ -71,7 +74,9 @@ export class CloudProcess {
     const project = ['--indexes', 'cloudfunctions/core/ports/collections.json', '--pushed-to', 'jobs', '--strict']
     const where = ['--port', '0', '--data', this.data, '--functions', functions, ...project]
     const main = ['--import', 'tsx', 'local/cloud/main.ts', ...where]
-    const child = spawn(process.execPath, [...main, ...this.options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    const env = { ...unhurried, ...process.env }
+    const how = { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] } satisfies SpawnOptions
+    const child = spawn(process.execPath, [...main, ...this.options], how)
     this.child = child
     const complaint: string[] = []
     child.stderr?.on('data', (text) => complaint.push(String(text)))

@@ -6,6 +6,7 @@ import { note } from './audit'
 import { isEntitled } from './file-right'
 import { passBearers } from './file-passes'
 import { forActivityDesk, forProfile, teamRunBy, type KnownWorld } from './kernel'
+import { mayRead, tooManyNumbers } from './numbers-read'
 import type { World } from './world'
 
 /** How long a file can be had, and how long an order may wait to be made. */
@@ -18,6 +19,9 @@ const extensions = { 'roster-xlsx': 'xlsx', 'roster-sheet': 'pdf', 'certificate-
 /** Where a file lies in cloud storage: the same for every attempt, so that two make one. */
 export const pathOf = ({ _id, kind }: Pick<FileDoc, '_id' | 'kind'>) => `files/${_id}/${kind}.${extensions[kind]}`
 
+/** A list to take away counts as so many numbers read at most, else those of the largest activities could never be had. */
+const mostCounted = 200
+
 /** How many people a roster of it lists. */
 export const listedIn = ({ holders, line, pool = [] }: Pick<ActivityDoc, 'holders' | 'line' | 'pool'>) =>
   holders.length + line.length + pool.length
@@ -25,6 +29,8 @@ export const listedIn = ({ holders, line, pool = [] }: Pick<ActivityDoc, 'holder
 export const askRoster = forActivityDesk(orderRoster, async ({ key, kind, phones }, world, { activity }) => {
   const total = listedIn(activity)
   if (total === 0) return refuse('file.nobody')
+  const numbers = Array.from({ length: phones ? Math.min(total, mostCounted) : 0 }, (_, n) => `${activity._id} ${n}`)
+  if (!(await mayRead(world, numbers, orderRoster.name, activity._id))) return tooManyNumbers(world)
   const name = nameOf(activity, kind === 'roster-xlsx' ? '名单' : '签到单')
   const order = await keep(world, { key, kind, phones, aboutId: activity._id, name, total })
   await note(world, 'file.roster', activity._id, order._id, [order.kind, ...(order.phones ? ['phones'] : [])])

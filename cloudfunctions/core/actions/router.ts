@@ -1,9 +1,12 @@
 import * as v from 'valibot'
-import { isRefusal, Request, type Reply } from '../contract'
+import { isRefusal, refuse, Request, type Refusal, type Reply } from '../contract'
 import { openidOfCaller } from '../ports/cloud'
 import { countAnew, inLog, log, spent, withoutValues } from '../ports/log'
 import { messageOf } from '../ports/store'
+import { noteGuess, tooManyGuesses } from './guessing'
 import type { Route } from './kernel'
+import { withinAllowance } from './numbers-read'
+import { secondsToWait } from './pace'
 import { noteSlow } from './slow'
 import { worldOf, type World } from './world'
 
@@ -13,16 +16,21 @@ export async function answer(event: unknown, routes: ReadonlyMap<string, Route>)
   const world = worldOf(openidOfCaller())
   const request = v.safeParse(Request, event)
   const route = request.success ? routes.get(request.output.action) : undefined
-  const input = request.success && route ? v.safeParse(route.action.input, request.output.input) : undefined
-  if (!route || !input?.success) {
-    note(world, route, { outcome: 'bad_input', at: pathsOf(input?.issues ?? []) }, true)
-    return { ok: false, fault: { kind: 'bad_input', safeToRepeat: true }, trace: world.trace }
-  }
   try {
+    const seconds = await secondsToWait(world)
+    if (seconds > 0) return refused(world, route, refuse('access.too_often', { seconds }))
+    const input = request.success && route ? v.safeParse(route.action.input, request.output.input) : undefined
+    if (!route || !input?.success) {
+      note(world, route, { outcome: 'bad_input', at: pathsOf(input?.issues ?? []) }, true)
+      return { ok: false, fault: { kind: 'bad_input', safeToRepeat: true }, trace: world.trace }
+    }
+    const guessed = tooManyGuesses(route.action.name, world)
+    if (guessed) return refused(world, route, guessed)
     const reply = await carryOut(route, input.output, world)
+    await noteGuess(route.action.name, reply, world)
     await noteSlow(world, route.action.name)
-    if (reply.ok) note(world, route, { outcome: 'ok' })
-    else note(world, route, { outcome: 'refused', refused: 'refusal' in reply ? reply.refusal.refused : '' })
+    if (!reply.ok && 'refusal' in reply) return refused(world, route, reply.refusal)
+    note(world, route, { outcome: 'ok' })
     return reply
   } catch (error) {
     const fault = withoutValues(messageOf(error))
@@ -38,7 +46,14 @@ async function carryOut(route: Route, input: unknown, world: World): Promise<Rep
   // What the contract does not name never leaves the cloud.
   const output = v.safeParse(route.action.output, result)
   if (!output.success) throw new Error(`the output does not keep the contract: ${pathsOf(output.issues)}`)
-  return { ok: true, data: output.output, trace: world.trace }
+  const data = await withinAllowance(route.action.name, input, output.output, world)
+  if (isRefusal(data)) return { ok: false, refusal: data, trace: world.trace }
+  return { ok: true, data, trace: world.trace }
+}
+
+function refused(world: World, route: Route | undefined, refusal: Refusal): Reply {
+  note(world, route, { outcome: 'refused', refused: refusal.refused })
+  return { ok: false, refusal, trace: world.trace }
 }
 
 const mostCharacters = 200

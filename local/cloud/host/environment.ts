@@ -35,7 +35,16 @@ export function instanceEnv(config: FunctionConfig, url: string): Record<string,
     TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
     WX_CONTEXT_KEYS: WX_KEYS.join(','),
     SILENCE: 'true',
+    ...variablesSaid(process.env),
   }
+}
+
+const prefix = 'FUNCTION_'
+
+/** What a function's variables are set to, as the console of the platform would: FUNCTION_<NAME> sets <NAME> for all. */
+function variablesSaid(around: NodeJS.ProcessEnv): Record<string, string> {
+  const said = Object.entries(around).filter(([name, value]) => name.startsWith(prefix) && value !== undefined)
+  return Object.fromEntries(said.map(([name, value]) => [name.slice(prefix.length), value ?? '']))
 }
 
 /** What changes with each call, in the platform's `K=V;K=V` form. */
