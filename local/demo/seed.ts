@@ -21,7 +21,7 @@ export async function seedCounty({ store, url }: SeededCloud, making: Making): P
   const wasBrokenOff = store.count({ collection: 'marks', query: markQuery }) > 0
   if (!wasBrokenOff && store.count({ collection: 'communities' }) > 0) return false
   const made = makeCounty(making)
-  const county = Object.entries(made)
+  const county = Object.entries(made).filter(([, docs]) => docs.length > 0)
   if (wasBrokenOff) for (const [collection] of county) await store.remove({ collection, multi: true })
   await store.insert('marks', [JSON.stringify({ _id: unfinished, at: making.now })])
   await putPictures(url, made)

@@ -1,0 +1,44 @@
+// Documents as lines of text, the same line for the same document whatever the order of its fields.
+import type { Doc } from './environment'
+
+/** One line for a document: fields in the order of their names, moments as `{"$date": ms}`. */
+export const lineOf = (doc: Doc): string => JSON.stringify(packed(doc))
+
+/** The document of a line. */
+export const docOf = (line: string): Doc => unpacked(JSON.parse(line)) as Doc
+
+function packed(value: unknown): unknown {
+  if (value instanceof Date) return { $date: value.getTime() }
+  if (Array.isArray(value)) return value.map(packed)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, packed(inner)]))
+}
+
+function unpacked(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unpacked)
+  if (typeof value !== 'object' || value === null) return value
+  const { $date, ...rest } = value as { $date?: unknown }
+  if (typeof $date === 'number' && Object.keys(rest).length === 0) return new Date($date)
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unpacked(inner)]))
+}
+
+const fileId = /^cloud:\/\/[^/]+\/(.+)$/
+
+/** The path of a stored file; '' for a text that is no id of one. */
+export const pathOf = (text: string): string => fileId.exec(text)?.[1] ?? ''
+
+/** Every id of a stored file within a value. */
+export function filesIn(value: unknown): string[] {
+  if (typeof value === 'string') return pathOf(value) ? [value] : []
+  if (typeof value !== 'object' || value === null || value instanceof Date) return []
+  return Object.values(value).flatMap(filesIn)
+}
+
+/** The same value with other ids of files, where `idOf` knows one. */
+export function withFiles(value: unknown, idOf: (id: string) => string | undefined): unknown {
+  if (typeof value === 'string') return (pathOf(value) && idOf(value)) || value
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  if (Array.isArray(value)) return value.map((item) => withFiles(item, idOf))
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withFiles(inner, idOf)]))
+}
