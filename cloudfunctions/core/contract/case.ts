@@ -1,7 +1,7 @@
 // What somebody asks for, and what becomes of it: wishes, whistles, errands, orders, hazards, mediation, legal help.
 import * as v from 'valibot'
 import { action } from './action'
-import { Cursor, Id, Time, maybeWords, words } from './people'
+import { Cursor, Id, Latitude, Longitude, Time, maybeWords, words } from './people'
 import { Answers } from './seats'
 
 /** Where a case stands: docs/rules-case.md tells each in a sentence. */
@@ -42,8 +42,8 @@ export const CaseStars = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxVal
 /** Where it is: words such as 3 号楼门口, and the point on the map when she chose one. */
 const Spot = v.object({
   words: maybeWords(40),
-  latitude: v.optional(v.nullable(v.number()), null),
-  longitude: v.optional(v.nullable(v.number()), null),
+  latitude: v.optional(v.nullable(Latitude), null),
+  longitude: v.optional(v.nullable(Longitude), null),
 })
 
 /** What somebody asks for, whoever writes it down. */

@@ -1,14 +1,14 @@
 // What a leader fills in, apart from the actions: the phone checks it by this shape before it asks.
 import * as v from 'valibot'
 import { formExtras, mostSeats } from './seats'
-import { Id, Time, maybeWords, words } from './shapes'
+import { Id, Latitude, Longitude, Time, maybeWords, words } from './shapes'
 
 export const Place = v.object({
   id: v.nullable(Id),
   name: words(30),
   address: maybeWords(60),
-  latitude: v.nullable(v.number()),
-  longitude: v.nullable(v.number()),
+  latitude: v.nullable(Latitude),
+  longitude: v.nullable(Longitude),
 })
 export type Place = v.InferOutput<typeof Place>
 

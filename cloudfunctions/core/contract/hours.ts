@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { action } from './action'
 import { Cursor, Id, Time, words } from './people'
 
+/** yyyy-mm-dd; one that no calendar has is nobody's. */
+const Day = v.pipe(v.string(), v.maxLength(10))
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60))
 
 /** One entry of the ledger of hours; minutes are below zero where hours were taken back. */
@@ -110,7 +112,7 @@ export type Certificate = v.InferOutput<typeof Certificate>
 
 /** Issues a certificate over the confirmed hours between two days (yyyy-mm-dd, both included). `key` is chosen once. */
 export const issueCertificate = action('certificate.issue', {
-  input: v.object({ key: Id, from: v.string(), to: v.string() }),
+  input: v.object({ key: Id, from: Day, to: Day }),
   output: Certificate,
   refuses: ['certificate.no_hours', 'certificate.too_long'],
 })

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, Time, maybeWords, words } from './shapes'
+import { Id, Time, maybeWords, typed, words } from './shapes'
 
 /** The most seats an activity can give; "no limit" holds this many. */
 export const mostSeats = 5000
@@ -41,7 +41,7 @@ export type Question = v.InferOutput<typeof Question>
 
 /** Answers by question id: words, a number, or true for a consent. */
 export const Answers = v.pipe(
-  v.record(Id, v.union([v.pipe(v.string(), v.trim(), v.maxLength(200)), v.number(), v.boolean()])),
+  v.record(Id, v.union([typed(200), v.number(), v.boolean()])),
   v.check((answers) => Object.keys(answers).length <= 10),
 )
 export type Answers = v.InferOutput<typeof Answers>
