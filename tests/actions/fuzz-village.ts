@@ -187,7 +187,12 @@ export async function settleVillage(county: County): Promise<void> {
     number: 90,
   }
   await county.add('cases', [
-    caseDoc('kVillage', now, { ...kept, words: '路灯', title: '路灯' }),
+    caseDoc('kVillage', now, {
+      ...kept,
+      spot: { words: '村口', latitude: null, longitude: null },
+      words: '路灯',
+      title: '路灯',
+    }),
     caseDoc('kSealed', now, {
       ...kept,
       service: 'mediation',

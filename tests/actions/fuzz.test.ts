@@ -23,6 +23,8 @@ const together = 16
 /** No answer takes longer, ms, whatever else the machine does. */
 const patience = 10_000
 
+// Whoever guesses here goes on all the same.
+process.env.FUNCTION_GUESSES_PER_HOUR = '1000000'
 const county = new County(['--no-fsync'])
 let usual: ReadonlyMap<Key, Usual>
 let hints: (key: Key) => Hints
@@ -87,8 +89,12 @@ const common = [
   'access.too_many_numbers',
   'content.risky',
 ]
+const guessed = 'whoever guesses is counted, so that she cannot go on'
 /** Actions that count or note something before they say no, and why. */
-const mayWriteBeforeNo: { readonly [Each in Key]?: string } = {}
+const mayWriteBeforeNo: { readonly [Each in Key]?: string } = {
+  ...{ previewKeeping: guessed, acceptKeeping: guessed, scanCode: guessed, partyCase: guessed },
+  ...{ openCard: guessed, answerCard: guessed, acceptCard: guessed },
+}
 
 /** What is wrong with an answer; '' when nothing is. */
 function wrongWith(key: Key, { input }: Try, { reply, stats, broke, ms }: Outcome): string {
@@ -181,12 +187,13 @@ async function anew(): Promise<void> {
 
 async function expectUntouched(): Promise<void> {
   const now = digestOf(await everything(county))
-  if (now !== digestOf(start)) isTouched = true
-  expect(isTouched).toBe(false)
+  expect(now === digestOf(start)).toBe(true)
+  isTouched = false
 }
 
 async function round(key: Key, from: number): Promise<void> {
   await anew()
+  isTouched = true
   const size = Math.min(perRound, tries - from)
   const all = fc.sample(tryOf(key), { seed: seed + from * 1000 + keys.indexOf(key), numRuns: size })
   const made = all.map(({ openid, input }) => ({ openid, input: sent(input) }))
@@ -212,6 +219,7 @@ test.each(keys.filter((key) => !only || only.includes(key)))(
 
 test.each(['api', 'jobs', 'cases', 'timer'])('%s answers envelopes that are none, and does nothing', async (name) => {
   await anew()
+  isTouched = true
   const forged = actionsOfOthers(name).map((action) => ({
     action,
     input: {},

@@ -58,9 +58,10 @@ function refused(world: World, route: Route | undefined, refusal: Refusal): Repl
 
 const mostCharacters = 200
 
+/** Where the input is wrong, by the names of the contract: what a phone put in the place of a name stays out. */
 const pathsOf = (issues: readonly v.BaseIssue<unknown>[]) =>
   issues
-    .map((issue) => v.getDotPath(issue) ?? '')
+    .map((issue) => (v.getDotPath(issue) ?? '').replace(/[^\w.]|\d{4,}/g, '…'))
     .join(' ')
     .slice(0, mostCharacters)
 

@@ -2,6 +2,7 @@ import { createSeries, editSeries, endSeries, refuse, type ActivityForm, type Se
 import { changedFields, formProblem } from '../domain/form'
 import { daysOf, daysProblem, meetingForm, type Plan } from '../domain/series'
 import { dayOf, startOfDay } from '../domain/times'
+import { pause } from '../ports/chance'
 import type { ActivityDoc, SeriesCounts, SeriesDoc, TeamDoc } from '../ports/documents'
 import { filledIn, wordsIn } from './activity-form'
 import { note } from './audit'
@@ -122,23 +123,34 @@ function countsOf(meetings: readonly ActivityDoc[], plan: Plan, form: ActivityFo
   return { changed: changed.length, added: plan.add.length, calledOff: plan.callOff.length, kept: kept.length }
 }
 
+/** Somebody may change it at the same moment as often as this. */
+const mostAttempts = 12
+
 export const stopSeries = forSeriesDesk(endSeries, async ({ id, from, reason }, world, { series }) => {
-  const { last } = series
-  const isRepeated = last?.isEnd && last.from === from && last.reason === reason
-  if (!isRepeated) {
-    const no = await checkWords(world, [reason])
+  let now: SeriesDoc | null = series
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const isRepeated = now.last?.isEnd && now.last.from === from && now.last.reason === reason
+    if (isRepeated) return ended(world, id, now.revision)
+    const no = attempt === 0 ? await checkWords(world, [reason]) : null
     if (no) return no
-    await finishBefore(world, series)
+    await finishBefore(world, now)
     const meetings = await meetingsFrom(world, id, from)
     const calledOff = meetings.filter((meeting) => isEnded(world, meeting, from)).length
-    const rule = { ...series.rule, to: earlier(series.rule.to, dayOf(startOfDay(from) - dayLong)) }
-    await promiseSeries(world, id, series.revision + 1)
+    const rule = { ...now.rule, to: earlier(now.rule.to, dayOf(startOfDay(from) - dayLong)) }
+    await promiseSeries(world, id, now.revision + 1)
     const end = { from, reason, isEnd: true, counts: { ...nothing, calledOff } }
-    // Somebody changed it at the same moment: nothing was called off, and she can look again.
-    if (!(await turn(world, series, { rule, last: end }))) throw new Error('the series changed while it was ended')
+    if (await turn(world, now, { rule, last: end })) return ended(world, id, now.revision + 1)
+    // Somebody changed it at the same moment: it is ended as it is by then.
+    await pause(attempt)
+    now = await world.store.read('series', id)
+    if (!now) return refuse('access.gone')
   }
-  const { calledOff } = await carryOut(world, id, isRepeated ? series.revision : series.revision + 1, 'series.end')
-  return { calledOff }
+  throw new Error('the series kept changing')
 })
+
+async function ended(world: KnownWorld, id: string, revision: number) {
+  const { calledOff } = await carryOut(world, id, revision, 'series.end')
+  return { calledOff }
+}
 
 const earlier = (a: string, b: string) => (a < b ? a : b)
