@@ -44,6 +44,9 @@ export type Aggregate = { end(): Promise<{ list: Row[] }> } & {
       | 'sortByCount'
       | 'unwind'
       | 'geoNear'
+      | 'bucket'
+      | 'bucketAuto'
+      | 'sample'
   ]: (argument: unknown) => Aggregate
 }
 
@@ -59,7 +62,11 @@ export interface Database {
   startTransaction(): Promise<Transaction>
   runTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
   serverDate(options?: { offset: number }): unknown
-  Geo: { Point: new (longitude: number, latitude: number) => unknown }
+  Geo: { Point: new (longitude: number, latitude: number) => unknown } & {
+    [shape in 'LineString' | 'Polygon' | 'MultiPoint' | 'MultiLineString' | 'MultiPolygon']: new (
+      parts: unknown[],
+    ) => unknown
+  }
   RegExp(options: { regexp: string; options?: string }): unknown
 }
 
@@ -93,6 +100,9 @@ type Operator =
       | 'avg'
       | 'first'
       | 'geoNear'
+      | 'geoWithin'
+      | 'geoIntersects'
+      | 'jsonSchema'
       | 'dateToString'
     )
 
