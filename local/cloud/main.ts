@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { readFileSync } from 'node:fs'
+import { readFaultPlan, type FaultPlan } from './faults/rules'
 import { startLocalCloud } from './server'
 
 /** Starts a local cloud as a process of its own; prints `{"port":…}` when ready, one sentence when it cannot. */
@@ -16,6 +18,7 @@ async function main(): Promise<void> {
       'no-fsync': { type: 'boolean', default: false },
       timers: { type: 'boolean', default: false },
       logs: { type: 'boolean', default: false },
+      faults: { type: 'string' },
       strict: { type: 'boolean', default: false },
     },
   })
@@ -33,12 +36,16 @@ async function main(): Promise<void> {
     timers: values.timers,
     printLogs: values.logs,
     strict: values.strict,
+    faults: values.faults === undefined ? undefined : faultsIn(values.faults),
   })
   process.stdout.write(`${JSON.stringify({ port: cloud.port })}\n`)
   const stop = () => void cloud.close().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 }
+
+const faultsIn = (file: string): FaultPlan =>
+  readFaultPlan(JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>)
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)

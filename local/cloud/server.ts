@@ -3,6 +3,7 @@ import { type AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { Clock } from './clock'
 import { type Crowd } from './host/crowd'
+import { FaultRules, type FaultPlan } from './faults/rules'
 import { LOCAL_APPID } from './host/environment'
 import { Host } from './host/host'
 import { Timers } from './host/timers'
@@ -47,6 +48,8 @@ export interface LocalCloudOptions {
   printLogs?: boolean
   /** Refuse functions' queries without an index or a limit (-502001) instead of warning of them. */
   strict?: boolean
+  /** What goes wrong from the start; `POST /faults` changes it. */
+  faults?: FaultPlan
   /** Hears of each kind of dangerous query once; stderr when not said. */
   warn?: (sentence: string) => void
 }
@@ -82,10 +85,13 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const fsync = options.fsync ?? true
   const store = Store.open({ folder: join(dataDir, 'database'), definitions, clock: clock.now, fsync })
   const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const rules = new FaultRules()
+  if (options.faults) rules.set(options.faults)
   const host = new Host({
     functionsDir: options.functionsDir && resolve(options.functionsDir),
     maxInstances: options.maxInstances ?? 8,
     concurrent: options.concurrent,
+    rules,
     clock: clock.now,
     url,
     printLogs: options.printLogs ?? false,
@@ -100,7 +106,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     options.warn ?? ((sentence) => process.stderr.write(`${sentence}\n`)),
   )
   const delay = delayOf(options.latency)
-  const protocol = new Protocol({ store, host, files, messages, checks, troubles, plans, delay })
+  const protocol = new Protocol({ store, host, files, messages, checks, troubles, plans, rules, delay })
   const stats = (): CloudStats => ({
     ...protocol.tally,
     store: store.stats(),
@@ -124,7 +130,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       return true
     }
     return serveControl(
-      { host, timers, messages, checks, troubles, files, clock, plans, stats },
+      { host, timers, messages, checks, troubles, files, clock, plans, rules, stats },
       request,
       response,
       address,

@@ -89,3 +89,174 @@ describe('faults of one call', () => {
     expect(await ledger()).toEqual([])
   })
 })
+
+const rules = (...list: object[]) =>
+  fetch(`${cloud.url}/faults`, { method: 'POST', body: JSON.stringify({ seed: 7, rules: list }) })
+
+const shown = async () =>
+  (await (await fetch(`${cloud.url}/faults`)).json()) as { rules: { matched: number; struck: number }[] }
+
+const add = async ({ db }: Sdk) => (await db.collection('ledger').add({ data: { n: 1 } }))._id
+
+describe('faults by rule', () => {
+  test('an error is answered with its code, so many times, and nothing was carried out', async () => {
+    await rules({ on: 'database.*', do: 'error', code: 'SYS_ERR', times: 2 })
+    await expect(run(cloud, add)).rejects.toMatchObject({ errCode: -501001 })
+    await rules({ on: 'database.insertDocument', do: 'error', code: 'DATABASE_REQUEST_FAILED', times: 1 })
+    await expect(run(cloud, add)).rejects.toMatchObject({ errCode: -502001 })
+    await run(cloud, add)
+    expect((await shown()).rules).toMatchObject([{ matched: 2, struck: 1 }])
+    expect(await ledger()).toHaveLength(1)
+  })
+
+  test('a conflict of transactions reaches the code as the SDK shows it, and the SDK begins again', async () => {
+    await rules({ on: 'database.commitTransaction', do: 'error', code: 'DATABASE_TRANSACTION_CONFLICT', times: 1 })
+    const attempts = await run(cloud, async ({ db }) => {
+      let count = 0
+      await db.runTransaction(async (transaction) => {
+        count++
+        await transaction
+          .collection('ledger')
+          .doc('a')
+          .set({ data: { n: count } })
+      })
+      return count
+    })
+    expect(attempts).toBe(2)
+    expect(await ledger()).toEqual(['a'])
+  })
+
+  test('a timeout of the database is -501002', async () => {
+    await rules({ on: 'database.getDocument', do: 'timeout' })
+    await expect(run(cloud, async ({ db }) => db.collection('ledger').limit(1).get())).rejects.toMatchObject({
+      errCode: -501002,
+    })
+  })
+
+  test('a duplicate is carried out twice, a delay once and late', async () => {
+    await rules({ on: 'database.insertDocument', do: 'duplicate', times: 1 })
+    await run(cloud, add)
+    expect(await ledger()).toHaveLength(2)
+    await rules({ on: 'database.insertDocument', do: 'delay', ms: 300 })
+    const from = Date.now()
+    await run(cloud, add)
+    expect(Date.now() - from).toBeGreaterThanOrEqual(290)
+    expect(await ledger()).toHaveLength(3)
+  })
+
+  test('a request that is dropped or whose answer is lost leaves its function waiting until its time is up', async () => {
+    const code = async ({ db, event }: Sdk) => {
+      const patience = new Promise((done) => setTimeout(() => done('no answer'), 300))
+      return Promise.race([db.collection('ledger').add({ data: { _id: event.given } }), patience])
+    }
+    await rules({ on: 'database.insertDocument', do: 'drop' })
+    expect(await run(cloud, code, 'dropped')).toBe('no answer')
+    await rules({ on: 'database.insertDocument', do: 'lose' })
+    expect(await run(cloud, code, 'lost')).toBe('no answer')
+    await rules()
+    expect(await ledger()).toEqual(['lost'])
+  })
+
+  test('a function is killed as it asks, and the next call has a new instance', async () => {
+    await rules({ on: 'database.insertDocument', do: 'kill', times: 1 })
+    await expect(run(cloud, add)).rejects.toMatchObject({ errCode: -504002 })
+    await run(cloud, add)
+    expect(await ledger()).toHaveLength(1)
+  })
+
+  test('WeChat’s own errors and the storage’s go wrong the same way', async () => {
+    await rules({ on: 'openapi subscribeMessage.send', do: 'error', code: 43101 }, { on: 'storage.*', do: 'error' })
+    const errors = await run(cloud, async ({ cloud: sdk }) => {
+      const codeOf = (work: Promise<unknown>) =>
+        work.then(
+          () => 0,
+          (error: { errCode: number }) => error.errCode,
+        )
+      const send = sdk.openapi.subscribeMessage?.send?.({
+        touser: 'o',
+        templateId: 't',
+        data: { thing1: { value: 'x' } },
+      })
+      return [
+        await codeOf(Promise.resolve(send)),
+        await codeOf(sdk.uploadFile({ cloudPath: 'a.txt', fileContent: Buffer.from('a') })),
+      ]
+    })
+    // The SDK shows every failure of an upload as -1.
+    expect(errors).toEqual([43101, -1])
+  })
+
+  test('a call is answered with an error, dropped, lost, carried out twice or killed', async () => {
+    const body = { openid: 'oProbe', data: { code: add.toString() } }
+    const patient = () =>
+      fetch(`${cloud.url}/functions/probe`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(1500),
+      }).then(
+        () => 'answered',
+        () => 'silence',
+      )
+    await rules({ on: 'function probe', do: 'error', code: 'SYS_ERR', times: 1 })
+    expect(await call(cloud.url, 'probe', body)).toMatchObject({ errCode: -501001 })
+    await rules({ on: 'function probe', do: 'drop', times: 1 })
+    expect(await patient()).toBe('silence')
+    await rules()
+    expect(await ledger()).toHaveLength(0)
+    await rules({ on: 'function probe', do: 'lose', times: 1 })
+    expect(await patient()).toBe('silence')
+    await rules()
+    expect(await ledger()).toHaveLength(1)
+    await rules({ on: 'function probe', do: 'duplicate', times: 1 })
+    await call(cloud.url, 'probe', body)
+    expect(await ledger()).toHaveLength(3)
+    await rules({ on: 'function probe', do: 'kill', times: 1 })
+    expect(await call(cloud.url, 'probe', body)).toMatchObject({ errCode: -504002 })
+  })
+
+  test('a call whose time is up is -504003, keeps what it wrote, and its instance is thrown away', async () => {
+    await rules({ on: 'function probe', do: 'timeout', ms: 400, times: 1 })
+    const slow = async ({ db }: Sdk) => {
+      Object.assign(globalThis, { seen: true })
+      await db.collection('ledger').add({ data: { _id: 'before' } })
+      await new Promise((done) => setTimeout(done, 5000))
+      await db.collection('ledger').add({ data: { _id: 'after' } })
+    }
+    await expect(run(cloud, slow)).rejects.toMatchObject({
+      errCode: -504003,
+      message: 'Invoking task timed out after 0.4 seconds',
+    })
+    expect(await run(cloud, () => 'seen' in globalThis)).toBe(false)
+    expect(await ledger()).toEqual(['before'])
+  })
+
+  test('the same seed and the same requests give the same faults', async () => {
+    const code = async ({ db }: Sdk) => {
+      let struck = ''
+      for (let at = 0; at < 30; at++) {
+        const works = await db
+          .collection('ledger')
+          .limit(1)
+          .get()
+          .then(
+            () => '.',
+            () => 'x',
+          )
+        struck += works
+      }
+      return struck
+    }
+    const rule = { on: 'database.*', chance: 0.3, do: 'error' }
+    await rules(rule)
+    const first = await run(cloud, code)
+    await rules(rule)
+    expect(await run(cloud, code)).toBe(first)
+    expect(first).toMatch(/x/)
+    expect(first).toMatch(/\./)
+  })
+
+  test('a rule that makes no sense is refused with a sentence', async () => {
+    const answer = await (await rules({ on: 'database.*', do: 'explode' })).text()
+    expect(answer).toContain('do is one of delay, drop')
+  })
+})

@@ -45,7 +45,7 @@ export function removeFolders(): void {
 /** Starts a local cloud with the test functions on a fresh folder; with `REMOTE=1` it is a real environment. */
 export async function launch(options: Partial<LocalCloudOptions> = {}): Promise<LocalCloud> {
   if (isRemote) return remoteCloud(options)
-  return startLocalCloud({ dataDir: freshFolder(), functionsDir: FIXTURES, fsync: false, ...options })
+  return startLocalCloud({ dataDir: freshFolder(), functionsDir: FIXTURES, pushedTo: 'jobs', fsync: false, ...options })
 }
 
 const remotes = new Map<string, Remote>()

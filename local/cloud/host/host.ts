@@ -1,14 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { type CallFaults } from '../faults/call-faults'
+import { type FaultRules } from '../faults/rules'
 import { newTally, type Tally } from '../tally'
 import { Crowd } from './crowd'
 import { environOf, instanceEnv, type Caller } from './environment'
-import { functionNotFound } from './fault'
+import { functionNotFound, timedOut } from './fault'
 import { readFunction, type FunctionConfig } from './function-config'
 import { type Instance } from './instance'
 import { LogRing } from './logs'
 import { Pool } from './pool'
+import { runUnderRule, type Cut } from './under-rule'
 
 /** A running call, found again by the token its requests carry. */
 export interface Invocation {
@@ -46,6 +48,8 @@ export interface HostOptions {
   maxInstances: number
   /** Most calls of all functions at once; more are refused. */
   concurrent?: number
+  /** What goes wrong with calls. */
+  rules?: FaultRules
   clock: () => number
   /** Base address that functions shall talk to. */
   url: () => string
@@ -65,8 +69,14 @@ export class Host {
     this.crowd = new Crowd(options.concurrent)
   }
 
-  /** Calls a function; throws FunctionFault. */
+  /** Calls a function, as the fault rules have it; throws FunctionFault. */
   async invoke(name: string, data: unknown, caller: Caller, hooks: Hooks = {}): Promise<Returned> {
+    const rule = this.options.rules?.strike(`function ${name}`)
+    if (!rule) return this.run(name, data, caller, hooks)
+    return runUnderRule(rule, (cut) => this.run(name, data, caller, hooks, cut))
+  }
+
+  private async run(name: string, data: unknown, caller: Caller, hooks: Hooks, cut?: Cut): Promise<Returned> {
     const { functionsDir } = this.options
     const config = functionsDir && readFunction(functionsDir, name)
     if (!config) throw functionNotFound(name)
@@ -83,15 +93,18 @@ export class Host {
     }
     hooks.onBegin?.(invocation)
     this.running.set(invocation.token, invocation)
+    let scissors: NodeJS.Timeout | undefined
     try {
       const result = await this.pool(config).run(this.callOf(config, invocation, data), (instance) => {
         invocation.instance = instance
+        if (cut) scissors = setTimeout(() => this.cutOff(invocation, cut), cut.afterMs)
       })
       return { result, requestId: invocation.requestId, tally: invocation.tally }
     } catch (error) {
       invocation.isDead = Boolean(invocation.instance?.isDead)
       throw error
     } finally {
+      clearTimeout(scissors)
       this.crowd.leave()
       this.retire(invocation)
     }
@@ -106,6 +119,12 @@ export class Host {
   crash(invocation: Invocation): void {
     invocation.isDead = true
     invocation.instance?.kill()
+  }
+
+  private cutOff(invocation: Invocation, { how, afterMs }: Cut): void {
+    if (how === 'kill') return this.crash(invocation)
+    invocation.isDead = true
+    invocation.instance?.kill(timedOut(afterMs / 1000))
   }
 
   /** Every function of the folder. */

@@ -1,6 +1,7 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http'
 import { type Clock } from '../clock'
 import { readCallFaults } from '../faults/call-faults'
+import { readFaultPlan, type FaultRules } from '../faults/rules'
 import { LOCAL_APPID, type Caller } from '../host/environment'
 import { FunctionFault } from '../host/fault'
 import { type Hooks, type Host, type Invocation, type Returned } from '../host/host'
@@ -22,6 +23,7 @@ export interface ControlParts {
   files: FileStorage
   clock: Clock
   plans: Plans
+  rules: FaultRules
   stats: () => unknown
 }
 
@@ -47,6 +49,13 @@ export async function serveControl(
       return true
     case 'GET plans':
       sendJson(response, parts.plans.show())
+      return true
+    case 'POST faults':
+      parts.rules.set(readFaultPlan(await readJsonObject(request)))
+      sendJson(response, parts.rules.show())
+      return true
+    case 'GET faults':
+      sendJson(response, parts.rules.show())
       return true
     case 'POST functions':
       await callFunction(parts.host, name, request, response)
@@ -102,7 +111,8 @@ async function answerCall(
 }
 
 async function setClock(clock: Clock, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { advance = 0, offset } = await readJsonObject(request)
+  const { advance = 0, offset, at } = await readJsonObject(request)
+  if (at !== undefined) clock.offset += Number(at) - clock.now()
   if (offset !== undefined) clock.offset = Number(offset)
   clock.offset += Number(advance)
   sendJson(response, { now: clock.now(), offset: clock.offset })

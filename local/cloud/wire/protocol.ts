@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type IncomingMessage, type ServerResponse } from 'node:http'
+import { type FaultRules } from '../faults/rules'
+import { suffer, type Lost } from '../faults/suffer'
 import { LOCAL_APPID, type Caller } from '../host/environment'
 import { FunctionFault } from '../host/fault'
 import { type Host, type Invocation } from '../host/host'
@@ -27,6 +29,7 @@ export interface Parts {
   checks: Checks
   troubles: Troubles
   plans: Plans
+  rules: FaultRules
   /** Waits as long as a database request shall take besides. */
   delay: () => Promise<void>
 }
@@ -36,10 +39,12 @@ interface Asked {
   action: string
   invocation?: Invocation
   carry: () => Promise<Outcome> | Outcome
+  /** The transaction it belongs to; a conflict ends it. */
+  transactionId?: string
 }
 
 /** What comes of a request: an answer, none at all, or the end of whoever asked. */
-type Outcome = Answer | Buffer | 'silence' | 'death'
+type Outcome = Answer | Buffer | Lost
 
 /** Answers the requests of the genuine SDK. */
 export class Protocol {
@@ -68,8 +73,9 @@ export class Protocol {
   }
 
   // Counts a request and lets it meet what a test wants to go wrong with it.
-  private async pass({ action, invocation, carry }: Asked): Promise<Outcome> {
+  private async pass({ action, invocation, carry, transactionId }: Asked): Promise<Outcome> {
     for (const tally of this.talliesOf(invocation)) tallyRequest(tally, action)
+    // Only what functions ask goes wrong: tests and developers look on undisturbed.
     if (!invocation) return carry()
     // A function that was killed meanwhile does nothing any more.
     if (invocation.isDead) return 'death'
@@ -77,9 +83,13 @@ export class Protocol {
     const count = tally.requests
     const failed = faults?.fail.find((each) => each.request === count)
     try {
-      const outcome = !failed || failed.done ? await carry() : 'silence'
+      const rule = failed ? undefined : this.parts.rules.strike(action.replace(/^wx\.openApi /, 'openapi '))
+      const outcome =
+        failed && !failed.done
+          ? 'silence'
+          : await suffer(rule, carry, (code) => this.failedWith(action, code, transactionId))
       if (outcome === 'death') this.parts.host.crash(invocation)
-      if (failed) return failedWith(action, failed.code)
+      if (failed) return this.failedWith(action, failed.code, transactionId)
       return outcome
     } finally {
       const { killAfterWrites = Infinity, killAfterRequests } = faults ?? {}
@@ -91,7 +101,8 @@ export class Protocol {
     const params = parse(body)
     const invocation = this.parts.host.invocation(tokenOf(params))
     const action = String(params.action)
-    return { action, invocation, carry: () => this.act(action, params, invocation) }
+    const transactionId = typeof params.transactionId === 'string' ? params.transactionId : undefined
+    return { action, invocation, transactionId, carry: () => this.act(action, params, invocation) }
   }
 
   private async act(action: string, params: Params, invocation: Invocation | undefined): Promise<Answer> {
@@ -142,18 +153,19 @@ export class Protocol {
     return { action, invocation, carry }
   }
 
+  // WeChat's own APIs answer with a number, all others with the name of a code; a conflict ends its transaction.
+  private failedWith(action: string, code: string | number, transactionId?: string): Outcome {
+    if (code === 'DATABASE_TRANSACTION_CONFLICT' && transactionId) this.parts.store.abort(transactionId)
+    if (typeof code === 'string') throw new CloudFault(code, FAILS)
+    if (!action.startsWith('wx.openApi')) throw new CloudFault('SYS_ERR', `${FAILS} with ${code}`)
+    const body = Buffer.from(JSON.stringify({ errcode: code, errmsg: FAILS }))
+    return encodeApiAnswer({ body, contentType: 'application/json; charset=utf-8' })
+  }
+
   private talliesOf = (invocation?: Invocation) => (invocation ? [this.tally, invocation.tally] : [this.tally])
 }
 
 const FAILS = 'told to fail'
-
-// WeChat's own APIs answer with a number, all others with the name of a code.
-function failedWith(action: string, code: string | number): Outcome {
-  if (typeof code === 'string') throw new CloudFault(code, FAILS)
-  if (!action.startsWith('wx.openApi')) throw new CloudFault('SYS_ERR', `${FAILS} with ${code}`)
-  const body = Buffer.from(JSON.stringify({ errcode: code, errmsg: FAILS }))
-  return encodeApiAnswer({ body, contentType: 'application/json; charset=utf-8' })
-}
 
 function callerOf(invocation: Invocation | undefined): Partial<Caller> {
   if (!invocation) return {}
