@@ -84,6 +84,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const definitions = options.collections ?? (options.indexesFile ? readDefinitions(options.indexesFile) : {})
   const fsync = options.fsync ?? true
   const store = Store.open({ folder: join(dataDir, 'database'), definitions, clock: clock.now, fsync })
+  if (store.recovery.sentence) process.stderr.write(`local cloud: ${store.recovery.sentence}\n`)
   const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const rules = new FaultRules()
   if (options.faults) rules.set(options.faults)

@@ -36,16 +36,15 @@ export interface Scanned {
   isNewer: boolean
 }
 
+/** Takes a commit as JSON says it; `isPlain` when nothing in it needs a special form, such as a date. */
+export type Replaying = (changes: unknown[][], isPlain: boolean) => void
+
 const READ_AT_ONCE = 4 * 1024 * 1024
 
 type Role = 'header' | 'commit' | 'newer' | 'damage'
 
 /** Reads a journal's lines, giving commits to `replay` up to the first damage behind the header. */
-export function scan(
-  readAt: (into: Buffer, position: number) => number,
-  size: number,
-  replay: (changes: unknown[][]) => void,
-): Scanned {
+export function scan(readAt: (into: Buffer, position: number) => number, size: number, replay: Replaying): Scanned {
   const found: Scanned = {
     ...{ size, commits: 0, from: 0, end: 0, isFound: false, hasHeader: false, seed: FIRST_SEED, isChained: true },
     ...{ lacksBreak: false, readableAfter: 0, isTorn: false, isOurs: false, isNewer: false },
@@ -68,7 +67,8 @@ export function scan(
       if (isReadable) found.readableAfter++
     } else {
       if (role === 'commit') {
-        replay(JSON.parse(bytes.toString('utf8', FRAME - 1)) as unknown[][])
+        const text = bytes.toString('utf8', FRAME - 1)
+        replay(JSON.parse(text) as unknown[][], !text.includes('"$'))
         found.commits++
       } else found.hasHeader = true
       if (!found.isFound) found.from = at

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import { type Disk, diskFault, realDisk, writeAll } from './disk'
 import { bodyOf, Chain, FRAME, type Change } from './journal-lines'
 import { JournalCopy } from './journal-copy'
+import { type Replaying } from './journal-scan'
 import { recover, type Mark, type Recovery } from './recovery'
 
 export { type Change } from './journal-lines'
@@ -63,7 +64,7 @@ export class Journal {
   ) {}
 
   /** Reads every commit into `replay`, mends the file, and is then ready to append. */
-  static open(options: JournalOptions, replay: (changes: unknown[][]) => void): [Journal, Recovery] {
+  static open(options: JournalOptions, replay: Replaying): [Journal, Recovery] {
     const { folder, disk = realDisk } = options
     const file = join(folder, 'journal.ndjson')
     const [mark, recovery] = recover(disk, file, replay)
@@ -123,7 +124,7 @@ export class Journal {
   async close(): Promise<void> {
     this.isClosing = true
     await this.rewriting?.catch(() => undefined)
-    await this.draining
+    while (this.draining) await this.draining
     if (this.fd >= 0) this.disk.close(this.fd)
     this.fd = -1
   }
@@ -211,7 +212,7 @@ export class Journal {
   }
 
   private async replace(changes: Iterable<Change>): Promise<void> {
-    const { losses } = this
+    const { losses, last } = this
     let from = this.bytes
     const goOn = () => {
       if (this.isClosing) throw new Error('the journal is being closed')
@@ -222,6 +223,8 @@ export class Journal {
     this.copy = copy
     try {
       for (const change of changes) if (copy.add(bodyOf([change]))) await copy.flush().then(goOn)
+      // The changes say what was still waiting when they were asked for: should it be lost, they are worth nothing.
+      await last
       while (this.mark.bytes - from > SMALL) {
         from = copy.follow(this.fd, from, this.mark.bytes)
         await copy.flush().then(goOn)
@@ -251,7 +254,7 @@ export class Journal {
     const { mark } = copy
     copy.close()
     // Closed before it is replaced: some systems do not rename onto an open file.
-    this.disk.close(this.fd)
+    if (this.fd >= 0) this.disk.close(this.fd)
     this.fd = -1
     this.isSound = false
     this.disk.rename(copy.file, this.file)

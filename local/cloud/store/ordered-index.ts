@@ -1,5 +1,6 @@
 import { requestFailed } from './faults'
 import { type IndexDefinition } from './index-definitions'
+import { inKeyOrder } from './key-order'
 import { compareValues, reach, typeRank, type Doc, type Id } from './values'
 
 /** One key of one document; `record` is the document's insertion number and breaks ties. */
@@ -30,9 +31,11 @@ export class OrderedIndex {
   private blocks: IndexEntry[][] = []
 
   private readonly roots: string[]
+  private readonly isFlat: boolean
 
   constructor(readonly definition: IndexDefinition) {
     this.roots = definition.fields.map(([path]) => path.split('.')[0] ?? path)
+    this.isFlat = definition.fields.every(([path]) => !path.includes('.'))
   }
 
   /** Number of keys, which exceeds the number of documents when arrays are indexed. */
@@ -42,6 +45,8 @@ export class OrderedIndex {
 
   /** Every key the document has in this index, without duplicates. */
   keysOf(doc: Doc): unknown[][] {
+    const only = this.onlyKeyOf(doc)
+    if (only) return [only]
     let keys: unknown[][] = [[]]
     const arrays = new Set<string>()
     this.definition.fields.forEach(([path], position) => {
@@ -58,11 +63,15 @@ export class OrderedIndex {
 
   /** Builds the index at once from many documents; throws one sentence when it is unique and they are not. */
   fill(documents: Iterable<{ doc: Doc; record: number }>): void {
-    const all: IndexEntry[] = []
+    const taken: IndexEntry[] = []
     for (const { doc, record } of documents) {
-      for (const key of this.keysOf(doc)) all.push({ key, id: doc._id as Id, record })
+      const id = doc._id as Id
+      const only = this.onlyKeyOf(doc)
+      if (only) taken.push({ key: only, id, record })
+      else for (const key of this.keysOf(doc)) taken.push({ key, id, record })
     }
-    all.sort((a, b) => this.compare(a, b.key, b.record))
+    const directions = this.definition.fields.map(([, direction]) => direction)
+    const all = inKeyOrder(taken, directions)
     const { name, unique, fields } = this.definition
     const twice = unique && all.some((entry, i) => i > 0 && this.comparePrefix(entry, all[i - 1]?.key ?? []) === 0)
     if (twice)
@@ -130,6 +139,19 @@ export class OrderedIndex {
       yield entry
       offset += backwards ? -1 : 1
     }
+  }
+
+  // Most documents have one key, of fields that are no arrays.
+  private onlyKeyOf(doc: Doc): unknown[] | undefined {
+    if (!this.isFlat) return undefined
+    // Made in its full length: one that grows takes room for more, which a million keys would not forgive.
+    const key = new Array<unknown>(this.roots.length)
+    for (let at = 0; at < key.length; at++) {
+      const value = doc[this.roots[at] ?? '']
+      if (Array.isArray(value)) return undefined
+      key[at] = value ?? null
+    }
+    return key
   }
 
   private outside(value: unknown, edge: Edge, low: boolean): boolean {

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { type Disk, reasonOf, writeAllNow } from './disk'
 import { Chain, FIRST_SEED, HEADER, OLD_HEADER } from './journal-lines'
-import { scan, type Scanned } from './journal-scan'
+import { scan, type Replaying, type Scanned } from './journal-scan'
 
 /** What opening a journal found. */
 export interface Recovery {
@@ -28,7 +28,7 @@ export interface Mark {
 }
 
 /** Takes in every commit before the first damage, puts the rest aside, and leaves a journal that is whole. */
-export function recover(disk: Disk, file: string, replay: (changes: unknown[][]) => void): [Mark, Recovery] {
+export function recover(disk: Disk, file: string, replay: Replaying): [Mark, Recovery] {
   const fresh = `${file}.new`
   disk.remove(fresh)
   const scanned = disk.exists(file) ? read(disk, file, replay) : undefined
@@ -51,7 +51,7 @@ export function recover(disk: Disk, file: string, replay: (changes: unknown[][])
   }
 }
 
-function read(disk: Disk, file: string, replay: (changes: unknown[][]) => void): Scanned {
+function read(disk: Disk, file: string, replay: Replaying): Scanned {
   const fd = disk.open(file, 'r')
   try {
     const scanned = scan((into, position) => disk.read(fd, into, position), disk.size(fd), replay)

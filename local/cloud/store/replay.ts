@@ -12,13 +12,13 @@ export class Replay {
     return [...this.collections.values()].reduce((sum, docs) => sum + docs.size + 1, 0)
   }
 
-  /** Takes one commit. */
-  add(changes: unknown[][]): void {
+  /** Takes one commit; a plain one is used as it is, without a copy. */
+  add(changes: unknown[][], isPlain: boolean): void {
     for (const [kind, name, value] of changes) {
       this.changes++
       const docs = this.docsOf(String(name))
       if (kind === 'put') {
-        const doc = revive(value, 0) as Doc
+        const doc = (isPlain ? value : revive(value, 0)) as Doc
         docs.set(doc._id as Id, doc)
       } else if (kind === 'remove') docs.delete(value as Id)
     }
