@@ -97,10 +97,14 @@ export function isWithin(shape: Shape, polygons: Vector[][][]): boolean {
       (polygon) =>
         line.every((corner) => covers(polygon, corner)) &&
         !polygon.some((ring) => arcsOf(ring).some(([a, b]) => arcsOf(line).some(([c, d]) => arcsCross(a, b, c, d)))) &&
-        !polygon.slice(1).some((hole) => shape.polygons.some(([edge = []]) => edge === line && surrounds(edge, hole))),
+        !polygon.slice(1).some((hole) => shape.polygons.some((own) => own[0] === line && fills(own, hole))),
     ),
   )
 }
+
+/** True when a polygon covers a hole of another and has no such hole itself. */
+const fills = ([edge = [], ...holes]: Vector[][], hole: Vector[]) =>
+  surrounds(edge, hole) && !holes.some((own) => surrounds(own, hole))
 
 const surrounds = (edge: Vector[], hole: Vector[]) => hole.every((corner) => placeInRing(corner, edge) !== 'out')
 
