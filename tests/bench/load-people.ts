@@ -42,7 +42,7 @@ export async function ask<K extends keyof Actions>(
       return county.call(openid, key, input).catch((error: unknown) => Promise.reject({ errMsg: String(error) }))
     })
     const isFault = !reply.ok && !('refusal' in reply)
-    if (isFault) notes.complain(`${key}: ${JSON.stringify(reply)}`)
+    if (isFault) notes.complain(`${key}: ${await whyOf(county, reply.trace)}`)
     note(isFault ? 'error' : 'answered')
     return reply
   } catch (error) {
@@ -50,6 +50,13 @@ export async function ask<K extends keyof Actions>(
     note(isCrowded(error) ? 'given up' : 'error')
     return undefined
   }
+}
+
+/** What the functions logged of a call that ended in a fault. */
+async function whyOf(county: County, trace: string): Promise<string> {
+  const { logs } = JSON.parse(await county.log()) as { logs: { text: string }[] }
+  const about = logs.filter(({ text }) => text.includes(trace)).map(({ text }) => text)
+  return about.join('\n') || `no line in the log has ${trace}`
 }
 
 /** Waits like someone who reads. */
