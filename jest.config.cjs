@@ -1,9 +1,27 @@
+// What can be asked of a real environment too (REMOTE=1): only documents, through the SDK.
+const remote = [
+  'aggregates',
+  'documents',
+  'geo',
+  'json-schema',
+  'locks',
+  'projections',
+  'queries',
+  'sorting',
+  'transaction*',
+  'unique',
+  'update*',
+  'values',
+]
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
   testSequencer: '<rootDir>/config/slow-first.cjs',
   roots: ['<rootDir>/tests'],
-  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  testMatch: process.env.REMOTE
+    ? remote.map((suite) => `**/tests/cloud/${suite}.test.ts`)
+    : ['**/*.test.ts', '**/*.test.tsx'],
   transform: {
     '^.+\\.tsx?$': [
       '@swc/jest',
