@@ -24,19 +24,17 @@ export const databaseActions: Record<string, DatabaseAction> = {
     return { data: { insertedIds: await store.insert(collection, documents, transactionOf(params), cost) } }
   },
 
-  'database.getDocument': (store, params, cost) => {
+  'database.getDocument': async (store, params, cost) => {
     const limit = params.queryType === 'DOC' ? 1 : numberOf(params, 'limit')
     const offset = numberOf(params, 'offset')
     const order = optional(params, 'order')
-    const list = store.find(
-      { ...selection(params), order, offset, limit, projection: optional(params, 'projection') },
-      cost,
-    )
+    const request = { ...selection(params), order, offset, limit, projection: optional(params, 'projection') }
+    const list = await store.seen(() => store.find(request, cost))
     return { data: { list, limit: limit ?? 100, offset: offset ?? 0 } }
   },
 
-  'database.calculateDocument': (store, params, cost) => ({
-    data: { total: store.count(selection(params), cost) },
+  'database.calculateDocument': async (store, params, cost) => ({
+    data: { total: await store.seen(() => store.count(selection(params), cost)) },
   }),
 
   'database.modifyDocument': async (store, params, cost) => {
@@ -54,10 +52,11 @@ export const databaseActions: Record<string, DatabaseAction> = {
     return { data: { deleted: await store.remove({ ...selection(params), multi }, cost) } }
   },
 
-  'database.aggregateDocuments': (store, params, cost) => {
+  'database.aggregateDocuments': async (store, params, cost) => {
     const stages = params.stages as { stageKey: string; stageValue: string }[] | undefined
     if (!Array.isArray(stages)) throw invalidParam('stages is missing')
-    return { data: { list: store.aggregate(text(params, 'collectionName'), stages, cost) } }
+    const collection = text(params, 'collectionName')
+    return { data: { list: await store.seen(() => store.aggregate(collection, stages, cost)) } }
   },
 
   'database.startTransaction': (store) => ({ transactionId: store.begin() }),
