@@ -48,6 +48,7 @@ export const askToClaim = forProfile(claim, async ({ id }, world) => {
   if (record?.claimedBy === world.id) return { askedAt: null }
   if (!record || !isLike(record, world)) return refuse('family.not_claimable')
   if (wasDeclined(record, world)) return refuse('family.claim_declined')
+  if (record.claimAsker && record.claimAsker !== world.id) return refuse('family.claim_waits')
   const task = claimAskedTask(id, world.id, now)
   await store.add('tasks', task)
   // The write that decides between two accounts of one name and number.

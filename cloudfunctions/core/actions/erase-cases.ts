@@ -56,9 +56,11 @@ async function forgetIn(world: World, where: Terms, hers: Forgotten): Promise<vo
 
 async function forgetOne(world: World, _id: string, hers: Forgotten): Promise<void> {
   const { store } = world
+  let tried = -1
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const read = await store.read('cases', _id)
-    if (!read) return
+    // Still the same turn: the last attempt did meet it, and another call had left nothing to take out.
+    if (!read || read.turn === tried) return
     const kase = await ended(world, read, hers)
     const isHers = areHerWords(kase, hers)
     const by = showing(kase, hers)
@@ -68,6 +70,7 @@ async function forgetOne(world: World, _id: string, hers: Forgotten): Promise<vo
     const same = { _id, turn: kase.turn }
     const rest = isHers ? (kase.isOpen && (await goingOn(world, kase))) || emptied(world, kase) : {}
     if (await store.change('cases', same, { ...without(world, kase, hers), ...rest })) return
+    tried = kase.turn
     await pause(attempt)
   }
   throw new Error('the case kept changing')
