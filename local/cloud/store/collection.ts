@@ -133,7 +133,7 @@ export class Collection {
       this.versions.set(doc._id as Id, { doc, at: 0, record: this.nextRecord++ })
       this.size++
     }
-    for (const index of this.indexes) index.fill(this.all())
+    for (const index of this.indexes) index.fill(() => this.all())
   }
 
   /** Lets go of versions no transaction can see any more. */
@@ -150,7 +150,7 @@ export class Collection {
   byId(): OrderedIndex {
     if (!this.idIndex) {
       this.idIndex = new OrderedIndex({ name: '_id_', fields: [['_id', 1]], unique: true })
-      this.idIndex.fill(this.all())
+      this.idIndex.fill(() => this.all())
     }
     return this.idIndex
   }

@@ -19,6 +19,9 @@ export interface Span {
   range?: { low: Edge; high: Edge }
 }
 
+/** Documents that can be gone through again and again. */
+export type Documents = () => Iterable<{ doc: Doc; record: number }>
+
 const BLOCK = 512
 
 /**
@@ -26,9 +29,10 @@ const BLOCK = 512
  * one block and positions can be counted.
  */
 export class OrderedIndex {
-  /** Positions of the fields that have held an array; sort and two-sided ranges cannot use these. */
-  readonly multikey = new Set<number>()
+  private readonly arrayFields = new Set<number>()
   private blocks: IndexEntry[][] = []
+  /** What an index that nobody has asked yet will be made of. */
+  private unread?: Documents
 
   private readonly roots: string[]
   private readonly isFlat: boolean
@@ -38,8 +42,15 @@ export class OrderedIndex {
     this.isFlat = definition.fields.every(([path]) => !path.includes('.'))
   }
 
+  /** Positions of the fields that have held an array; sort and two-sided ranges cannot use these. */
+  get multikey(): ReadonlySet<number> {
+    this.build()
+    return this.arrayFields
+  }
+
   /** Number of keys, which exceeds the number of documents when arrays are indexed. */
   get size(): number {
+    this.build()
     return this.blocks.reduce((sum, block) => sum + block.length, 0)
   }
 
@@ -52,7 +63,7 @@ export class OrderedIndex {
     this.definition.fields.forEach(([path], position) => {
       const { values, throughArray } = reach(doc, path)
       if (throughArray) {
-        this.multikey.add(position)
+        this.arrayFields.add(position)
         arrays.add(path.split('.')[0] ?? path)
       }
       keys = values.length === 1 ? keys.map((key) => [...key, values[0]]) : cross(keys, values)
@@ -61,25 +72,13 @@ export class OrderedIndex {
     return arrays.size ? distinct(keys) : keys
   }
 
-  /** Builds the index at once from many documents; throws one sentence when it is unique and they are not. */
-  fill(documents: Iterable<{ doc: Doc; record: number }>): void {
-    const taken: IndexEntry[] = []
-    for (const { doc, record } of documents) {
-      const id = doc._id as Id
-      const only = this.onlyKeyOf(doc)
-      if (only) taken.push({ key: only, id, record })
-      else for (const key of this.keysOf(doc)) taken.push({ key, id, record })
-    }
-    const directions = this.definition.fields.map(([, direction]) => direction)
-    const all = inKeyOrder(taken, directions)
-    const { name, unique, fields } = this.definition
-    const twice = unique && all.some((entry, i) => i > 0 && this.comparePrefix(entry, all[i - 1]?.key ?? []) === 0)
-    if (twice)
-      throw new Error(
-        `index ${name} cannot be unique: documents share the same ${fields.map(([path]) => path).join(', ')}`,
-      )
-    this.blocks = []
-    for (let at = 0; at < all.length; at += BLOCK >> 1) this.blocks.push(all.slice(at, at + (BLOCK >> 1)))
+  /**
+   * Makes the index of documents that can be read again later: one that is not unique is only built when it is first
+   * asked. Throws one sentence when it is unique and they are not.
+   */
+  fill(documents: Documents): void {
+    this.unread = documents
+    if (this.definition.unique) this.build()
   }
 
   /** False when both states of a document surely have the same keys; unchanged fields are shared between states. */
@@ -89,11 +88,13 @@ export class OrderedIndex {
 
   /** Takes a document in. */
   add(doc: Doc, id: Id, record: number): void {
+    if (this.unread) return
     for (const key of this.keysOf(doc)) this.insert({ key, id, record })
   }
 
   /** Lets a document go, given as it was taken in. */
   remove(doc: Doc, record: number): void {
+    if (this.unread) return
     for (const key of this.keysOf(doc)) this.delete(key, record)
   }
 
@@ -105,6 +106,7 @@ export class OrderedIndex {
 
   /** First and past-the-last position of a span, in index order. */
   locate(span: Span): [start: number, end: number] {
+    this.build()
     const depth = span.prefix.length
     const forward = this.definition.fields[depth]?.[1] !== -1
     const { low, high } = span.range ?? {}
@@ -139,6 +141,29 @@ export class OrderedIndex {
       yield entry
       offset += backwards ? -1 : 1
     }
+  }
+
+  private build(): void {
+    if (!this.unread) return
+    const documents = this.unread()
+    this.unread = undefined
+    const taken: IndexEntry[] = []
+    for (const { doc, record } of documents) {
+      const id = doc._id as Id
+      const only = this.onlyKeyOf(doc)
+      if (only) taken.push({ key: only, id, record })
+      else for (const key of this.keysOf(doc)) taken.push({ key, id, record })
+    }
+    const directions = this.definition.fields.map(([, direction]) => direction)
+    const all = inKeyOrder(taken, directions)
+    const { name, unique, fields } = this.definition
+    const twice = unique && all.some((entry, i) => i > 0 && this.comparePrefix(entry, all[i - 1]?.key ?? []) === 0)
+    if (twice)
+      throw new Error(
+        `index ${name} cannot be unique: documents share the same ${fields.map(([path]) => path).join(', ')}`,
+      )
+    this.blocks = []
+    for (let at = 0; at < all.length; at += BLOCK >> 1) this.blocks.push(all.slice(at, at + (BLOCK >> 1)))
   }
 
   // Most documents have one key, of fields that are no arrays.
