@@ -6,8 +6,9 @@ import { measureSizes } from './bundle-sizes'
 import { measureColdStart } from './cold-start'
 import { rewriteDocument, surroundings } from './document'
 import { measureFiles } from './files'
-import { measureLoad } from './load'
+import { measureFlash, measureLoad } from './load'
 import { markdown, type Measured, type Progress } from './measured'
+import { measureOpening } from './opening'
 import { measurePages } from './pages'
 import { measureReads } from './reads'
 import { measureSignUps } from './sign-ups'
@@ -23,12 +24,13 @@ const parts: Readonly<Record<string, Part>> = {
   reads: measureReads,
   cases: measureCases,
   files: measureFiles,
+  opening: measureOpening,
   sizes: measureSizes,
   pages: measurePages,
 }
 
-/** Runs only when it is named: minutes long, and written up in docs/reliability.md by hand. */
-const apart: Readonly<Record<string, Part>> = { load: measureLoad }
+/** Run only when they are named: minutes long, and written up in docs/reliability.md by hand. */
+const apart: Readonly<Record<string, Part>> = { load: measureLoad, flash: measureFlash }
 
 /** Measures the named parts, or all and then rewrites docs/bench.md; answers the exit code, 1 when a budget is broken. */
 export async function runBench(wanted: readonly string[]): Promise<number> {
