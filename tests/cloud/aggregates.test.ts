@@ -248,6 +248,19 @@ test('replaceRoot, sortByCount, count and sample', async () => {
   expect(await pipeline('visits', [{ sample: { size: 50 } }])).toHaveLength(6)
 })
 
+test('patterns and dates of the SDK reach expressions', async () => {
+  const list = await run(cloud, async ({ db }) => {
+    const made = {
+      native: { $regexMatch: { input: '$who', regex: /^CH/i } },
+      own: { $regexMatch: { input: '$who', regex: db.RegExp({ regexp: '^ch' }) } },
+      later: { $gt: [new Date(2), new Date(1)] },
+      year: { $year: new Date(0) },
+    }
+    return (await db.collection('visits').aggregate().match({ _id: 'v1' }).project(made).end()).list
+  })
+  expect(list).toEqual([{ _id: 'v1', native: true, own: true, later: true, year: 1970 }])
+})
+
 test('a stage that cannot be is refused in MongoDB’s words, what is not supported by name', async () => {
   const cases: [Stage, string][] = [
     [{ project: {} }, 'specification must have at least one field'],

@@ -192,6 +192,10 @@ test('paths go through lists of documents, by item and by position', async () =>
     allNone: { l: { $all: [] } },
     scalarElements: { l: { $elemMatch: { $gt: 2, $lt: 4 } } },
     noElement: { l: { $elemMatch: { $gt: 3 } } },
+    rowOfOne: { l: { $elemMatch: { $size: 1 } } },
+    rowWithTwo: { l: { $elemMatch: { $elemMatch: { $gt: 1, $lt: 3 } } } },
+    rowItself: { l: { $elemMatch: { $eq: [1, 2] } } },
+    noBareItem: { l: { $elemMatch: { $eq: 3 } } },
     notSmall: { l: { $not: { $lt: 2 } } },
   })
   expect(found).toEqual({
@@ -216,6 +220,10 @@ test('paths go through lists of documents, by item and by position', async () =>
     allNone: '',
     scalarElements: 'scalars',
     noElement: '',
+    rowOfOne: 'grid',
+    rowWithTwo: 'grid',
+    rowItself: 'grid',
+    noBareItem: 'scalars',
     notSmall: 'absent deep docs grid none null object',
   })
 })

@@ -36,7 +36,7 @@ export function aggregate(state: State, name: string, requests: StageRequest[], 
   const now = state.clock()
   const stages = requests.map(({ stageKey, stageValue }) => ({ [stageKey]: decode(stageValue, now) }))
   const rows = run({ state, cost }, name, stages)
-  const isLimited = requests.some(({ stageKey }) => stageKey === '$limit')
+  const isLimited = stages.some((stage) => '$limit' in stage || Object.keys(stage.$geoNear ?? {}).includes('limit'))
   return (isLimited ? rows : rows.slice(0, WITHOUT_LIMIT)).map(encode)
 }
 
@@ -191,5 +191,6 @@ function placeFieldOf(docs: Doc[]): string {
   )
   const [only] = fields
   if (fields.size > 1) throw requestFailed('There is more than one 2dsphere index; unsure which to use for $geoNear')
+  if (only === undefined && docs.length) throw requestFailed('$geoNear requires a 2dsphere index, but none were found')
   return only ?? 'location'
 }

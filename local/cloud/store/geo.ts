@@ -66,6 +66,7 @@ export function arcsCross(a: Vector, b: Vector, c: Vector, d: Vector): boolean {
 /** A closed line of arcs: its first place is its last. */
 export type Ring = Vector[]
 
+/** The arcs from each place of a line to the next. */
 export const arcsOf = (line: Vector[]): [Vector, Vector][] =>
   line.slice(1).map((end, i) => [line[i] ?? end, end] as [Vector, Vector])
 

@@ -141,11 +141,20 @@ export function elementTest(criteria: unknown): (element: unknown) => boolean {
   if (!isPlainObject(criteria)) throw requestFailed('$elemMatch needs an Object')
   const keys = Object.keys(criteria)
   const onValue = keys.length > 0 && keys.every((key) => key.startsWith('$') && !['$and', '$or', '$nor'].includes(key))
-  const test = compileQuery(onValue ? { element: criteria } : criteria)
-  // A list of one would be opened once more, so the element is looked at as it stands.
-  if (onValue) return (element) => test({ element: Array.isArray(element) ? [element] : element })
-  return (element) => (isPlainObject(element) || Array.isArray(element)) && test(element)
+  if (!onValue) {
+    const test = compileQuery(criteria)
+    return (element) => (isPlainObject(element) || Array.isArray(element)) && test(element)
+  }
+  const [asList, asItem] = [OF_LISTS, (key: string) => !OF_LISTS(key)].map((holds) => {
+    const own = Object.entries(criteria).filter(([key]) => holds(key))
+    return own.length ? compileQuery({ element: Object.fromEntries(own) }) : () => true
+  })
+  // Among its likes a list is one item; looked at alone, it would be opened.
+  return (element) =>
+    (asList?.({ element }) ?? true) && (asItem?.({ element: Array.isArray(element) ? [element] : element }) ?? true)
 }
+
+const OF_LISTS = (key: string) => key === '$size' || key === '$elemMatch'
 
 const $elemMatch: QueryOperator = (path, criteria) => {
   const test = elementTest(criteria)
