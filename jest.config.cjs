@@ -2,6 +2,7 @@
 const remote = [
   'aggregates',
   'documents',
+  'expressions',
   'geo',
   'json-schema',
   'locks',
