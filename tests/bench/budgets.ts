@@ -18,6 +18,8 @@ export const budgets = {
   /** Of one person on a roster to take away: her row and what is known of her; and of the whole besides. */
   rosterDocumentsEach: 2,
   rosterDocumentsBesides: 40,
+  /** Of a million documents of some 400 bytes, by the local cloud. */
+  openingSeconds: 10,
   firstSetDataBytes: 64 * KB,
   /** WeChat's own limits, from its experience score. */
   setDataBytes: 256 * KB,
