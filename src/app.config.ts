@@ -66,6 +66,7 @@ export default defineAppConfig({
         'pages/enter/index',
         'pages/unit/index',
         'pages/county/index',
+        'pages/system/index',
         'pages/lists/index',
         'pages/resource/index',
         'pages/project/index',

@@ -84,6 +84,7 @@ export const go = {
   dispatch: (id: string) => open(pathTo('dispatch', { id })),
   enterCase: (community: string) => open(pathTo('enterCase', { community })),
   unit: (id: string) => open(pathTo('unit', { id })),
+  system: () => open(routes.system),
   county: () => open(routes.county),
   lists: (community: string) => open(pathTo('lists', { community })),
   resource: (community: string, id?: string) => open(pathTo('resource', { community, id })),

@@ -50,6 +50,7 @@ export const routes = {
   enterCase: '/packages/casedesk/pages/enter/index',
   unit: '/packages/casedesk/pages/unit/index',
   county: '/packages/casedesk/pages/county/index',
+  system: '/packages/casedesk/pages/system/index',
   lists: '/packages/casedesk/pages/lists/index',
   resource: '/packages/casedesk/pages/resource/index',
   project: '/packages/casedesk/pages/project/index',

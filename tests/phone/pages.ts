@@ -85,6 +85,7 @@ export const pages: readonly { name: string; as: string; path: string }[] = [
   { name: 'case-enter', as: '贺小满', path: '/packages/casedesk/pages/enter/index?community=liuwan' },
   { name: 'case-unit', as: '秦卫东', path: '/packages/casedesk/pages/unit/index?id=power' },
   { name: 'case-county', as: '孟庆华', path: '/packages/casedesk/pages/county/index' },
+  { name: 'system', as: '孟庆华', path: '/packages/casedesk/pages/system/index' },
   { name: 'case-lists', as: '邵丽萍', path: '/packages/casedesk/pages/lists/index?community=liuwan' },
   { name: 'case-resource', as: '邵丽萍', path: '/packages/casedesk/pages/resource/index?community=liuwan' },
   { name: 'case-project', as: '苏桂兰', path: `/packages/casedesk/pages/project/index?team=${team}` },

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { actions } from '@core/contract'
 import { useState } from 'react'
 import { useInfiniteAction } from '@/client'
-import { keepPrivate, useNow, usePulled, useShown } from '@/device'
+import { go, keepPrivate, useNow, usePulled, useShown } from '@/device'
 import { Asked } from '@/parts/Asked'
 import { Empty, Link, Notice, Page, SectionTitle } from '@/ui'
 import { CaseList } from '../../card/CaseList'
@@ -73,6 +73,11 @@ export default function County() {
                   )}
                 />
               )}
+              <View className="row mt4">
+                <Link icon="info" onTap={() => void go.system()}>
+                  系统状况
+                </Link>
+              </View>
             </>
           )
         }}

@@ -1,0 +1,73 @@
+import { actions, type Check, type Slow } from '@core/contract'
+import { useRef } from 'react'
+import { newKey, useAction, useDo } from '@/client'
+import { useNow, usePulled } from '@/device'
+import { Asked, TroubleNotice } from '@/parts/Asked'
+import { nearMoment } from '@/parts/say-time'
+import { BigButton, Card, ListRow, Notice, Page, SectionTitle } from '@/ui'
+import { areaOf, brokenWords, foundWords, secondsWords, standing } from './words'
+
+/** 系统状况: whether the clock goes, whether the documents agree with each other, and what was slow. */
+export default function System() {
+  const now = useNow()
+  const seen = useAction(actions.watch, {}, { fresh: 5_000 })
+  const begin = useDo(actions.check, { invalidates: [actions.watch] })
+  const key = useRef(newKey())
+  usePulled(seen.again)
+  const check = async () => {
+    const answer = await begin.run({ key: key.current })
+    if (answer?.ok) key.current = newKey()
+  }
+  return (
+    <Page busy={seen.loading}>
+      <Asked asking={seen}>
+        {({ health, checks, slow }) => {
+          const { tone, is, so } = standing(health)
+          const isRunning = checks[0]?.finishedAt === null
+          return (
+            <>
+              <Notice tone={tone} title={is}>
+                {so}
+              </Notice>
+              <SectionTitle say="每天夜里 3 点自己核对一遍">资料核对</SectionTitle>
+              {checks.length === 0 ? (
+                <Notice>还没有核对过。核对会把名额、名单、时长和诉求都对一遍，能补的当场补好。</Notice>
+              ) : (
+                <Card kind="rows">
+                  {checks.map((each, index) => (
+                    <CheckRow key={each.id} check={each} now={now} first={index === 0} />
+                  ))}
+                </Card>
+              )}
+              <TroubleNotice trouble={begin.trouble} />
+              <BigButton variant="quiet" icon="check" busy={begin.busy || isRunning} onTap={() => void check()}>
+                {isRunning ? '正在核对，往下拉看进度' : '现在核对一遍'}
+              </BigButton>
+              <SectionTitle say="七天里等了 2 秒以上的">慢的地方</SectionTitle>
+              {slow.length === 0 ? (
+                <Notice tone="success">这七天没有慢的</Notice>
+              ) : (
+                <Card kind="rows">
+                  {slow.map((each, index) => (
+                    <SlowRow key={`${each.day} ${each.action}`} slow={each} first={index === 0} />
+                  ))}
+                </Card>
+              )}
+            </>
+          )
+        }}
+      </Asked>
+    </Page>
+  )
+}
+
+function CheckRow({ check, now, first }: { check: Check; now: number; first: boolean }) {
+  const where = brokenWords(check)
+  const words = where ? `${foundWords(check)}。${where}` : foundWords(check)
+  return <ListRow first={first} title={nearMoment(check.startedAt, now)} say={words} />
+}
+
+function SlowRow({ slow: { day, action, times, worstMs }, first }: { slow: Slow; first: boolean }) {
+  const say = `${day} · ${times} 次，最慢 ${secondsWords(worstMs)}`
+  return <ListRow first={first} title={`${areaOf(action)}（${action}）`} say={say} />
+}
