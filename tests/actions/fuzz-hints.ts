@@ -59,6 +59,11 @@ export function hintsFrom(all: Everything, now: number): (key: Key) => (field: s
     'files',
     'certificates',
   ])
+  const busy = ['resident', 'stranger', 'member'].map(personIdOf)
+  const often = (ids: readonly string[]) => [
+    ...ids,
+    ...Array.from({ length: 8 }, () => busy.filter((id) => ids.includes(id))).flat(),
+  ]
   const some = every.filter((_, n) => n % 7 === 0)
   const today = dayOf(now)
   const times = [now, now - hour, now + hour, now + day, now + 2 * day, 0, 4_102_444_800_000]
@@ -153,10 +158,11 @@ export function hintsFrom(all: Everything, now: number): (key: Key) => (field: s
   return (key) => {
     const mechanism = actions[key].name.split('.')[0] ?? ''
     const own = idsOf(kinds[mechanism] ?? [])
+    const lively = own.filter((id) => !/^x\d/.test(id))
     return (field) => {
-      const known = fields[field] ?? idsOf(fieldKinds[field] ?? [])
+      const known = fields[field] ?? often(idsOf(fieldKinds[field] ?? []))
       if (known.length > 0) return known
-      if (field === 'id') return [...own, ...own, ...own, ...some]
+      if (field === 'id') return [...Array.from({ length: 8 }, () => lively).flat(), ...own, ...some]
       return field === 'key' ? ['key1', 'key2', 'taiji'] : []
     }
   }

@@ -69,6 +69,11 @@ export async function settleActivities(county: County): Promise<void> {
     await county.ask('resident', 'join', { id })
     await county.ask('daughter', 'join', { id, people: ['dmother', 'dself'], together: false })
   }
+  await county.activity('aOffer')
+  for (const openid of ['resident', 'member', 'neighbour'] as const) {
+    await county.ask(openid, 'join', { id: 'aOffer' })
+    await county.set('signups', `aOffer_${personIdOf(openid)}`, { state: 'offered', answerBy: now + hour })
+  }
   await county.ask('member', 'join', { id: 'aPosts', unit: 'one' })
   await county.ask('leader', 'enterPeople', { id: 'aNow', people: [{ name: '来人', phone: '' }], anyway: true })
   await county.ask('daughter', 'makeCard', { id: 'aPosts', wardId: 'dself', as: '女儿', unit: 'two' })
