@@ -15,6 +15,7 @@ import { readDefinitions, type CollectionDefinitions } from './store/index-defin
 import { Store } from './store/store'
 import { serveControl } from './wire/control'
 import { isLocal, sendJson } from './wire/http'
+import { serveLooking } from './wire/looking'
 import { Protocol } from './wire/protocol'
 import { FileStorage } from './wire/storage'
 
@@ -130,6 +131,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       await files.serve(request, response, address)
       return true
     }
+    if (serveLooking({ store, host, files, clock }, request, response, address)) return true
     return serveControl(
       { host, timers, messages, checks, troubles, files, clock, plans, rules, stats },
       request,

@@ -56,6 +56,13 @@ export class Messages {
     return this.sent.filter((message) => message.openid === openid)
   }
 
+  /** Everyone who received something, with how many messages, in the order of the first. */
+  receivers(): { openid: string; count: number }[] {
+    const counts = new Map<string, number>()
+    for (const { openid } of this.sent) counts.set(openid, (counts.get(openid) ?? 0) + 1)
+    return [...counts].map(([openid, count]) => ({ openid, count }))
+  }
+
   /** Hears of every message from now on; returns the way to stop. */
   listen(listener: (message: Message) => void): () => void {
     this.listeners.add(listener)

@@ -136,6 +136,10 @@ async function serveWechat(
     sendJson(response, { messages: messages.received(url.searchParams.get('openid') ?? '') })
     return true
   }
+  if (request.method === 'GET' && name === 'receivers') {
+    sendJson(response, { receivers: messages.receivers() })
+    return true
+  }
   if (request.method === 'POST' && name === 'troubles') {
     troubles.set(readTroubles((await readJsonObject(request)).next))
     sendJson(response, { ok: true })

@@ -1,5 +1,14 @@
 import { createHmac } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { type IncomingMessage, type ServerResponse } from 'node:http'
 import { dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -80,6 +89,18 @@ export class FileStorage {
     const isSigned = url.searchParams.get('sign') === this.sign(path, until)
     if (!isSigned || this.clock() > until * 1000) return fail(response, 403, 'AccessDenied')
     await this.send(request, response, file)
+  }
+
+  /** The newest files, at most so many, and how many there are. */
+  list(most: number) {
+    const names = existsSync(this.folder) ? (readdirSync(this.folder, { recursive: true }) as string[]) : []
+    const files = names.flatMap((name) => {
+      const found = statSync(join(this.folder, name), { throwIfNoEntry: false })
+      if (!found?.isFile() || name.endsWith('.part')) return []
+      const path = name.split(sep).join('/')
+      return { path, fileID: FileStorage.prefix + path, size: found.size, at: found.mtimeMs }
+    })
+    return { files: files.sort((a, b) => b.at - a.at).slice(0, most), total: files.length }
   }
 
   /** Serves a file by its fileID, as WeChat shows `cloud://` pictures to a phone. */
