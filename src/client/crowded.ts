@@ -16,7 +16,7 @@ export function isCrowded(error: unknown): boolean {
 }
 
 /**
- * How long to pause before the next try, in ms, after so many pauses that took `waited` ms together; null when the
+ * How long to pause before the next try, in ms, after so many pauses and `waited` ms since the first try; null when the
  * patience is used up. Anything up to a bound that doubles: people who were turned away together come back apart.
  */
 export function pauseBefore(pauses: number, waited: number, chance: () => number): number | null {
@@ -27,14 +27,13 @@ export function pauseBefore(pauses: number, waited: number, chance: () => number
 
 /** Asks, and asks again while the cloud is crowded; passes on what is thrown otherwise, or at the end of the patience. */
 export async function whenThereIsRoom<T>(ask: () => Promise<T>): Promise<T> {
-  let waited = 0
+  const began = Date.now()
   for (let pauses = 0; ; pauses++) {
     try {
       return await ask()
     } catch (error) {
-      const pause = isCrowded(error) ? pauseBefore(pauses, waited, Math.random) : null
+      const pause = isCrowded(error) ? pauseBefore(pauses, Date.now() - began, Math.random) : null
       if (pause === null) throw error
-      waited += pause
       await new Promise((done) => setTimeout(done, pause))
     }
   }

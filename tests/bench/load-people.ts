@@ -13,11 +13,15 @@ export interface Street {
   notes: Notes
   chance: () => number
   think: readonly [least: number, most: number]
+  /** When the phone is put away, whatever it still waits for (`performance.now`). */
+  until?: number
 }
+
+const putAway = Symbol('put away')
 
 /** Asks as a phone does, with its patience, and notes what came of it; undefined when nothing came. */
 export async function ask<K extends keyof Actions>(
-  { county, notes }: Pick<Street, 'county' | 'notes'>,
+  { county, notes, until = Infinity }: Pick<Street, 'county' | 'notes' | 'until'>,
   openid: string,
   key: K,
   input: Partial<InputOf<Actions[K]>>,
@@ -37,6 +41,7 @@ export async function ask<K extends keyof Actions>(
   }
   try {
     const reply = await whenThereIsRoom(() => {
+      if (performance.now() > until) throw putAway
       tries++
       began = performance.now()
       return county.call(openid, key, input).catch((error: unknown) => Promise.reject({ errMsg: String(error) }))
@@ -46,6 +51,7 @@ export async function ask<K extends keyof Actions>(
     note(isFault ? 'error' : 'answered')
     return reply
   } catch (error) {
+    if (error === putAway) return undefined
     if (!isCrowded(error)) notes.complain(`${key}: ${JSON.stringify(error)}`)
     note(isCrowded(error) ? 'given up' : 'error')
     return undefined
@@ -94,9 +100,9 @@ const seatsOf = (n: number) => {
   return { capacity, seatsLeft: capacity }
 }
 
-/** Someone with the mini-program in her hand until the given moment (`performance.now`): looks, signs up, cancels. */
-export async function live(street: Street, openid: string, until: number): Promise<void> {
-  const { county, chance } = street
+/** Someone with the mini-program in her hand until it is put away: looks, signs up, cancels. */
+export async function live(street: Required<Street>, openid: string): Promise<void> {
+  const { county, chance, until } = street
   const hers = Array.from({ length: own }, () => idOf(Math.floor(chance() * activities)))
   const pick = (ids: readonly string[]) => ids[Math.floor(chance() * ids.length)] ?? idOf(0)
   const from = startOfDay(county.now())

@@ -34,12 +34,13 @@ class Stretch {
   private readonly began = performance.now()
   seconds = NaN
 
-  constructor(private readonly street: Omit<Street, 'notes'>) {}
+  constructor(private readonly street: Omit<Street, 'notes' | 'until'>) {}
 
   /** Ends when everyone has put the phone away. */
   async run(openids: readonly string[], minutesLong: number): Promise<this> {
     const until = this.began + minutesLong * 60_000
-    await Promise.all(openids.map((openid) => live({ ...this.street, notes: this.notes }, openid, until)))
+    const street = { ...this.street, notes: this.notes, until }
+    await Promise.all(openids.map((openid) => live(street, openid)))
     this.seconds = (performance.now() - this.began) / 1000
     return this
   }

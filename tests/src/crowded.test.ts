@@ -78,6 +78,18 @@ describe('asking when there is room', () => {
     await jest.advanceTimersByTimeAsync(patience + 1)
     await answer
   })
+  test('what the cloud takes to turn it away counts as waiting, too', async () => {
+    let asked = 0
+    const slow = async () => {
+      asked++
+      await new Promise((done) => setTimeout(done, 9_000))
+      throw full
+    }
+    const answer = expect(whenThereIsRoom(slow)).rejects.toBe(full)
+    await jest.advanceTimersByTimeAsync(patience + 9_000)
+    await answer
+    expect(asked).toBe(3)
+  })
   test('anything else that goes wrong is not asked again', async () => {
     const broken = new Error('broken')
     const { ask, asked } = cloud(0, () => {
