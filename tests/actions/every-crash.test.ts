@@ -1,0 +1,111 @@
+// Every writing call of the contract is cut off after each of its requests in turn, and has each answered by an error once:
+// then the timer goes round, nothing is left half, and the same call once more succeeds.
+import { each, make, stage, type Answered, type Staged } from './every-run'
+import { writes, type Scene } from './every-scenes'
+import type { Faults } from './cloud-process'
+import { County, minute } from './county'
+import { problemsOf } from './invariants'
+
+/** All requests in all three ways; else those after which it dies, and every third of the other two. */
+const isFull = process.env.EVERY_FAULT === '1'
+
+const county = new County(['--no-fsync'])
+beforeAll(async () => {
+  await county.settle()
+  // Their fixtures have no memberships.
+  for (const id of ['blue', 'far']) await county.set('teams', id, { members: 0 })
+}, 60_000)
+afterAll(() => county.end())
+
+interface Trial {
+  what: string
+  staged: Staged
+  faults: Faults
+}
+
+const ways = {
+  'killed after': (request: number): Faults => ({ killAfterRequests: request }),
+  'an error at': (request: number): Faults => ({ fail: [{ request, code: 'DATABASE_REQUEST_FAILED' }] }),
+  'no answer at': (request: number): Faults => ({ fail: [{ request, code: 'DATABASE_REQUEST_FAILED', done: true }] }),
+}
+
+/** Which faults a call of so many requests is put through. */
+function faultsFor(requests: number): [string, Faults][] {
+  const all = Array.from({ length: requests }, (_, n) => n + 1)
+  return Object.entries(ways).flatMap(([how, faults], way) =>
+    all
+      .filter((request) => isFull || way === 0 || request % 3 === way)
+      .map((request): [string, Faults] => [`${how} ${request}`, faults(request)]),
+  )
+}
+
+/** Only what faults of the network may answer: done, or a fault that says it can be repeated. */
+function isHonest(reply: Answered | null): boolean {
+  if (reply === null || reply.ok) return true
+  return 'fault' in reply && reply.fault.safeToRepeat
+}
+
+/** What only she herself, as she looks into her inbox, or the check by night sets right again. */
+const byNight = /^people-unread /
+
+const problems: string[] = []
+let tried = 0
+
+/** Timer's rounds that carry out whatever a minute or two later is still to be done. */
+async function goRound(): Promise<void> {
+  for (let n = 0; n < 4; n++) {
+    await county.advance(minute + 1000)
+    await county.round()
+  }
+}
+
+async function tryAll(scenes: readonly Scene[]): Promise<void> {
+  const plain = await stage(county, scenes)
+  const straight = await each(plain, (staged) => make(county, staged))
+  const wanted = plain.flatMap((staged, at) => {
+    const reply = straight[at]
+    if (!reply?.ok) problems.push(`${staged.scene.name}: ${JSON.stringify(reply)}`)
+    return faultsFor(reply?.stats.requests ?? 0).map(([what, faults]) => ({ scene: staged.scene, what, faults }))
+  })
+  const set = await stage(
+    county,
+    wanted.map(({ scene }) => scene),
+  )
+  const trials = set.map((staged, at): Trial => ({ staged, what: '', faults: {}, ...wanted[at] }))
+  tried += trials.length
+  await each(trials, async ({ staged, what, faults }) => {
+    const reply = await make(county, staged, faults)
+    if (!isHonest(reply)) problems.push(`${staged.scene.name}, ${what}: ${JSON.stringify(reply)}`)
+  })
+  await goRound()
+  const broken = (await problemsOf(county)).filter((line) => !byNight.test(line))
+  const owner = (line: string) => trials.find(({ staged }) => isOf(line, staged))
+  problems.push(
+    ...broken.map((line) => `${owner(line)?.staged.scene.name}, ${owner(line)?.what}: after the timer ${line}`),
+  )
+  await each(trials, async ({ staged, what }) => {
+    const reply = await make(county, staged)
+    if (!reply?.ok) problems.push(`${staged.scene.name}, ${what}, repeated: ${JSON.stringify(reply)}`)
+  })
+}
+
+const isOf = (line: string, { subject }: Staged) =>
+  [subject.id, subject.person('resident'), subject.person('leader'), subject.person('daughter'), subject.person('son')]
+    .concat(subject.person('member'), subject.person('staff'))
+    .some((id) => line.includes(id))
+
+const only = process.env.EVERY_ONLY
+const scenes = writes.filter(({ name }) => !only || name.includes(only))
+
+test('whatever call is cut off wherever, nothing is left half and it can be repeated', async () => {
+  await tryAll(scenes)
+  await goRound()
+  await county.ask('county', 'check', { key: 'night' })
+  for (let n = 0; n < 8; n++) {
+    await county.makeLeftFiles()
+    await county.advance(minute + 1000)
+  }
+  problems.push(...(await problemsOf(county)).map((line) => `after the check: ${line}`))
+  expect([...new Set(problems)]).toEqual([])
+  expect(tried).toBeGreaterThan(only ? 0 : 500)
+}, 900_000)
