@@ -308,6 +308,18 @@ test('dates are found by moment, also the server’s own, and patterns can be ke
   })
 })
 
+test('what every JavaScript object inherits is no field and no operator', async () => {
+  const found = await idsOf('values', {
+    constructor: { constructor: { $exists: true } },
+    toString: { toString: { $ne: null } },
+    deep: { 'v.constructor.name': 'Object' },
+    schema: { $jsonSchema: { required: ['valueOf'] } },
+  })
+  expect(found).toEqual({ constructor: '', toString: '', deep: '', schema: '' })
+  const odd = [{ $jsonSchema: { constructor: {} } }, { $expr: { $eq: ['$constructor', 1] } }]
+  for (const condition of odd) await expect(idsOf('values', { condition })).rejects.toThrow('does not support')
+})
+
 test('what MongoDB would not understand is refused in its words', async () => {
   const conditions: [unknown, string][] = [
     [{ a: { $in: 5 } }, '$in needs an array'],

@@ -64,7 +64,7 @@ function through(source: Source, docs: Doc[], stages: Stage[]): Doc[] {
       throw requestFailed('A pipeline stage specification object must contain exactly one field.')
     }
     const spec = stage[name]
-    const plain = plainStages[name]
+    const plain = name.startsWith('$') ? plainStages[name] : undefined
     if (plain) return plain(list, spec)
     switch (name) {
       case '$lookup':

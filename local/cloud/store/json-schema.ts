@@ -1,6 +1,6 @@
 import { requestFailed, unsupported } from './faults'
 import { typesNamed } from './query-operators'
-import { compareValues, isPlainObject, typeName, type Doc } from './values'
+import { compareValues, fieldOf, isPlainObject, typeName, type Doc } from './values'
 
 type Check = (value: unknown) => boolean
 
@@ -78,11 +78,13 @@ const KEYWORDS: Record<string, (schema: Doc) => Check> = {
   },
   required: (schema) => {
     const names = textsIn(schema, 'required')
-    return onObject((value) => names.every((name) => value[name] !== undefined))
+    return onObject((value) => names.every((name) => fieldOf(value, name) !== undefined))
   },
   properties: (schema) => {
     const checks = checksIn(schema, 'properties')
-    return onObject((value) => checks.every(([name, check]) => value[name] === undefined || check(value[name])))
+    return onObject((value) =>
+      checks.every(([name, check]) => fieldOf(value, name) === undefined || check(value[name])),
+    )
   },
   patternProperties: (schema) => {
     const checks = checksIn(schema, 'patternProperties').map(([name, check]) => [new RegExp(name), check] as const)
@@ -109,9 +111,9 @@ const KEYWORDS: Record<string, (schema: Doc) => Check> = {
     if (!isPlainObject(schema.dependencies)) throw failed('dependencies', 'an object')
     const checks = Object.entries(schema.dependencies).map(([name, needs]): [string, Check] => {
       if (!Array.isArray(needs)) return [name, compile(needs)]
-      return [name, onObject((value) => needs.every((need) => value[String(need)] !== undefined))]
+      return [name, onObject((value) => needs.every((need) => fieldOf(value, String(need)) !== undefined))]
     })
-    return onObject((value) => checks.every(([name, check]) => value[name] === undefined || check(value)))
+    return onObject((value) => checks.every(([name, check]) => fieldOf(value, name) === undefined || check(value)))
   },
   enum: (schema) => {
     const values = listIn(schema, 'enum')
@@ -218,7 +220,7 @@ function compile(schema: unknown): Check {
     throw requestFailed("Cannot specify both $jsonSchema keywords 'type' and 'bsonType'")
   }
   const checks = Object.keys(schema).map((keyword) => {
-    const check = KEYWORDS[keyword]
+    const check = Object.hasOwn(KEYWORDS, keyword) ? KEYWORDS[keyword] : undefined
     if (check) return check(schema)
     if (['$ref', '$schema', 'default', 'definitions', 'format', 'id'].includes(keyword)) {
       throw requestFailed(`$jsonSchema keyword '${keyword}' is not currently supported`)

@@ -27,9 +27,9 @@ function field(path: string, condition: unknown): Test {
 }
 
 function operator(name: string) {
+  if (!name.startsWith('$')) throw requestFailed(`unknown operator: ${name}`)
   const found = queryOperators[name]
   if (found) return found
-  if (!name.startsWith('$')) throw requestFailed(`unknown operator: ${name}`)
   throw unsupported(`the query operator ${name}`)
 }
 

@@ -43,12 +43,16 @@ export function evaluator(expression: unknown): (doc: unknown) => unknown {
   return (doc) => throughMingo(() => evalExpr(doc, expression, own))
 }
 
+// mingo reads what every JavaScript object inherits as a field.
+const isInherited = (part: string) => part.replace(/^\$+/, '') in Object.prototype
+
 /** Names what mingo would take for something else than MongoDB does. */
 function check(expression: unknown): void {
   if (typeof expression === 'string' && expression.startsWith('$')) {
     // MongoDB finds nothing by position in an expression, where mingo finds the item.
     if (/\.\d+(\.|$)/.test(expression)) throw unsupported(`positions in the path of an expression, ${expression}`)
     if (/^\$\$(NOW|CLUSTER_TIME|SEARCH_META|USER_ROLES)\b/.test(expression)) throw unsupported(expression)
+    if (expression.split('.').some(isInherited)) throw unsupported(`the path ${expression} of an expression`)
     if (expression === '$' || expression === '$$') throw requestFailed("'$' by itself is not a valid FieldPath")
   }
   if (Array.isArray(expression)) expression.forEach(check)

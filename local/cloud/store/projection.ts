@@ -1,7 +1,7 @@
 import { requestFailed, unsupported } from './faults'
 import { evaluator } from './mingo-context'
 import { elementTest } from './query-operators'
-import { candidates, isPlainObject, type Doc } from './values'
+import { candidates, fieldOf, isPlainObject, type Doc } from './values'
 
 /** Fields by name: kept, left out, worked out from the whole document, changed, or looked into. */
 type Tree = Map<string, Leaf | Tree>
@@ -60,7 +60,7 @@ function excluded(value: unknown, tree: Tree): unknown {
 export function withValue(target: unknown, [part = '', ...rest]: string[], value: unknown): unknown {
   if (Array.isArray(target)) return target.map((item) => withValue(item, [part, ...rest], value))
   const own: Doc = isPlainObject(target) ? { ...target } : {}
-  const inner = rest.length ? withValue(own[part], rest, value) : value
+  const inner = rest.length ? withValue(fieldOf(own, part), rest, value) : value
   if (inner === undefined) delete own[part]
   else own[part] = inner
   return own

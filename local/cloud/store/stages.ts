@@ -5,7 +5,7 @@ import { evaluator } from './mingo-context'
 import { compileQuery } from './matching'
 import { addingFields, projecting, withValue } from './projection'
 import { readSort, sortBy } from './sorting'
-import { compareValues, isPlainObject, typeName, typeRank, type Doc } from './values'
+import { compareValues, fieldOf, isPlainObject, typeName, typeRank, type Doc } from './values'
 
 /** One stage of a pipeline over all documents at once; the given documents are never changed. */
 export type Stage = (docs: Doc[], spec: unknown) => Doc[]
@@ -28,7 +28,7 @@ function accumulators(spec: Doc) {
     const [name, ...more] = isPlainObject(accumulator) ? Object.keys(accumulator) : []
     if (name === undefined || more.length) throw requestFailed(`The field '${field}' must be an accumulator object`)
     if (field.includes('.')) throw requestFailed(`The field name '${field}' cannot contain '.'`)
-    const fold = folds[name]
+    const fold = name.startsWith('$') ? folds[name] : undefined
     if (!fold) throw unsupported(`the accumulator ${name}`)
     const take = evaluator((accumulator as Doc)[name])
     return { field, make: (docs: Doc[]) => fold(docs.map(take)) }
@@ -143,7 +143,8 @@ const $unwind: Stage = (docs, spec) => {
     throw requestFailed('includeArrayIndex option to $unwind stage must be a field name')
   }
   const parts = path.slice(1).split('.')
-  const at = (doc: Doc) => parts.reduce<unknown>((value, part) => (isPlainObject(value) ? value[part] : undefined), doc)
+  const at = (doc: Doc) =>
+    parts.reduce<unknown>((value, part) => (isPlainObject(value) ? fieldOf(value, part) : undefined), doc)
   const numbered = (doc: unknown, index: number | null) =>
     (typeof includeArrayIndex === 'string' ? withValue(doc, includeArrayIndex.split('.'), index) : doc) as Doc
   return docs.flatMap((doc) => {

@@ -95,6 +95,12 @@ export function isOperatorObject(value: unknown): value is Doc {
   return isPlainObject(value) && (Object.keys(value)[0] ?? '').startsWith('$')
 }
 
+/** A document's own field: what every JavaScript object inherits is none. */
+export function fieldOf(doc: Doc, name: string): unknown {
+  const value = doc[name]
+  return typeof value === 'function' || name === '__proto__' ? undefined : value
+}
+
 /** The values a path reaches, arrays opened, as an index or a sort sees them. */
 export interface Reached {
   values: unknown[]
@@ -103,7 +109,7 @@ export interface Reached {
 
 /** Follows a dotted path; a missing field counts as null, an empty array as undefined (below null). */
 export function reach(doc: Doc, path: string): Reached {
-  if (!path.includes('.')) return leaf(doc[path])
+  if (!path.includes('.')) return leaf(fieldOf(doc, path))
   return walk(doc, path.split('.'), 0)
 }
 
@@ -115,7 +121,7 @@ function leaf(value: unknown): Reached {
 function walk(value: unknown, parts: string[], depth: number): Reached {
   if (depth === parts.length) return leaf(value)
   const part = parts[depth] ?? ''
-  if (isPlainObject(value)) return walk(value[part], parts, depth + 1)
+  if (isPlainObject(value)) return walk(fieldOf(value, part), parts, depth + 1)
   if (!Array.isArray(value)) return { values: [null], throughArray: false }
   if (isPosition(part)) return { ...walk(value[Number(part)], parts, depth + 1), throughArray: true }
   const inside = value.filter(isPlainObject).flatMap((item) => walk(item, parts, depth).values)
@@ -130,14 +136,14 @@ const isPosition = (part: string) => /^\d+$/.test(part)
  */
 export function candidates(doc: unknown, path: string): unknown[] {
   if (path.includes('.') || !isPlainObject(doc)) return leaves(doc, path.split('.'), 0)
-  const value = doc[path]
+  const value = fieldOf(doc, path)
   return Array.isArray(value) ? [...(value as unknown[]), value] : [value]
 }
 
 function leaves(value: unknown, parts: string[], depth: number): unknown[] {
   if (depth === parts.length) return Array.isArray(value) ? [...(value as unknown[]), value] : [value]
   const part = parts[depth] ?? ''
-  if (isPlainObject(value)) return leaves(value[part], parts, depth + 1)
+  if (isPlainObject(value)) return leaves(fieldOf(value, part), parts, depth + 1)
   if (!Array.isArray(value)) return [undefined]
   const inside = value.filter(isPlainObject).flatMap((item) => leaves(item, parts, depth))
   if (!isPosition(part) || Number(part) >= value.length) return inside
@@ -152,7 +158,7 @@ export function arraysAt(value: unknown, path: string): unknown[][] {
 function arraysBelow(value: unknown, parts: string[], depth: number): unknown[][] {
   if (depth === parts.length) return Array.isArray(value) ? [value as unknown[]] : []
   const part = parts[depth] ?? ''
-  if (isPlainObject(value)) return arraysBelow(value[part], parts, depth + 1)
+  if (isPlainObject(value)) return arraysBelow(fieldOf(value, part), parts, depth + 1)
   if (!Array.isArray(value)) return []
   const inside = value.filter(isPlainObject).flatMap((item) => arraysBelow(item, parts, depth))
   return isPosition(part) ? [...inside, ...arraysBelow(value[Number(part)], parts, depth + 1)] : inside
