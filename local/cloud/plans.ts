@@ -122,7 +122,7 @@ function entryOf({ action, limit, isList }: Asking, plan: PlanUsed, isFurther: b
   const { collection, shape, index, docsExamined, keysExamined, returned, missing } = plan
   const dangers = [
     ...(missing === undefined ? [] : [`${missing} is missing`]),
-    ...(isList && !isFurther ? dangersOfLimit(limit, returned) : []),
+    ...(isList && !isFurther && !plan.isByIds ? dangersOfLimit(limit, returned) : []),
   ]
   const entry = { action, collection, shape, index, docsExamined, keysExamined, returned, limit }
   return dangers.length ? { ...entry, danger: dangers.join(', and ') } : entry

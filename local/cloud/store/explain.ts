@@ -13,6 +13,8 @@ export interface PlanUsed {
   docsExamined: number
   keysExamined: number
   returned: number
+  /** Set when the documents were asked for by their ids, so that there are no more than those. */
+  isByIds?: boolean
   /** The fields an index would need, where none was used although the query asks for something. */
   missing?: string
 }
@@ -22,6 +24,7 @@ export function explain(collection: string, predicate: Predicate, sort: SortSpec
   const asks = predicate.conditions.length > 0 || predicate.hasMore || sort.length > 0
   const index = indexOf(plan)
   const used = { collection, shape: shapeOf(predicate, sort), index, docsExamined: 0, keysExamined: 0, returned: 0 }
+  if (plan.kind === 'ids') return { ...used, isByIds: true }
   return asks && index === null ? { ...used, missing: missingFor(predicate, sort) } : used
 }
 
