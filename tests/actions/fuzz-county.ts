@@ -4,7 +4,7 @@ import collections from '../../cloudfunctions/core/ports/collections.json'
 import { rightOf } from '../../cloudfunctions/core/domain/rights'
 import { actions } from '../../cloudfunctions/core/contract'
 import { settleCases } from './cases'
-import type { County } from './county'
+import { type County, personIdOf } from './county'
 import { settleActivities, settleAsked, settleFamily } from './fuzz-life'
 import { settleVillage } from './fuzz-village'
 import { inputFor, keys, type Key } from './inputs'
@@ -57,6 +57,14 @@ export interface Usual {
   input: unknown
 }
 
+const person = { personId: personIdOf('resident') }
+/** What goes on already, where that is better than something fresh. */
+const better: { readonly [Each in Key]?: object } = {
+  ...{ answer: { id: 'aOffer', yes: true }, release: { id: 'aOpen', ...person }, myPasses: { id: 'aOpen' } },
+  ...{ decide: { personId: personIdOf('stranger') }, dismiss: { personId: personIdOf('member') } },
+  ...{ saveRecap: { id: 'aPast' }, rate: { id: 'aPast' }, settleDay: { id: 'aPast' }, mergeDay: { id: 'aNow' } },
+}
+
 /** Settles it; the inputs that make sense, by action. */
 export async function settleForFuzz(county: County): Promise<Map<Key, Usual>> {
   await settleCases(county)
@@ -67,7 +75,7 @@ export async function settleForFuzz(county: County): Promise<Map<Key, Usual>> {
   const usual = new Map<Key, Usual>()
   for (const key of keys) {
     const openid = usualCaller(key)
-    usual.set(key, { openid, input: await inputFor(county, key, openid) })
+    usual.set(key, { openid, input: { ...(await inputFor(county, key, openid)), ...better[key] } })
   }
   return usual
 }

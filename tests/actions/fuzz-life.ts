@@ -82,7 +82,11 @@ export async function settleActivities(county: County): Promise<void> {
   await county.set('activities', 'aPast', past)
   for (const row of await county.find('signups', { activityId: 'aPast' }))
     await county.set('signups', row._id, { startsAt: past.startsAt, endsAt: past.endsAt })
-  const rows = [{ personId: personIdOf('resident'), attendance: 'came' as const, minutes: 60 }]
+  const rows = [personIdOf('resident'), 'dmother'].map((personId) => ({
+    personId,
+    attendance: 'came' as const,
+    minutes: 60,
+  }))
   await county.ask('leader', 'settleDay', { id: 'aPast', rows, done: false })
   const form = formFor(now, { title: '太极', capacity: null })
   const on = dayOf(form.startsAt)
