@@ -2,6 +2,7 @@ import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Rule } from '../../local/cloud/faults/rules'
 import type { CloudStats } from '../../local/cloud/server'
 
 const root = path.resolve(__dirname, '../..')
@@ -28,6 +29,9 @@ export interface QueryPlan {
   returned: number
   limit: number | null
 }
+
+/** What goes wrong with requests of one kind; always, unless a chance is said. */
+export type FaultRule = Omit<Rule, 'chance'> & { chance?: number }
 
 /** What goes wrong within one call or timer: its requests (database, storage, WeChat, functions) are counted from 1. */
 export interface Faults {
@@ -183,6 +187,11 @@ export class CloudProcess {
   async figures(): Promise<CloudStats> {
     const response = await fetch(`${this.url}/stats`)
     return (await response.json()) as CloudStats
+  }
+
+  /** What goes wrong from now on, by rules such as `{on: 'openapi *', do: 'error'}`; none ends it. */
+  async faults(rules: readonly FaultRule[], seed = 1): Promise<void> {
+    await this.post('faults', { seed, rules })
   }
 
   /** What the functions wrote to their log, as one text. */

@@ -6,7 +6,7 @@ import { draftOf } from '../../cloudfunctions/core/actions/activity-form'
 import { atHour } from '../../cloudfunctions/core/domain/times'
 import type { ActivityDoc, Collections, PersonDoc, TeamDoc } from '../../cloudfunctions/core/ports/documents'
 import { ids } from '../../cloudfunctions/core/ports/ids'
-import { CloudProcess, type CallStats, type Faults, type SendTrouble } from './cloud-process'
+import { CloudProcess, type CallStats, type FaultRule, type Faults, type SendTrouble } from './cloud-process'
 
 export const minute = 60_000
 export const hour = 60 * minute
@@ -115,6 +115,8 @@ export class County {
   keepFile = (path: string, content: string) => this.cloud.keepFile(path, content)
   hasFile = (fileID: string) => this.cloud.hasFile(fileID)
   checks = (settings: { next?: string[]; hold?: boolean; textDown?: boolean }) => this.cloud.checks(settings)
+  /** What goes wrong with requests from now on; none ends it. */
+  faults = (rules: readonly FaultRule[], seed = 1) => this.cloud.faults(rules, seed)
   log = () => this.cloud.log()
   figures = () => this.cloud.figures()
 

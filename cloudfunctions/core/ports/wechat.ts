@@ -8,19 +8,26 @@ const codeOf = (error: unknown): number => {
   return typeof code === 'number' ? code : -1
 }
 const risky = 87014
-/** Whoever waits longer for WeChat to take a message does not hear whether it did, ms. */
+/** Whoever waits longer for WeChat's word on a text or a message goes on without it, ms. */
 const patience = 3_000
 const noAnswer = -2
 /** WeChat's limit for one check. */
 const mostCharacters = 2500
 
-async function checkPart(openid: string, content: string): Promise<Verdict> {
-  try {
-    const answer = await counted(openapi).security.msgSecCheck({ openid, scene: 2, version: 2, content })
-    return verdictOn(answer?.result?.suggest)
-  } catch (error) {
-    return codeOf(error) === risky || messageOf(error).includes(String(risky)) ? 'risky' : 'unchecked'
-  }
+function checkPart(openid: string, content: string): Promise<Verdict> {
+  const asked = counted(openapi).security.msgSecCheck({ openid, scene: 2, version: 2, content })
+  const heard = asked.then(
+    (answer): Verdict => verdictOn(answer?.result?.suggest),
+    (error): Verdict => (codeOf(error) === risky || messageOf(error).includes(String(risky)) ? 'risky' : 'unchecked'),
+  )
+  return inTime(heard, 'unchecked')
+}
+
+/** What WeChat answers, or `late` when it takes longer than we wait. */
+function inTime<T>(heard: Promise<T>, late: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const given = new Promise<T>((resolve) => (timer = setTimeout(resolve, patience, late)))
+  return Promise.race([heard, given]).finally(() => clearTimeout(timer))
 }
 
 /** WeChat's own services. */
@@ -70,9 +77,10 @@ export const wechat = {
   async send(openid: string, templateId: string, page: string, fields: Record<string, string>): Promise<number> {
     const data = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }]))
     const asked = counted(openapi).subscribeMessage.send({ touser: openid, templateId, page, data })
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<number>((resolve) => (timer = setTimeout(resolve, patience, noAnswer)))
-    return Promise.race([asked.then(() => 0, codeOf), late]).finally(() => clearTimeout(timer))
+    return inTime(
+      asked.then(() => 0, codeOf),
+      noAnswer,
+    )
   },
 }
 export type WeChat = typeof wechat
