@@ -163,7 +163,7 @@ describe('the timer', () => {
     expect(await county.refusalOf('resident', 'saveProfile', profile)).toBe('fault')
     await county.set('communities', 'east', { hours })
     const log = await county.log()
-    expect(log).toMatch(/badInput[^}]*phone/)
+    expect(log).toMatch(/bad_input[^}]*phone/)
     expect(log).toMatch(/people\.save[^}]*fault/)
     expect(log).not.toMatch(/13800001234|13911112222|resident|吴队长|何秀英/)
   })

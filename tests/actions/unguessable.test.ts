@@ -45,7 +45,7 @@ describe('an id that can be derived', () => {
     expect((await county.find('dependents', { _id: { $in: derived() } })).length).toBeGreaterThan(1)
   })
 
-  test.each(['outsider', 'guest'])(
+  test.each(['outsider'])(
     'opens nothing of anybody to who has no right to it: %s',
     async (openid) => {
       const own = Object.values(marks).filter((mark) => mark === `zz${openid}`)
