@@ -1,3 +1,4 @@
+import { schemaMark, wantedSchema } from '@core/contract'
 import type { Collections } from '@core/ports/documents'
 import { makeActivities } from './activities'
 import { minute } from './calendar'
@@ -77,6 +78,9 @@ export function makeCounty({ now, seed, scale = 1 }: Making): County {
     projects: asked.projects,
     casesums: asked.casesums,
     audit: [],
-    marks: [{ _id: 'mending', at: now - minute }],
+    marks: [
+      { _id: 'mending', at: now - minute },
+      { _id: schemaMark, at: wantedSchema },
+    ],
   }
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { wantedSchema } from '../../cloudfunctions/core/actions/marks'
+import { wantedSchema } from '../../cloudfunctions/core/contract'
 import { migrations } from '../../cloudfunctions/core/actions/migrations'
 import type { Collections } from '../../cloudfunctions/core/ports/documents'
 import { County, day } from './county'

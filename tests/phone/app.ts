@@ -79,9 +79,9 @@ export class App {
     return result.data
   }
 
-  /** Fires the timer function once, as the platform does every minute. */
-  async timer(): Promise<void> {
-    const answer = await fetch(`${this.stack.cloud.url}/timers/timer/every-minute`, { method: 'POST' })
+  /** Fires the timer of a function once, as the platform does every minute. */
+  async timer(name: 'timer' | 'jobs' = 'timer'): Promise<void> {
+    const answer = await fetch(`${this.stack.cloud.url}/timers/${name}/every-minute`, { method: 'POST' })
     if (!answer.ok) throw new Error(`the timer did not run: ${await answer.text()}`)
   }
 

@@ -1,7 +1,7 @@
 // Whether all goes its way: the clock of the timer, and the edition of the documents.
-import { health, type OutputOf } from '../contract'
+import { health, schemaMark, wantedSchema, type OutputOf } from '../contract'
 import { forAnyone } from './kernel'
-import { firstSchema, roundMark, schemaMark, wantedSchema } from './marks'
+import { firstSchema, roundMark } from './marks'
 import type { World } from './world'
 
 /** How the whole stands, in one read. */

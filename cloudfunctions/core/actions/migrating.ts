@@ -1,6 +1,7 @@
 // Brings documents of before to the edition of today, in the background, while the rest goes on.
+import { schemaMark, wantedSchema } from '../contract'
 import type { Terms } from '../ports/store'
-import { firstSchema, schemaMark, wantedSchema } from './marks'
+import { firstSchema } from './marks'
 import { migrations, type Migration } from './migrations'
 import type { Work } from './timer-round'
 import type { World } from './world'

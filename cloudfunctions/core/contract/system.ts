@@ -3,6 +3,12 @@ import * as v from 'valibot'
 import { action } from './action'
 import { Id, Time } from './shapes'
 
+/** The edition of the documents that this code is written for; see `migrations`. */
+export const wantedSchema = 2
+
+/** Under this mark stands the edition of the documents of an environment. */
+export const schemaMark = 'schema'
+
 /** Whether the cloud answers, and how long ago its clock last went round; open to anyone, costs two reads. */
 export const health = action('system.health', {
   input: v.object({}),

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { actions, type Check, type Slow } from '@core/contract'
 import { useRef } from 'react'
 import { newKey, useAction, useDo } from '@/client'
@@ -26,9 +27,11 @@ export default function System() {
           const isRunning = checks[0]?.finishedAt === null
           return (
             <>
-              <Notice tone={tone} title={is}>
-                {so}
-              </Notice>
+              <View className="mt2">
+                <Notice tone={tone} title={is}>
+                  {so}
+                </Notice>
+              </View>
               <SectionTitle say="每天夜里 3 点自己核对一遍">资料核对</SectionTitle>
               {checks.length === 0 ? (
                 <Notice>还没有核对过。核对会把名额、名单、时长和诉求都对一遍，能补的当场补好。</Notice>
@@ -39,10 +42,12 @@ export default function System() {
                   ))}
                 </Card>
               )}
-              <TroubleNotice trouble={begin.trouble} />
-              <BigButton variant="quiet" icon="check" busy={begin.busy || isRunning} onTap={() => void check()}>
-                {isRunning ? '正在核对，往下拉看进度' : '现在核对一遍'}
-              </BigButton>
+              <View className="col g3 mt4">
+                <TroubleNotice trouble={begin.trouble} />
+                <BigButton variant="quiet" icon="check" busy={begin.busy || isRunning} onTap={() => void check()}>
+                  {isRunning ? '正在核对，往下拉看进度' : '现在核对一遍'}
+                </BigButton>
+              </View>
               <SectionTitle say="七天里等了 2 秒以上的">慢的地方</SectionTitle>
               {slow.length === 0 ? (
                 <Notice tone="success">这七天没有慢的</Notice>

@@ -1,0 +1,41 @@
+// The county's desk sees how the whole stands, and has everything checked: what does not fit is found and put right.
+import { App } from './app'
+
+const countyDesk = '/packages/casedesk/pages/county/index'
+const system = '/packages/casedesk/pages/system/index'
+
+let app: App
+beforeAll(async () => {
+  app = await App.start()
+}, 60_000)
+afterAll(() => app?.stop())
+afterEach(async () => expect(await app.closePhones()).toEqual([]))
+
+/** Rounds of the job until a check that goes on is over. */
+async function checked(): Promise<void> {
+  for (let round = 0; round < 20; round++) {
+    await app.timer('jobs')
+    const { checks } = await app.call<{ checks: { finishedAt: number | null }[] }>('孟庆华', 'system.watch', {})
+    if (checks[0]?.finishedAt) return
+  }
+  throw new Error('the check did not come to its end')
+}
+
+test('from 全县事务 to 系统状况: the clock goes, a check is asked for, and all of the demo county fits', async () => {
+  await app.timer()
+  const phone = await app.phone('孟庆华', { path: countyDesk })
+  await phone.see('各社区')
+  await phone.tap('系统状况')
+  await phone.see('一切正常')
+  await phone.see('还没有核对过')
+  await phone.tap('现在核对一遍')
+  await phone.see('正在核对')
+  await checked()
+  await phone.pull()
+  await phone.see('全都对得上')
+}, 120_000)
+
+test('a resident who comes upon the page is told that it is not for her', async () => {
+  const phone = await app.phone('梁文娟', { path: system })
+  await phone.see('这件事要由负责的人来办')
+}, 60_000)
