@@ -107,12 +107,14 @@ export async function answerFor(
 }
 
 /** The one write that decides between her yes and the timer: only one of them finds the offer open. */
-function keepSeat({ store, id, now }: World, rowId: string): Promise<number> {
+async function keepSeat({ store, id, now }: World, rowId: string): Promise<boolean> {
   const { is } = store
   const offered = { _id: rowId, state: 'offered', answerBy: is.gt(takenBack) }
-  return store.change('signups', is.or([offered, { _id: rowId, state: 'waiting' }]), {
+  const isKept = await store.change('signups', is.or([offered, { _id: rowId, state: 'waiting' }]), {
     state: 'in',
     answerBy: null,
     history: is.push({ each: [{ at: now, by: id, what: 'accepted' }], slice: -20 }),
   })
+  // A second tap at the same moment finds that the first kept it.
+  return isKept > 0 || (await store.read('signups', rowId, ['state']))?.state === 'in'
 }

@@ -34,8 +34,10 @@ export const accept = forAnyone(acceptCard, async ({ token }, world) => {
 })
 
 /** The card is hers from now on, as if she had answered it. */
-const bind = ({ store, id }: World, { card: { _id, turn } }: Held): Promise<number> =>
-  store.change('cards', { _id, turn, answeredBy: '' }, { answeredBy: id, turn: turn + 1 })
+async function bind({ store, id }: World, { card: { _id, turn } }: Held): Promise<boolean> {
+  const isBound = await store.change('cards', { _id, turn, answeredBy: '' }, { answeredBy: id, turn: turn + 1 })
+  return isBound > 0 || (await store.read('cards', _id, ['answeredBy']))?.answeredBy === id
+}
 
 async function tellKeepers(world: World, { card, ward }: Held, since: number): Promise<void> {
   const others = ward.keepers.filter((keeper) => keeper.id !== world.id && isTold(keeper))

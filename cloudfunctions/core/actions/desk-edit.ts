@@ -35,7 +35,9 @@ export const editActivity = forActivityDesk(edit, async ({ id, revision, form },
     return { page: await pageFor(world, activity, true), changed: [], told: 0 }
   }
   const task = await promise(world, 'changed', isRepeated ? { ...activity, revision } : activity)
-  if (!isRepeated && !(await change(world, activity, wanted, changed))) return overtaken(world, activity, wanted.units)
+  const isMade =
+    isRepeated || (await change(world, activity, wanted, changed)) > 0 || (await isMadeAlready(world, activity, wanted))
+  if (!isMade) return overtaken(world, activity, wanted.units)
   await note(world, 'activity.edit', id, revision + 1, isRepeated ? activity.lastChange : changed)
   await carryOn(world, task)
   await endAsking(world, id)
@@ -44,6 +46,12 @@ export const editActivity = forActivityDesk(edit, async ({ id, revision, form },
   if (!after) return refuse('access.gone')
   return { page: await pageFor(world, after, true), changed: after.lastChange ?? [], told: toldOf(after) }
 })
+
+/** Whether a second tap at the same moment made this very change. */
+async function isMadeAlready({ store }: World, { _id, revision }: ActivityDoc, wanted: ReturnType<typeof filledIn>) {
+  const now = await store.read('activities', _id)
+  return now?.revision === revision + 1 && changedFields(now, wanted).length === 0
+}
 
 /**
  * The first post or slot that the form leaves out though somebody has it, waits for it or asked for it; null when none.

@@ -36,8 +36,12 @@ export async function inviteTo(
   const { is } = store
   if (known && known.by === id && known.until - now > worthKeeping) return { token: known.token, until: known.until }
   const made = { token: ids.secret(24), by: id, until: now + inviteLife }
-  const isMade = await store.change('dependents', { _id, consent: is.neq(null), ...where }, { invite: is.set(made) })
-  return isMade ? { token: made.token, until: made.until } : refuse('access.gone')
+  // Of two taps at once one makes it, and both give it.
+  const asRead = { 'invite.token': known ? known.token : is.exists(false) }
+  const open = { _id, consent: is.neq(null), ...where }
+  await store.change('dependents', { ...open, ...asRead }, { invite: is.set(made) })
+  const [after] = await store.find('dependents', { ...open, 'invite.by': id }, { fields: ['invite'], limit: 1 })
+  return after?.invite ? { token: after.invite.token, until: after.invite.until } : refuse('access.gone')
 }
 
 /** Whom a token is for, while it is good and who gave it could still give one. */
@@ -63,8 +67,9 @@ export const previewInvite = forProfile(previewKeeping, async ({ token }, world)
 })
 
 export const acceptInvite = forProfile(acceptKeeping, async ({ token, called, as }, world) => {
-  const kept = await keptBy(world)
+  // In this order: when somebody used it up in between, it was her own second tap, or another.
   const ward = await invitedTo(world, token)
+  const kept = await keptBy(world)
   // A repeated tap finds that she came by this token; whoever keeps her already does not use it up.
   const hers = kept.find(({ _id, keepers }) => _id === ward?._id || keepers.some((each) => cameBy(each, token, world)))
   if (!hers) {
@@ -77,7 +82,7 @@ export const acceptInvite = forProfile(acceptKeeping, async ({ token, called, as
     // The one write that uses the invitation up.
     const isOpen = { 'invite.token': token, 'invite.until': world.store.is.gt(world.now) }
     const done = await addKeeper(world, ward._id, { called, as, token }, isOpen)
-    if (done !== 'added') return refuse('family.invite_over')
+    if (done !== 'added' && done !== 'there') return refuse('family.invite_over')
   }
   const wardId = hers?._id ?? ward?._id ?? ''
   await followWard(world, world.id, wardId)

@@ -86,16 +86,23 @@ export const newPerson = ({ id, openid, now }: World): PersonDoc => ({
   createdAt: now,
 })
 
-export const giveConsent = forAnyone(consent, async ({ templates }, world) => {
+export const giveConsent = forAnyone(consent, async ({ templates, key }, world) => {
   const { store, id } = world
+  const { is } = store
   const names = Object.entries(templateIds(world)).flatMap(([name, given]) => (templates.includes(given) ? [name] : []))
   if (!id || names.length === 0) return {}
-  const counts = Object.fromEntries(names.map((name) => [`consents.${name}`, store.is.inc(1)]))
-  if (await store.change('people', { _id: id }, counts)) return {}
-  await store.add('people', newPerson(world))
-  await store.change('people', { _id: id }, counts)
+  const counts = {
+    ...Object.fromEntries(names.map((name) => [`consents.${name}`, is.inc(1)])),
+    ...(key && { consentKeys: is.push({ each: [key], slice: -rememberedKeys }) }),
+  }
+  const uncounted = { _id: id, ...(key && { consentKeys: is.neq(key) }) }
+  if (await store.change('people', uncounted, counts)) return {}
+  if (await store.add('people', newPerson(world))) await store.change('people', uncounted, counts)
   return {}
 })
+
+/** The last taps with which somebody allowed messages: a repeated one is among them. */
+const rememberedKeys = 10
 
 /** Messages on one page of the inbox. */
 const pageSize = 20

@@ -1,4 +1,4 @@
-import { getRecap, refuse, saveRecap, type OutputOf } from '../contract'
+import { getRecap, refuse, saveRecap, type InputOf, type OutputOf } from '../contract'
 import { runs } from '../domain/rights'
 import type { ActivityDoc, RecapDoc } from '../ports/documents'
 import { files } from '../ports/files'
@@ -94,6 +94,8 @@ export const keepRecap = forActivityDesk(saveRecap, async (input, world, { activ
     const pictures = await lookedAt(world, input.pictures, before?.pictures ?? [])
     // Whoever was confirmed after the last thanks is thanked now; nobody is thanked twice.
     const thanks = isFirst || (before.counted?.at ?? 0) < (activity.settledAt ?? 0)
+    // Saved once more as it is: nothing is to be written.
+    if (before && !isFirst && !thanks && isSame(before, input)) return recapOf(world, activity, before, true)
     const task = await promiseThanks(world, activity, revision, thanks)
     const said = { served: input.served, words: input.words, thanks: input.thanks, pictures, counted }
     const more = { people: input.served - (isFirst ? 0 : before.served), isWhole: isFirst }
@@ -105,6 +107,12 @@ export const keepRecap = forActivityDesk(saveRecap, async (input, world, { activ
   }
   throw new Error('the recap kept changing')
 })
+
+const isSame = (before: RecapDoc, { served, words, thanks, pictures }: InputOf<typeof saveRecap>) =>
+  before.served === served &&
+  before.words === words &&
+  before.thanks === thanks &&
+  before.pictures.map(({ fileId }) => fileId).join() === pictures.join()
 
 type Said = Pick<RecapDoc, 'served' | 'words' | 'thanks' | 'pictures' | 'counted' | 'revision'>
 

@@ -101,7 +101,9 @@ export const changeTeam = forTeamDesk(editTeam, async ({ id, name, intro, phone 
   // Before the change: repeated after a crash, it finds its own note, and still something to change.
   const edits = team.edits ?? 0
   await note(world, 'team.edit', id, [edits + 1, world.id, ...changed].join('_'), changed)
-  await world.store.change('teams', { _id: id }, { name, intro, phone, edits: world.store.is.inc(1) })
+  const { is } = world.store
+  const isOther = is.or([{ name: is.neq(name) }, { intro: is.neq(intro) }, { phone: is.neq(phone) }])
+  await world.store.change('teams', is.and([{ _id: id }, isOther]), { name, intro, phone, edits: is.inc(1) })
   return {}
 })
 

@@ -55,7 +55,11 @@ export const saveProfile = action('people.save', {
 
 /** Records which templates she allowed just now; one consent is one message. */
 export const consent = action('people.consent', {
-  input: v.object({ templates: v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(3)) }),
+  input: v.object({
+    templates: v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(3)),
+    /** Chosen once per tap, so that a repeated call counts once; phones of before sent none. */
+    key: v.optional(Id),
+  }),
   output: v.object({}),
   refuses: [],
 })

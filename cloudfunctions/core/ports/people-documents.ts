@@ -20,6 +20,8 @@ export interface PersonDoc {
   unitOf?: string[]
   /** Messages she still lets us send, by template name; a ledger of consents less what was sent. */
   consents: Record<string, number>
+  /** The last taps that were counted there, by their keys. */
+  consentKeys?: string[]
   /** Unread messages, at most 100; kept as a counter, counted anew whenever she reads some. */
   unread: number
   createdAt: number

@@ -1,6 +1,6 @@
 import { actions, type ActivityPage } from '@core/contract'
 import { askedFor } from '@core/services/message-templates'
-import { useDo, useMe } from '@/client'
+import { newKey, useDo, useMe } from '@/client'
 import { ask, askToTell } from '@/device'
 import type { OurPart } from '@/parts'
 import { useState } from 'react'
@@ -43,7 +43,7 @@ export function usePart(page: ActivityPage) {
   const beTold = async (stands: keyof typeof askedFor) => {
     const allowed = await askToTell(askedFor[stands].map((name) => me?.templates[name] ?? ''))
     if (allowed.length === 0) return
-    const answer = await consenting.run({ templates: allowed })
+    const answer = await consenting.run({ templates: allowed, key: newKey() })
     if (answer?.ok) setTold(true)
   }
 

@@ -2,7 +2,7 @@ import { actions } from '@core/contract'
 import { askedFor } from '@core/services/message-templates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { useDo, useMe } from '@/client'
+import { newKey, useDo, useMe } from '@/client'
 import { askToTell } from '@/device'
 import { BigButton, Notice } from '@/ui'
 import type { CardPage } from './use-card'
@@ -31,7 +31,7 @@ function ToldHere() {
   const beTold = async () => {
     const allowed = await askToTell(templates)
     if (allowed.length === 0) return
-    const reply = await consenting.run({ templates: allowed })
+    const reply = await consenting.run({ templates: allowed, key: newKey() })
     if (reply?.ok) setTold(true)
   }
   return (
