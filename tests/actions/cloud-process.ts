@@ -4,31 +4,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Rule } from '../../local/cloud/faults/rules'
 import type { CloudStats } from '../../local/cloud/server'
+import type { Tally } from '../../local/cloud/tally'
 
 const root = path.resolve(__dirname, '../..')
 
 /** A test calls in a second what a person does in an hour; those of limits set them as they are. */
 const unhurried = { FUNCTION_CALLS_PER_MINUTE: '1000000', FUNCTION_NUMBERS_PER_HOUR: '1000000' }
 
-/** What one call cost, as the local cloud counted it. */
-export interface CallStats {
-  requests: number
-  writes: number
-  docsExamined: number
-  plans: QueryPlan[]
-}
-
-/** How one database request was answered; `shape` has no values, `index` is null when every document was looked at. */
-export interface QueryPlan {
-  action: string
-  collection: string
-  shape: string
-  index: string | null
-  docsExamined: number
-  keysExamined: number
-  returned: number
-  limit: number | null
-}
+/** What one call cost, as the local cloud counted it, and how its queries were answered. */
+export type CallStats = Pick<Tally, 'requests' | 'writes' | 'docsExamined' | 'keysExamined' | 'scans' | 'plans'>
 
 /** What goes wrong with requests of one kind; always, unless a chance is said. */
 export type FaultRule = Omit<Rule, 'chance'> & { chance?: number }

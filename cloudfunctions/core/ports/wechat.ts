@@ -17,8 +17,9 @@ const mostCharacters = 2500
 function checkPart(openid: string, content: string): Promise<Verdict> {
   const asked = counted(openapi).security.msgSecCheck({ openid, scene: 2, version: 2, content })
   const heard = asked.then(
-    (answer): Verdict => verdictOn(answer?.result?.suggest),
-    (error): Verdict => (codeOf(error) === risky || messageOf(error).includes(String(risky)) ? 'risky' : 'unchecked'),
+    (answer: { result?: { suggest?: string } }): Verdict => verdictOn(answer?.result?.suggest),
+    (error: unknown): Verdict =>
+      codeOf(error) === risky || messageOf(error).includes(String(risky)) ? 'risky' : 'unchecked',
   )
   return inTime(heard, 'unchecked')
 }
