@@ -1,0 +1,90 @@
+// One line in the log for every call: what was asked, what it cost, what became of it, and nothing about people.
+import { County, personIdOf } from './county'
+import { inLog } from '../../cloudfunctions/core/ports/log'
+
+const county = new County()
+beforeAll(() => county.settle(), 60_000)
+afterAll(() => county.end())
+
+type Line = Record<string, unknown>
+
+/** The lines written while something was done, as they were logged. */
+async function linesOf(work: () => Promise<unknown>): Promise<Line[]> {
+  const before = await entries()
+  await work()
+  return (await entries()).slice(before.length).map((text) => JSON.parse(text) as Line)
+}
+const entries = async () =>
+  (JSON.parse(await county.log()) as { logs: { text: string }[] }).logs.map(({ text }) => text)
+
+const name = '闻人听雪'
+const phone = '13911112222'
+
+test('an answer leaves its trace, action, who, time, requests and outcome, and the requests are those the cloud counted', async () => {
+  await county.activity('a1')
+  let requests = 0
+  const [line, ...more] = await linesOf(async () => {
+    const reply = await county.call('resident', 'join', { id: 'a1' })
+    requests = reply.stats.requests
+    expect(reply.ok).toBe(true)
+  })
+  expect(more).toEqual([])
+  expect(line).toEqual({
+    ...{ trace: expect.stringMatching(/^[a-z2-7]{10}$/), action: 'activity.join', who: inLog(personIdOf('resident')) },
+    ...{ ms: expect.any(Number), requests, returned: expect.any(Number), outcome: 'ok' },
+  })
+  expect(requests).toBeGreaterThan(2)
+})
+
+test('the trace in the log is the one that the phone shows', async () => {
+  let trace = ''
+  const [line] = await linesOf(
+    async () => ({ trace } = await county.call('resident', 'getActivity', { id: 'nothing' })),
+  )
+  expect(line).toMatchObject({ trace, outcome: 'refused', refused: 'access.gone' })
+})
+
+test('input that the contract forbids is named by its place alone', async () => {
+  const [line] = await linesOf(() => county.call('resident', 'saveProfile', { name: 7 as never, phone }))
+  expect(line).toMatchObject({ action: 'people.save', outcome: 'bad_input', at: expect.stringContaining('name') })
+  expect(JSON.stringify(line)).not.toContain(phone)
+})
+
+test('a fault names its places in the code, and none of the values', async () => {
+  const faults = { fail: [{ request: 2, code: 'DATABASE_REQUEST_FAILED' }] }
+  const [line] = await linesOf(() =>
+    county.call('resident', 'saveProfile', { name, phone, communityId: 'east' }, faults),
+  )
+  expect(line).toMatchObject({ action: 'people.save', outcome: 'fault', stack: expect.any(Array) })
+  expect(JSON.stringify(line)).not.toMatch(new RegExp(`${name}|${phone}`))
+})
+
+test('nobody’s name, number or OPENID stands in the log, whatever she did', async () => {
+  const openid = 'oNobodyShouldReadThis'
+  await county.ask(openid, 'saveProfile', { name, phone, communityId: 'east' })
+  await county.ask(openid, 'join', { id: 'a1' })
+  await county.ask('leader', 'roster', { id: 'a1', which: 'in' })
+  await county.mend()
+  const text = (await entries()).join('\n')
+  expect(text.length).toBeGreaterThan(500)
+  for (const secret of [name, phone, openid, personIdOf(openid)]) expect(text).not.toContain(secret)
+})
+
+test('a round of the timer leaves one line, with what it cost, and the moment of its end for the health of the whole', async () => {
+  const lines = await linesOf(() => county.round())
+  expect(lines).toEqual([
+    expect.objectContaining({ timer: 'round', requests: expect.any(Number), done: expect.any(Number) }),
+  ])
+  const { now, roundAt } = await county.ask('', 'health', {})
+  expect(now - (roundAt ?? 0)).toBeLessThan(60_000)
+})
+
+test('an action that took long is counted by its day, and the county reads it; others do not', async () => {
+  await county.faults([{ on: 'database.getDocument', chance: 1, do: 'delay', ms: 700 }])
+  await county.ask('resident', 'getActivity', { id: 'a1' })
+  await county.faults([])
+  const [slow] = (await county.ask('county', 'watch', {})).slow
+  expect(slow).toMatchObject({ action: 'activity.get', times: 1 })
+  expect(slow?.worstMs).toBeGreaterThanOrEqual(2_000)
+  expect(await county.refusalOf('leader', 'watch', {})).toBe('access.denied')
+})
