@@ -111,7 +111,9 @@ export const decide = forCorrectionDesk(decideCorrection, async ({ id, accept },
     const activity = await store.read('activities', activityId, ['settledAt'])
     if (!activity?.settledAt) return refuse('hours.not_confirmed')
     const standing = await minutesFor(world, await whoseNow(world, correction.personId), activityId, day)
-    if (accept && standing !== from) return refuse('hours.moved_on')
+    // A second tap at the same moment may have decided, and so moved it on itself.
+    const isOpen = (await store.read('corrections', id, ['state']))?.state === 'asked'
+    if (accept && standing !== from && isOpen) return refuse('hours.moved_on')
     const decision = { state: wanted, decidedBy: world.id, decidedAt: now }
     await store.change('corrections', { _id: id, state: 'asked' }, decision)
   }

@@ -36,7 +36,7 @@ export const saveWard = forProfile(saveDependent, async (form, world) => {
   const no = await checkWords(world, [form.name, form.called, form.as].filter(Boolean))
   if (no) return no
   if (known) await change(world, known, form, consent)
-  else if (!(await store(world, made, form, consent))) return refuse('access.gone')
+  else if (!(await store(world, made, form, consent)) && !(await wardOf(world, made))) return refuse('access.gone')
   await followWard(world, world.id, known?._id ?? made)
   return shown(world, known?._id ?? made)
 })

@@ -64,8 +64,9 @@ function isSame(series: SeriesDoc, form: ActivityForm, rule: SeriesRule, team: T
 export const changeSeries = forSeriesDesk(editSeries, async (input, world, { series, team }) => {
   const { id, revision, from, form, rule } = input
   if (form.teamId !== team._id) return refuse('access.denied')
-  const isRepeated = series.revision === revision + 1 && series.last?.from === from && isSame(series, form, rule, team)
-  if (!isRepeated) {
+  const isMade = (now: SeriesDoc | null) =>
+    now?.revision === revision + 1 && now.last?.from === from && isSame(now, form, rule, team)
+  if (!isMade(series)) {
     if (series.revision !== revision) return refuse('activity.changed_meanwhile')
     const days = daysOf(rule)
     const coming = days.find((day) => day >= dayOf(from) && meetingForm(form, day).startsAt > world.now)
@@ -81,8 +82,9 @@ export const changeSeries = forSeriesDesk(editSeries, async (input, world, { ser
     const counts = countsOf(meetings, plan, next.form, team)
     await promiseSeries(world, id, revision + 1)
     const last = { from, reason: '这个系列重新排了时间', isEnd: false, counts }
-    if (!(await turn(world, series, { ...next, title: form.title, meetings: days.length, last })))
-      return refuse('activity.changed_meanwhile')
+    const isTurned = await turn(world, series, { ...next, title: form.title, meetings: days.length, last })
+    // A second tap at the same moment may have made this very change.
+    if (!isTurned && !isMade(await world.store.read('series', id))) return refuse('activity.changed_meanwhile')
   }
   return carryOut(world, id, revision + 1, 'series.edit')
 })
