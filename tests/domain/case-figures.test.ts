@@ -1,14 +1,14 @@
 // Figures and money of cases against a recount, over ten thousand random steps.
 import fc from 'fast-check'
 import { isRefusal } from '../../cloudfunctions/core/contract'
-import type { CaseFacts } from '../../cloudfunctions/core/domain/case'
+import type { CaseFacts, Viewer } from '../../cloudfunctions/core/domain/case'
 import { effectsOf } from '../../cloudfunctions/core/domain/case-effects'
 import { addFigures, figuresOf, noFigures } from '../../cloudfunctions/core/domain/case-figures'
 import { decide, tick } from '../../cloudfunctions/core/domain/case-flow'
 import { after } from '../../cloudfunctions/core/domain/case-then'
 import { moneyOf } from '../../cloudfunctions/core/domain/money'
 import { caseServices } from '../../cloudfunctions/core/services/cases'
-import { attempts, beginnings, names, units, viewerOf, type Rules } from './case-cast'
+import { attempts, beginnings, names, units, viewerOf, type Name, type Rules } from './case-cast'
 import { saved } from './case-space'
 
 const hour = 3_600_000
@@ -33,12 +33,15 @@ function after1(kase: CaseFacts, { who, what, hours }: Throw, rules: Rules): Cas
   const now = (kase.steps.at(-1)?.at ?? 0) + hours * hour
   const change = tick(kase, rules, now)
   if (change) return saved(kase, change)
+  const viewers = new Map<Name, Viewer>()
+  const into = { ...kase, _id: 'other' }
   for (let n = 0; n < names.length * attempts.length; n++) {
     const name = names[(who + n) % names.length] ?? 'guest'
     const move = attempts[(what + Math.floor(n / names.length)) % attempts.length]
     if (!move || dull.includes(move.move) || (hours > 8 && seldom.includes(move.move))) continue
-    const into = { ...kase, _id: 'other' }
-    const decided = decide(kase, move, viewerOf(kase, name, rules), { now, rules, units, into })
+    const viewer = viewers.get(name) ?? viewerOf(kase, name, rules)
+    viewers.set(name, viewer)
+    const decided = decide(kase, move, viewer, { now, rules, units, into })
     if (!isRefusal(decided)) return saved(kase, decided)
   }
   return kase

@@ -64,12 +64,14 @@ export function ticked(kase: CaseFacts, rules: Rules): Arrow | null {
 }
 
 /** What comes of everything that somebody tries. */
-export const tried = (kase: CaseFacts, rules: Rules, by: Name) =>
-  attempts.map((each) => {
+export function tried(kase: CaseFacts, rules: Rules, by: Name) {
+  const viewer = viewerOf(kase, by, rules)
+  const beside = { now: now(kase), rules, units, into: other(kase) }
+  return attempts.map((each) => {
     const move = each.move === 'agree' ? { ...each, turn: kase.agreement?.turn ?? 0 } : each
-    const into = other(kase)
-    return { move, decided: decide(kase, move, viewerOf(kase, by, rules), { now: now(kase), rules, units, into }) }
+    return { move, decided: decide(kase, move, viewer, beside) }
   })
+}
 
 /** Everything that can be done to a case next. */
 export function arrowsFrom(kase: CaseFacts, rules: Rules): Arrow[] {
