@@ -18,6 +18,7 @@ const remote = [
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/config/build-for-tests.cjs',
   testSequencer: '<rootDir>/config/slow-first.cjs',
   roots: ['<rootDir>/tests'],
   testMatch: process.env.REMOTE

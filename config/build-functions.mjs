@@ -4,7 +4,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { transformFileAsync } from '@babel/core'
 import { buildIfStale } from './fresh.mjs'
 import { root } from './install.mjs'
 import { listServices } from './list-services.mjs'
@@ -43,6 +42,8 @@ const droppable = {
   name: 'droppable',
   setup(build) {
     build.onLoad({ filter: /[\\/]core[\\/](actions|contract|domain)[\\/][\w-]+\.ts$/ }, async ({ path: file }) => {
+      // Loaded only when there is something to build.
+      const { transformFileAsync } = await import('@babel/core')
       const { code } = await transformFileAsync(file, {
         configFile: false,
         parserOpts: { plugins: ['typescript'] },

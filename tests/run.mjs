@@ -11,6 +11,7 @@ const { provideChromium } = await import('../config/chromium.mjs')
 const chromium = provideChromium()
 
 const { buildFunctions } = await import('../config/build-functions.mjs')
+const { buildLocalCloud } = await import('../config/build-local-cloud.mjs')
 const { buildWeapp } = await import('../config/build-weapp.mjs')
 
 let passed = 0
@@ -45,6 +46,7 @@ function program(file, ...args) {
 
 const only = process.argv.slice(2)
 await step('build the functions', async () => void (await buildFunctions()))
+await step('build the local cloud', async () => void (await buildLocalCloud()))
 await step('build the mini-program', async () => void (await buildWeapp()))
 if (only.length === 0) {
   await step('types', () => program('typescript/bin/tsc', '--noEmit'))

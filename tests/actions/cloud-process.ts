@@ -56,12 +56,13 @@ export class CloudProcess {
 
   /** Starts it, or starts it again on the same data. */
   async start(): Promise<void> {
+    if (process.env.BUILD_FAILED) throw new Error(process.env.BUILD_FAILED)
     // A copy of its own: a build that goes on beside the tests does not change what runs here.
     const functions = path.join(this.data, 'functions')
     if (!existsSync(functions)) cpSync(path.join(root, 'dist/cloudfunctions'), functions, { recursive: true })
     const project = ['--indexes', 'cloudfunctions/core/ports/collections.json', '--pushed-to', 'jobs', '--strict']
     const where = ['--port', '0', '--data', this.data, '--functions', functions, ...project]
-    const main = ['--import', 'tsx', 'local/cloud/main.ts', ...where]
+    const main = ['dist/local-cloud/host/main.js', ...where]
     const env = { ...unhurried, ...process.env }
     const how = { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] } satisfies SpawnOptions
     const child = spawn(process.execPath, [...main, ...this.options], how)

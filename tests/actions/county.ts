@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process'
-import path from 'node:path'
 import type { ActivityForm, InputOf, OutputOf, Reply } from '../../cloudfunctions/core/contract'
 import { actions, answeredBy, plainExtras } from '../../cloudfunctions/core/contract'
 import { draftOf } from '../../cloudfunctions/core/actions/activity-form'
@@ -32,9 +30,8 @@ export class County {
     this.cloud = new CloudProcess(options)
   }
 
-  /** Builds the functions when they are stale, starts the cloud and settles the county. */
+  /** Starts the cloud and settles the county. */
   async settle(): Promise<this> {
-    execFileSync(process.execPath, ['config/build-functions.mjs'], { cwd: path.resolve(__dirname, '../..') })
     await this.cloud.start()
     await this.add('communities', [communityDoc('east', '柳湾社区', 1), communityDoc('west', '新桥社区', 2)])
     await this.add('teams', [
