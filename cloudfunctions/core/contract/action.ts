@@ -27,5 +27,6 @@ export type CommonRefusal =
   | 'access.profile_missing'
   | 'access.too_often'
   | 'access.too_many_numbers'
+  | 'access.too_many_guesses'
   | 'content.risky'
 export type RefusalOf<A> = A extends Action<v.GenericSchema, v.GenericSchema, infer R> ? R | CommonRefusal : never

@@ -1,7 +1,7 @@
 // What somebody asks for, and what becomes of it: wishes, whistles, errands, orders, hazards, mediation, legal help.
 import * as v from 'valibot'
 import { action } from './action'
-import { Cursor, Id, Latitude, Longitude, Time, maybeWords, words } from './people'
+import { Cursor, Held, Id, Latitude, Longitude, Time, maybeWords, words } from './people'
 import { Answers } from './seats'
 
 /** Where a case stands: docs/rules-case.md tells each in a sentence. */
@@ -157,6 +157,7 @@ export const CaseView = v.object({
   askerContact: v.nullable(Contact),
   /** Who rang up about the same and has no account: the desk has to tell them how it ends. Nobody else learns of them. */
   alsoToCall: v.optional(v.array(Contact), []),
+  held: Held,
   turn: v.number(),
   units: v.array(
     v.object({

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { action } from './action'
 import { ActivityCard } from './activity'
-import { Cursor, Id, Time, maybeWords } from './people'
+import { Cursor, Held, Id, Time, maybeWords } from './people'
 
 /** A code on the leader's screen is good for this long, ms; a new one comes every half of it. */
 export const codeLife = 30_000
@@ -63,6 +63,7 @@ export const daySheet = action('day.sheet', {
     ),
     items: v.array(DayRow),
     next: Cursor,
+    held: Held,
     /** The cloud's moment, by which the phone knows how far its own clock is off. */
     now: Time,
     settledAt: v.nullable(Time),
@@ -113,6 +114,7 @@ export const mergeDay = action('day.merge', {
         row: v.nullable(DayRow),
       }),
     ),
+    held: Held,
     now: Time,
   }),
   refuses: ['activity.called_off', 'day.too_early', 'day.settled', 'content.unchecked'],

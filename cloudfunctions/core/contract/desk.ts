@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { action } from './action'
 import { ActivityCard, ActivityPage } from './activity'
 import { ActivityForm, Place, formRefusals } from './form'
-import { Cursor, Id, Time, TeamRef, words } from './people'
+import { Cursor, Held, Id, Time, TeamRef, words } from './people'
 import { Answers, Question, Unit } from './seats'
 
 /** An activity that has been, with what is still left to do about it. */
@@ -123,6 +123,7 @@ export const roster = action('activity.roster', {
     card: ActivityCard,
     items: v.array(RosterRow),
     next: Cursor,
+    held: Held,
     counts: v.object({ in: v.number(), waiting: v.number(), asked: v.number() }),
     /** The activity's own questions and units, for the answers and the posts above. */
     form: v.object({ questions: v.array(Question), units: v.array(Unit) }),

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { action } from './action'
 import { ActivityCard } from './activity'
-import { Cursor, Id, Time } from './people'
+import { Cursor, Held, Id, Time } from './people'
 
 /** Which telling it is: kind and revision of one activity's notice, such as `cancelled_once`. */
 const NoticeKey = v.pipe(v.string(), v.regex(/^[A-Za-z]+_[A-Za-z0-9_]{1,30}$/))
@@ -66,6 +66,7 @@ export const callList = action('reach.list', {
     say: v.string(),
     items: v.array(CallRow),
     next: Cursor,
+    held: Held,
   }),
   refuses: [],
 })
@@ -80,6 +81,6 @@ export const tickCall = action('reach.tick', {
     /** Chosen once per tap, so that a repeated one counts once. */
     key: Id,
   }),
-  output: v.object({ open: v.number(), row: v.nullable(CallRow) }),
+  output: v.object({ open: v.number(), row: v.nullable(CallRow), held: Held }),
   refuses: [],
 })

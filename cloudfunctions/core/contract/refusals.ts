@@ -20,6 +20,10 @@ export const refusals = {
     why: '这一会儿看过的电话太多了，先停一停',
     next: `${f.minutes ?? 60}分钟后再看；急用的话，请社区的同事帮着查`,
   }),
+  'access.too_many_guesses': (f) => ({
+    why: '这几个链接或码都用不了',
+    next: `约 ${f.minutes ?? 60} 分钟后再试；着急的话，请给您的人打电话问问`,
+  }),
   'content.risky': () => ({ why: '这段话没有通过内容检查', next: '换个说法再试；实在不行，请打给社区' }),
   'content.unchecked': () => ({ why: '内容检查暂时没有回应，还没有发出去', next: '写的都还在，过一会儿再点一次' }),
   'activity.not_open_yet': (f) => ({ why: `还没到报名时间，${f.opens ?? ''}开始报`, next: '到时候再来，早晚都看得到' }),

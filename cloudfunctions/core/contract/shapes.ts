@@ -40,5 +40,10 @@ export const Time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(la
 /** Degrees on the map. */
 export const Latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90))
 export const Longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180))
+/**
+ * Minutes until numbers of others are shown to her again, where this answer comes without them since she has read too
+ * many; missing or null where it holds all there are.
+ */
+export const Held = v.optional(v.nullable(v.number()))
 /** Where the next page begins; null after the last. Opaque to the phone. */
 export const Cursor = v.nullable(v.pipe(v.string(), v.maxLength(500)))

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { action } from './action'
 import { join, leave } from './activity'
 import { BornMonth, Keeper } from './family'
-import { Cursor, Id, Time, maybeWords, words } from './people'
+import { Cursor, Held, Id, Time, maybeWords, words } from './people'
 import { Answers } from './seats'
 
 /** An elder as those who work for her community see her. */
@@ -32,6 +32,7 @@ export const Elder = v.object({
   ),
 })
 export type Elder = v.InferOutput<typeof Elder>
+const OneElder = v.object({ ...Elder.entries, held: Held })
 
 /** Elders of a community, by name; `search` is the beginning of a name, `id` asks for one. For those who work for it. */
 export const elders = action('station.elders', {
@@ -41,7 +42,7 @@ export const elders = action('station.elders', {
     id: v.optional(v.nullable(Id), null),
     cursor: v.optional(Cursor, null),
   }),
-  output: v.object({ items: v.array(Elder), next: Cursor }),
+  output: v.object({ items: v.array(Elder), next: Cursor, held: Held }),
   refuses: [],
 })
 
@@ -56,7 +57,7 @@ export const enterElder = action('station.enter', {
     phone: v.pipe(v.string(), v.trim(), v.regex(/^(1\d{10}|[\d-]{7,14})?$/)),
     consent: v.boolean(),
   }),
-  output: Elder,
+  output: OneElder,
   refuses: ['family.consent_needed', 'content.unchecked'],
 })
 
@@ -95,7 +96,7 @@ export const changeKeeper = action('station.keeper', {
     /** Null: she acts for her no more. */
     may: v.nullable(v.object({ signUp: v.boolean(), told: v.boolean() })),
   }),
-  output: Elder,
+  output: OneElder,
   refuses: [],
 })
 

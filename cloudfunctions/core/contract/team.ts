@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { action } from './action'
 import { ActivityCard } from './activity'
 import { ColourSchema } from './colours'
-import { Cursor, Id, Time, TeamRef, maybeWords, words } from './people'
+import { Cursor, Held, Id, Time, TeamRef, maybeWords, words } from './people'
 
 /** What a team has done this year, counted from its ended activities. */
 export const Done = v.object({ activities: v.number(), people: v.number() })
@@ -66,7 +66,7 @@ export type MemberRow = v.InferOutput<typeof MemberRow>
 
 export const members = action('team.members', {
   input: v.object({ id: Id, which: v.picklist(['applied', 'member']), cursor: v.optional(Cursor, null) }),
-  output: v.object({ items: v.array(MemberRow), next: Cursor }),
+  output: v.object({ items: v.array(MemberRow), next: Cursor, held: Held }),
   refuses: [],
 })
 
