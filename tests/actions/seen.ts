@@ -74,7 +74,7 @@ const view = also(kase, {
 const cases = also(under('items.*', kase), open('next'))
 const resource = open('id communityId partnerId partner title words phone agreement')
 const project = open('id kind title words communityId teamId team days.*.day')
-const check = open('id broken.*.rule')
+const check = open('id broken.*.rule examples.*.rule examples.*.id')
 
 /** The table, by name of the action; those that answer numbers alone are not in it. */
 export const seen: Readonly<Record<string, Seen>> = {
@@ -202,5 +202,5 @@ export const figures = {
   ofHer:
     'actual age answer answerBy answeredAt asGuardian asked attendance confirmed homeAt inAt isGuarded myStars openedAt outAssumed outAt planned position signUp since told triedAt tries why',
   others:
-    'activities added advance applications approval as ask askedAt at audience away balance byColour.* called calledOff calls came canAdd canAnswer canDecide canEdit canManage canRate canWithdraw cancelBy capacity changed claims cleared closesAt code colour colours consents.* corrections count county decidedAt declined doing done drawAt drawnAt dueAt endsAt enteredAt family fen finishedAt followUp followers found from givenUp goodsCount hasProfile hasRecap how in isAnonymous isChanged isFollowed isFull isLead isMe isMine isOn isOurs isOver isOverdue isSelf isUrgent issuedAt kept kind latitude left level longitude looked mayAgree mean mediated meetings members mended metres mine minutes moved now number of open opensAt order.* ours outcome overdue people perDay perMonth queued read removed reopened required returned revision role roundAt scored sealed seats seatsLeft seesHome sent served serves settled settledAt side solved spent stars startedAt startsAt state taken tickets times to total turn unread until version waiting wanted weekdays.* worstMs year years.* you',
+    'activities added advance applications approval as ask askedAt at audience away balance byColour.* called calledOff calls came canAdd canAnswer canDecide canEdit canManage canRate canWithdraw cancelBy capacity changed claims cleared closesAt code colour colours consents.* corrections count county decidedAt declined doing done drawAt drawnAt dueAt endsAt enteredAt family fen finishedAt followUp followers found from givenUp goodsCount hasProfile hasRecap how in isAnonymous isBrokenOff isChanged isFollowed isFull isLead isMe isMine isOn isOurs isOver isOverdue isSelf isUrgent issuedAt jobsAt kept kind latitude left level longitude looked mayAgree mean mediated meetings members mended metres mine minutes moved now number of open opensAt order.* ours outcome overdue people perDay perMonth queued read removed reopened required returned revision role roundAt scored sealed seats seatsLeft seesHome sent served serves settled settledAt side solved spent stars startedAt startsAt state taken tickets times to total turn unread until version waiting wanted weekdays.* worstMs year years.* you',
 }

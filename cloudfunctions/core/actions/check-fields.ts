@@ -22,7 +22,7 @@ export const factFields: { [N in Looked]: readonly (keyof Facts[N] & string)[] }
   ),
   people: all<Facts['people']>()('_id', 'communityId', 'staffOf', 'unitOf', 'unread', 'wards'),
   dependents: all<Facts['dependents']>()(
-    ...(['_id', 'kind', 'keepers', 'station', 'consent', 'enteredBy', 'claimedBy'] as const),
+    ...(['_id', 'kind', 'keepers', 'station', 'consent', 'enteredBy', 'claimedBy', 'keptUntil'] as const),
   ),
   communities: all<Facts['communities']>()('_id'),
   places: all<Facts['places']>()('_id', 'communityId'),

@@ -1,13 +1,13 @@
 // The consistency check: every document is looked at once, page by page, by the clock of `jobs`. What does not hold is looked
 // at again a minute later, since somebody may be at work on it; then it is set right where there are means, and reported.
-import { invariantsByName, lookedThrough } from '../domain/invariants'
-import type { Facts, Looked } from '../domain/invariants-facts'
+import { lookedThrough } from '../domain/invariants'
+import type { Looked } from '../domain/invariants-facts'
 import { atHour, dayOf, hourOf } from '../domain/times'
 import type { CheckDoc } from '../ports/documents'
-import { brokenOf, factsAfter, factsOf } from './check-around'
-import { setRight } from './check-mend'
+import { factsAfter } from './check-around'
+import { judged, suspectsIn, type Suspect } from './check-judge'
 import type { Work } from './timer-round'
-import { newCheck } from './watching'
+import { asMended, briefChecks, goingOn, keptReports, newCheck } from './watching'
 import type { World } from './world'
 
 /** Between these hours one begins by itself, if none has begun since. */
@@ -23,10 +23,8 @@ const mostSuspects = 500
 /** Second looks in one step. */
 const lookedAgainTogether = 25
 const mostExamples = 50
-const keptReports = 30
-
-/** One document in which something does not hold, and when that was seen. */
-type Suspect = NonNullable<CheckDoc['suspects']>[number]
+/** A check that made no step for so long is ended as it is, so that the next can begin, ms. */
+const stoodStillAfter = 24 * 3_600_000
 
 /** Carries the running check on while there is time; begins one at night. Two at once do no step twice. */
 export const checkSome: Work = async (world, isTimeLeft) => {
@@ -40,9 +38,15 @@ export const checkSome: Work = async (world, isTimeLeft) => {
 
 async function running(world: World): Promise<CheckDoc | null> {
   const { store, ids, now } = world
-  const order = [['startedAt', 'desc']] as const
-  const [last] = await store.find('checks', { startedAt: store.is.gt(0) }, { order, limit: 1 })
-  if (last?.finishedAt === 0) return last
+  const all = await briefChecks(world)
+  const [last] = all
+  const open = goingOn(all)
+  if (open && (open.movedAt ?? open.startedAt) > now - stoodStillAfter) return store.read('checks', open._id)
+  if (open) {
+    const ended = { finishedAt: now, isBrokenOff: true, suspects: [] }
+    await store.change('checks', { _id: open._id, finishedAt: 0 }, ended)
+    return running(world)
+  }
   const isNight = hourOf(now) >= nightFrom && hourOf(now) < nightUntil
   if (!isNight || (last && last.startedAt >= atHour(now, nightFrom))) return null
   const check = newCheck(ids.made('c', 'night', dayOf(now)), now)
@@ -74,8 +78,8 @@ async function lookAt(world: World, { collection, after, looked, suspects = [] }
   const name = (collection || lookedThrough[0]) as Looked
   const limit = name === 'activities' ? activitiesTogether : pageSize
   const page = await factsAfter(world, name, after, limit)
-  const broken = await brokenOf(world, name, page)
-  const found = [...broken.keys()].map((id): Suspect => ({ collection: name, id, at: world.now }))
+  const ids = await suspectsIn(world, name, page)
+  const found = ids.map((id): Suspect => ({ collection: name, id, at: world.now }))
   const last = page.at(-1)
   const isMore = page.length === limit && last !== undefined
   const next = lookedThrough[lookedThrough.indexOf(name) + 1] ?? walked
@@ -86,7 +90,7 @@ async function lookAt(world: World, { collection, after, looked, suspects = [] }
   }
 }
 
-/** What still does not hold is set right where there are means, looked at once more, and counted. */
+/** What still does not hold is counted, with what was set right; what cannot be told yet is looked at once more. */
 async function lookAgain(
   world: World,
   check: CheckDoc,
@@ -95,40 +99,21 @@ async function lookAgain(
 ): Promise<Step> {
   const broken = { ...check.broken }
   const examples = [...check.examples]
-  const done = new Set<Suspect>()
+  const after = new Map<Suspect, Suspect | null>()
   for (const suspect of due) {
     if (!isTimeLeft()) break
-    done.add(suspect)
-    const name = suspect.collection as Looked
-    const before = await brokenNow(world, name, suspect.id)
-    if (before.rules.length === 0 || !before.doc) continue
-    await mendAll(world, name, before.doc, before.rules, isTimeLeft)
-    const { rules: after } = await brokenNow(world, name, suspect.id)
-    for (const rule of before.rules) {
+    const verdict = await judged(world, suspect, isTimeLeft)
+    after.set(suspect, verdict ? null : { ...suspect, at: world.now, looks: (suspect.looks ?? 0) + 1 })
+    for (const [rule, isMended] of verdict ?? []) {
       const { found, mended } = broken[rule] ?? { found: 0, mended: 0 }
-      broken[rule] = { found: found + 1, mended: mended + (after.includes(rule) ? 0 : 1) }
-      examples.push(`${rule} ${name}/${suspect.id}`)
+      broken[rule] = { found: found + 1, mended: mended + (isMended ? 1 : 0) }
+      examples.push(`${rule} ${suspect.collection}/${suspect.id}${isMended ? asMended : ''}`)
     }
   }
-  const suspects = (check.suspects ?? []).filter((each) => !done.has(each))
-  return { broken, examples: examples.slice(0, mostExamples), suspects }
-}
-
-async function brokenNow<N extends Looked>(world: World, name: N, id: string) {
-  const doc = await factsOf(world, name, id)
-  const broken = doc ? await brokenOf(world, name, [doc]) : new Map<string, string[]>()
-  return { doc, rules: broken.get(id) ?? [] }
-}
-
-async function mendAll(
-  world: World,
-  name: Looked,
-  doc: Facts[Looked],
-  rules: readonly string[],
-  isTimeLeft: () => boolean,
-): Promise<void> {
-  const means = rules.flatMap((rule) => invariantsByName.get(rule)?.means ?? [])
-  for (const each of new Set(means)) await setRight(world, each, name, doc, isTimeLeft)
+  const suspects = (check.suspects ?? []).flatMap((each) => (after.has(each) ? (after.get(each) ?? []) : each))
+  // What somebody has to look at comes first.
+  const byNeed = [...examples].sort((a, b) => Number(a.endsWith(asMended)) - Number(b.endsWith(asMended)))
+  return { broken, examples: byNeed.slice(0, mostExamples), suspects }
 }
 
 /** Writes a step, if nobody took it meanwhile; the check as it is then. */
@@ -136,7 +121,12 @@ async function save({ store }: World, { _id, turn }: CheckDoc, step: Step): Prom
   const { is } = store
   const { broken, ...rest } = step
   const same = { _id, turn: turn ?? is.exists(false) }
-  await store.change('checks', same, { ...rest, ...(broken && { broken: is.set(broken) }), turn: (turn ?? 0) + 1 })
+  await store.change('checks', same, {
+    ...rest,
+    ...(broken && { broken: is.set(broken) }),
+    turn: (turn ?? 0) + 1,
+    movedAt: Date.now(),
+  })
   return store.read('checks', _id)
 }
 

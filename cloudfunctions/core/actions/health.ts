@@ -1,15 +1,16 @@
-// Whether all goes its way: the clock of the timer, and the edition of the documents.
+// Whether all goes its way: the clocks of the timer and of `jobs`, and the edition of the documents.
 import { health, schemaMark, wantedSchema, type OutputOf } from '../contract'
 import { forAnyone } from './kernel'
-import { firstSchema, roundMark } from './marks'
+import { firstSchema, jobRoundMark, roundMark } from './marks'
 import type { World } from './world'
 
 /** How the whole stands, in one read. */
 export async function healthOf({ store, now }: World): Promise<OutputOf<typeof health>> {
-  const marks = await store.readMany('marks', [roundMark, schemaMark])
+  const marks = await store.readMany('marks', [roundMark, jobRoundMark, schemaMark])
   return {
     now,
     roundAt: marks.get(roundMark)?.at ?? null,
+    jobsAt: marks.get(jobRoundMark)?.at ?? null,
     schema: { now: marks.get(schemaMark)?.at ?? firstSchema, wanted: wantedSchema },
   }
 }

@@ -9,13 +9,15 @@ export const wantedSchema = 2
 /** Under this mark stands the edition of the documents of an environment. */
 export const schemaMark = 'schema'
 
-/** Whether the cloud answers, and how long ago its clock last went round; open to anyone, costs two reads. */
+/** Whether the cloud answers, and how long ago its clocks last went round; open to anyone, costs one read. */
 export const health = action('system.health', {
   input: v.object({}),
   output: v.object({
     now: Time,
     /** The end of the timer's last round; null before the first. */
     roundAt: v.nullable(Time),
+    /** The end of the last round of `jobs`; null before the first. */
+    jobsAt: v.nullable(Time),
     /** The edition of the documents, and the one this code is written for. */
     schema: v.object({ now: v.number(), wanted: v.number() }),
   }),
@@ -34,6 +36,10 @@ export const Check = v.object({
   /** Documents looked at so far. */
   looked: v.number(),
   broken: v.array(Broken),
+  /** The first of those that nobody set right: the rule and where it is broken, as `collection/id`. */
+  examples: v.array(v.object({ rule: v.string(), id: v.string() })),
+  /** Whether it stood still for a day and was ended as it was. */
+  isBrokenOff: v.boolean(),
 })
 export type Check = v.InferOutput<typeof Check>
 

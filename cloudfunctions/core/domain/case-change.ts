@@ -50,9 +50,11 @@ function spokenFor({ kase, part, viewer }: Pick<Scene, 'kase' | 'part' | 'viewer
 /** A change by a person or the clock: `set` is completed by where the case lies then. */
 export function changed(scene: Omit<Scene, 'units' | 'into'>, move: AnyMoveName, set: Set, said: Said = {}): Change {
   const { kase, rules, part, viewer, now } = scene
+  // A call that began earlier may be later: the step before it is of a moment that its clock has not seen.
+  const at = Math.max(now, kase.steps.at(-1)?.at ?? 0)
   const after = { ...kase, ...set }
   const step: Change['step'] = {
-    at: now,
+    at,
     move,
     by: viewer.id,
     as: part,

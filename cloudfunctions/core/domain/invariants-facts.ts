@@ -67,6 +67,7 @@ export interface Facts {
     consent: { by: string } | null
     enteredBy: string
     claimedBy: string
+    keptUntil?: number
   }
   communities: { _id: string }
   places: { _id: string; communityId: string }
@@ -174,7 +175,7 @@ export interface Around {
 }
 
 /** How what does not hold is set right; where none is named somebody has to look. */
-export type Means = 'seats' | 'day' | 'unread' | 'members' | 'wards' | 'bookings' | 'case'
+export type Means = 'seats' | 'day' | 'unread' | 'members' | 'wards' | 'bookings' | 'case' | 'guest'
 
 /** Something that holds of every document of a collection, whoever else is at work, a minute after the last call. */
 export interface Invariant<N extends Looked> {

@@ -9,8 +9,10 @@ export const ofPeople: readonly Invariant<'people'>[] = [
   {
     name: 'people-unread',
     of: 'people',
-    says: 'An account counts as many unread messages as lie in its inbox, up to a hundred.',
+    says: 'An account that counts unread messages counts as many as lie in its inbox, up to a hundred.',
     holds: ({ _id, unread }, around) => {
+      // One that counts none is asked for by its messages, of which most accounts have none to read.
+      if (unread === 0) return true
       const there = around.count({ of: 'messages', where: { personId: _id, read: false } })
       return Math.min(unread, mostUnread) === Math.min(there, mostUnread)
     },
@@ -59,6 +61,13 @@ export const ofDependents: readonly Invariant<'dependents'>[] = [
     },
   },
   {
+    name: 'wards-until',
+    of: 'dependents',
+    says: 'The record of a guest says until when it is kept.',
+    holds: ({ kind, keptUntil }) => kind !== 'guest' || keptUntil !== undefined,
+    means: 'guest',
+  },
+  {
     name: 'wards-refs',
     of: 'dependents',
     says: 'The team or community that entered her, and the account she went over to, are there.',
@@ -72,6 +81,13 @@ export const ofDependents: readonly Invariant<'dependents'>[] = [
 
 /** Invariants of messages: none is lost on its way. */
 export const ofMessages: readonly Invariant<'messages'>[] = [
+  {
+    name: 'messages-unread',
+    of: 'messages',
+    says: 'Whoever has a message that she did not read sees that there are some.',
+    holds: ({ personId, read }, around) => read || around.get('people', personId)?.unread !== 0,
+    means: 'unread',
+  },
   {
     name: 'messages-out',
     of: 'messages',

@@ -13,11 +13,15 @@ export interface CheckDoc {
   looked: number
   /** How often each rule was not kept, and how often that was mended. */
   broken: Record<string, { found: number; mended: number }>
-  /** The first documents that did not keep a rule, as `rule collection/id`. */
+  /** The first documents that did not keep a rule, as `rule collection/id`, with ` mended` behind where it was set right. */
   examples: string[]
-  /** Documents that are looked at again before anything is said of them; and the number of steps made so far. */
-  suspects?: { collection: string; id: string; at: number }[]
+  /** Documents that are looked at again before anything is said of them; `looks` of them came to no answer so far. */
+  suspects?: { collection: string; id: string; at: number; looks?: number }[]
+  /** The number of steps made so far, and when the last was made. */
   turn?: number
+  movedAt?: number
+  /** It stood still for so long that it was ended as it was. */
+  isBrokenOff?: boolean
 }
 
 /** slow: actions that took too long, one document for each action and day (yyyy-mm-dd). */
