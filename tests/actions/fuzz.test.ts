@@ -87,6 +87,7 @@ const common = [
   'access.profile_missing',
   'access.too_often',
   'access.too_many_numbers',
+  'access.too_many_guesses',
   'content.risky',
 ]
 const guessed = 'whoever guesses is counted, so that she cannot go on'

@@ -69,7 +69,7 @@ const view = also(kase, {
   case: 'words steps.*.to steps.*.words',
   open: 'steps.*.move may.* units.*.id units.*.name mergedInto',
   inside:
-    'answers.*.label answers.*.value steps.*.who steps.*.pictures.*.url contact.name contact.phone askerContact.name askerContact.phone alsoToCall.*.name alsoToCall.*.phone units.*.person units.*.phone units.*.people.*.id units.*.people.*.name units.*.people.*.title helpers.*.name helpers.*.team helpers.*.phone doorWord goods.*.what agreement.words agreement.agreed.* agreement.missing.* agreement.onPaper.*.name partyToken score.words',
+    'answers.*.label answers.*.value answers.*.phone steps.*.who steps.*.pictures.*.url contact.name contact.phone askerContact.name askerContact.phone alsoToCall.*.name alsoToCall.*.phone units.*.person units.*.phone units.*.people.*.id units.*.people.*.name units.*.people.*.title helpers.*.name helpers.*.team helpers.*.phone doorWord goods.*.what agreement.words agreement.agreed.* agreement.missing.* agreement.onPaper.*.name partyToken score.words',
 })
 const cases = also(under('items.*', kase), open('next'))
 const resource = open('id communityId partnerId partner title words phone agreement')

@@ -84,7 +84,7 @@ function answersOf({ kase, service, viewer }: Held): View['answers'] {
   const { otherParty } = kase
   const mayKnow = viewer.parts.some((part) => part === 'asker' || part === 'unit')
   if (!otherParty?.name || !mayKnow) return answers
-  return [...answers, { label: '另一方', value: `${otherParty.name} ${otherParty.phone}`.trim() }]
+  return [...answers, { label: '另一方', value: otherParty.name, phone: otherParty.phone }]
 }
 
 /** The thread: all of it for those inside; others read who moved it where, and the words that are for everybody. */

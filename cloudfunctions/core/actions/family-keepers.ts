@@ -36,12 +36,17 @@ export async function inviteTo(
   const { is } = store
   if (known && known.by === id && known.until - now > worthKeeping) return { token: known.token, until: known.until }
   const made = { token: ids.secret(24), by: id, until: now + inviteLife }
-  // Of two taps at once one makes it, and both give it.
-  const asRead = { 'invite.token': known ? known.token : is.exists(false) }
   const open = { _id, consent: is.neq(null), ...where }
-  await store.change('dependents', { ...open, ...asRead }, { invite: is.set(made) })
-  const [after] = await store.find('dependents', { ...open, 'invite.by': id }, { fields: ['invite'], limit: 1 })
-  return after?.invite ? { token: after.invite.token, until: after.invite.until } : refuse('access.gone')
+  let last = known
+  // Of two taps at once one makes it, and both give it. Who finds one that another made at that moment makes hers after.
+  for (let tries = 0; tries < 2; tries++) {
+    const asRead = { 'invite.token': last ? last.token : is.exists(false) }
+    await store.change('dependents', { ...open, ...asRead }, { invite: is.set(made) })
+    const [after] = await store.find('dependents', open, { fields: ['invite'], limit: 1 })
+    last = after?.invite ?? null
+    if (last?.by === id) return { token: last.token, until: last.until }
+  }
+  return refuse('access.gone')
 }
 
 /** Whom a token is for, while it is good and who gave it could still give one. */

@@ -6,7 +6,7 @@ import { note } from './audit'
 import { isEntitled } from './file-right'
 import { passBearers } from './file-passes'
 import { forActivityDesk, forProfile, teamRunBy, type KnownWorld } from './kernel'
-import { mayRead, tooManyNumbers } from './numbers-read'
+import { minutesHeld } from './numbers-read'
 import type { World } from './world'
 
 /** How long a file can be had, and how long an order may wait to be made. */
@@ -30,7 +30,8 @@ export const askRoster = forActivityDesk(orderRoster, async ({ key, kind, phones
   const total = listedIn(activity)
   if (total === 0) return refuse('file.nobody')
   const numbers = Array.from({ length: phones ? Math.min(total, mostCounted) : 0 }, (_, n) => `${activity._id} ${n}`)
-  if (!(await mayRead(world, numbers, orderRoster.name, activity._id))) return tooManyNumbers(world)
+  const minutes = await minutesHeld(world, numbers, orderRoster.name, activity._id)
+  if (minutes > 0) return refuse('access.too_many_numbers', { minutes })
   const name = nameOf(activity, kind === 'roster-xlsx' ? '名单' : '签到单')
   const order = await keep(world, { key, kind, phones, aboutId: activity._id, name, total })
   await note(world, 'file.roster', activity._id, order._id, [order.kind, ...(order.phones ? ['phones'] : [])])

@@ -15,6 +15,8 @@ import type { World } from './world'
 const claimMs = 75_000
 /** A fresh order is left to the phone that made it. */
 const graceMs = 60_000
+/** A round takes on no more files after this long, ms, so that a long one and what comes after them have time. */
+const takeOnMs = 30_000
 /** Files made in one round of what was left. */
 const mostMade = 10
 
@@ -70,6 +72,6 @@ export const runLeftFiles: Work = async (world, isTimeLeft) => {
     attempts: is.lt(mostTries),
   }
   for (const file of await store.find('files', where, { fields: ['_id'], limit: mostMade })) {
-    if (isTimeLeft()) await make(world, file)
+    if (isTimeLeft() && Date.now() < now + takeOnMs) await make(world, file)
   }
 }

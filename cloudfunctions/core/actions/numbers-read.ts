@@ -1,10 +1,10 @@
 // How many telephone numbers of others one person reads within an hour. The same number is counted once, however often
 // it is shown. Each instance gives a few by itself, so that a page with one or two costs nothing.
 import { createHash } from 'node:crypto'
-import { refuse } from '../contract'
+import type { ActionName } from '../contract'
 import { numbersIn, numbersOf, withoutNumbers } from '../domain/numbers'
 import { mostOf } from '../ports/limits'
-import { counterOf, hourMs, minuteMs, take } from './allowance'
+import { counterOf, hourMs, ifCounted, minuteMs, take } from './allowance'
 import { note } from './audit'
 import type { World } from './world'
 
@@ -27,21 +27,20 @@ const given = new Map<string, Given>()
 const markOf = (personId: string, about: string) =>
   createHash('sha256').update(`${personId} ${about}`).digest('hex').slice(0, 5)
 
-/** What she is answered: as it is, without its numbers, or a refusal when she has read too many. */
+/** What she is answered: as it is, or without its numbers when she has read too many. */
 export async function withinAllowance(action: string, input: unknown, answer: unknown, world: World): Promise<unknown> {
-  const numbers = numbersIn[action]
-  if (!numbers || world.id === '') return answer
+  const paths = numbersIn[action as ActionName]
+  if (!paths || world.id === '' || typeof answer !== 'object' || answer === null) return answer
   const { id = '' } = input as { id?: string | null }
-  if (await mayRead(world, numbersOf(numbers, answer), action, id || world.id)) return answer
-  return numbers.beyond === 'blank' ? withoutNumbers(numbers, answer) : tooManyNumbers(world)
+  const held = await minutesHeld(world, numbersOf(paths, answer), action, id || world.id)
+  return held > 0 ? withoutNumbers(paths, answer, held) : answer
 }
 
-/** The refusal, with when the hour is over. */
-export const tooManyNumbers = ({ now }: Pick<World, 'now'>) =>
-  refuse('access.too_many_numbers', { minutes: Math.ceil((hourMs - (now % hourMs)) / minuteMs) })
-
-/** Whether she may have these numbers, or whatever names them; then they count as read, and the audit says how many. */
-export async function mayRead(world: World, numbers: readonly string[], action: string, about: string) {
+/**
+ * Minutes until she may have these numbers, or whatever names them. With 0 they count as read, and the audit says how
+ * many. Where they cannot be counted nobody has them, until a minute later.
+ */
+export async function minutesHeld(world: World, numbers: readonly string[], action: string, about: string) {
   const now = Math.floor(world.now / hourMs)
   if (now !== hour || given.size > mostPeople) given.clear()
   hour = now
@@ -49,12 +48,13 @@ export async function mayRead(world: World, numbers: readonly string[], action: 
   given.set(world.id, hers)
   const more = new Set(numbers.map((number) => markOf(world.id, number)).filter((mark) => !hers.counted.has(mark)))
   for (const mark of hers.uncounted) more.add(mark)
-  if (more.size > uncounted) return count(world, hers, [...more], action, about)
+  if (more.size > uncounted)
+    return ifCounted(world.trace, 'numbers', () => count(world, hers, [...more], action, about), 1)
   hers.uncounted = more
-  return true
+  return 0
 }
 
-async function count(world: World, hers: Given, marks: string[], action: string, about: string): Promise<boolean> {
+async function count(world: World, hers: Given, marks: string[], action: string, about: string): Promise<number> {
   const counter = counterOf(world, 'numbers', hour)
   const known = await world.store.read('limits', counter, ['seen'])
   for (const mark of known?.seen ?? []) hers.counted.add(mark)
@@ -62,9 +62,9 @@ async function count(world: World, hers: Given, marks: string[], action: string,
   const most = mostOf('NUMBERS_PER_HOUR')
   const until = (hour + 1) * hourMs
   const isGiven = seen.length === 0 || (await take(world, counter, { count: seen.length, most, until, seen }))
-  if (!isGiven) return false
+  if (!isGiven) return Math.ceil((until - world.now) / minuteMs)
   for (const mark of seen) hers.counted.add(mark)
   hers.uncounted.clear()
   if (seen.length > 0) await note(world, action, about, `numbers_${world.trace}`, [`${seen.length} numbers`])
-  return true
+  return 0
 }

@@ -2,7 +2,7 @@
 // person, it adds that to the counter they all share. So instances together let in, of one person in a minute, at most
 // the limit and what each of them has not added yet: less than a quarter of it each.
 import { mostOf } from '../ports/limits'
-import { counterOf, minuteMs, take } from './allowance'
+import { counterOf, ifCounted, minuteMs, take } from './allowance'
 import type { World } from './world'
 
 /** One person in one minute. */
@@ -29,7 +29,9 @@ export async function secondsToWait(world: World): Promise<number> {
   const share = Math.max(1, Math.floor(most / 4))
   if (!hers.isFull && (hers.calls + 1) % share === 0) {
     const until = (minute + 2) * minuteMs
-    hers.isFull = !(await take(world, counterOf(world, 'calls', minute), { count: share, most, until }))
+    const counter = counterOf(world, 'calls', minute)
+    const taking = () => take(world, counter, { count: share, most, until })
+    hers.isFull = !(await ifCounted(world.trace, 'calls', taking, true))
   }
   if (hers.isFull) return Math.ceil((1 - gone) * 60)
   hers.calls++

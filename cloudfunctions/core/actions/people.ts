@@ -68,7 +68,9 @@ export const saveMyProfile = forAnyone(saveProfile, async ({ name, phone, commun
   if (no) return no
   const said = { name, communityId, ...(phone === null ? {} : { phone }) }
   const known = { ...(world.person ?? newPerson(world)), ...said }
-  if (!(await world.store.change('people', { _id: world.id }, said))) await world.store.add('people', known)
+  const say = async () => (await world.store.change('people', { _id: world.id }, said)) > 0
+  // Again where another call added her in between.
+  if (!(await say()) && !(await world.store.add('people', known))) await say()
   return meOf({ ...world, person: known })
 })
 
@@ -97,7 +99,9 @@ export const giveConsent = forAnyone(consent, async ({ templates, key }, world) 
   }
   const uncounted = { _id: id, ...(key && { consentKeys: is.neq(key) }) }
   if (await store.change('people', uncounted, counts)) return {}
-  if (await store.add('people', newPerson(world))) await store.change('people', uncounted, counts)
+  await store.add('people', newPerson(world))
+  // Also where she was added at the same moment by another tap: that one counted its own.
+  await store.change('people', uncounted, counts)
   return {}
 })
 

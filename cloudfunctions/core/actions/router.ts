@@ -26,9 +26,9 @@ export async function answer(event: unknown, routes: ReadonlyMap<string, Route>)
     }
     const guessed = tooManyGuesses(route.action.name, world)
     if (guessed) return refused(world, route, guessed)
-    const reply = await carryOut(route, input.output, world)
-    await noteGuess(route.action.name, reply, world)
-    await noteSlow(world, route.action.name)
+    const { name } = route.action
+    const reply = await carryOut(route, input.output, world).finally(() => noteSlow(world, name))
+    await noteGuess(name, reply, world)
     if (!reply.ok && 'refusal' in reply) return refused(world, route, reply.refusal)
     note(world, route, { outcome: 'ok' })
     return reply
@@ -46,9 +46,7 @@ async function carryOut(route: Route, input: unknown, world: World): Promise<Rep
   // What the contract does not name never leaves the cloud.
   const output = v.safeParse(route.action.output, result)
   if (!output.success) throw new Error(`the output does not keep the contract: ${pathsOf(output.issues)}`)
-  const data = await withinAllowance(route.action.name, input, output.output, world)
-  if (isRefusal(data)) return { ok: false, refusal: data, trace: world.trace }
-  return { ok: true, data, trace: world.trace }
+  return { ok: true, data: await withinAllowance(route.action.name, input, output.output, world), trace: world.trace }
 }
 
 function refused(world: World, route: Route | undefined, refusal: Refusal): Reply {

@@ -1,5 +1,5 @@
 // Actions that took too long, told to those who look after the whole.
-import { dayOf } from '../domain/times'
+import { dayLong, dayOf } from '../domain/times'
 import { log, withoutValues } from '../ports/log'
 import { messageOf } from '../ports/store'
 import type { World } from './world'
@@ -8,6 +8,10 @@ import type { World } from './world'
 const slowFrom = 2_000
 /** An instance tells of slow actions this often at most, so that a busy hour is not made slower by telling of it. */
 const tellEvery = 60_000
+
+/** Slow actions are remembered so many days, and so many of older ones removed at once. */
+const keptDays = 30
+const mostSwept = 200
 
 const untold = new Map<string, { times: number; worstMs: number }>()
 let toldAt = 0
@@ -23,13 +27,21 @@ export async function noteSlow({ store, now, trace }: World, action: string): Pr
   const day = dayOf(now)
   try {
     for (const [name, seen] of untold) {
-      untold.delete(name)
       const _id = `${day}_${name.replace('.', '_')}`
       const more = { times: store.is.inc(seen.times), worstMs: store.is.max(seen.worstMs) }
       const isThere = (await store.change('slow', { _id }, more)) > 0
       if (!isThere) await store.add('slow', { _id, day, action: name, ...seen })
+      untold.delete(name)
     }
   } catch (error) {
     log({ trace, timer: 'slow', fault: withoutValues(messageOf(error)) }, true)
   }
+}
+
+/** Removes what was slow long ago. */
+export async function sweepSlow({ store, now }: World): Promise<void> {
+  const { is } = store
+  const day = is.lt(dayOf(now - keptDays * dayLong))
+  const old = await store.find('slow', { day }, { fields: ['_id'], limit: mostSwept })
+  if (old.length > 0) await store.remove('slow', { _id: is.in(old.map(({ _id }) => _id)) })
 }

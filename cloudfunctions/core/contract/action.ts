@@ -2,18 +2,25 @@ import * as v from 'valibot'
 import type { RefusalCode } from './refusals'
 
 /** What phone and cloud agree on about one action: its name, its shapes, and what it may refuse. */
-export interface Action<I extends v.GenericSchema, O extends v.GenericSchema, R extends RefusalCode> {
-  readonly name: string
+export interface Action<
+  I extends v.GenericSchema,
+  O extends v.GenericSchema,
+  R extends RefusalCode,
+  N extends string = string,
+> {
+  readonly name: N
   readonly input: I
   readonly output: O
   readonly refuses: readonly R[]
 }
 
 /** Declares an action; names are `mechanism.verb`. */
-export function action<const I extends v.GenericSchema, const O extends v.GenericSchema, const R extends RefusalCode>(
-  name: string,
-  shape: { input: I; output: O; refuses: readonly R[] },
-): Action<I, O, R> {
+export function action<
+  const N extends string,
+  const I extends v.GenericSchema,
+  const O extends v.GenericSchema,
+  const R extends RefusalCode,
+>(name: N, shape: { input: I; output: O; refuses: readonly R[] }): Action<I, O, R, N> {
   return { name, ...shape }
 }
 

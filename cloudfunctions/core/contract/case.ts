@@ -147,7 +147,8 @@ const Contact = v.object({ name: v.string(), phone: v.string() })
 export const CaseView = v.object({
   ...CaseCard.entries,
   words: v.string(),
-  answers: v.array(v.object({ label: v.string(), value: v.string() })),
+  /** What was asked and answered; `phone` where it names somebody to call. */
+  answers: v.array(v.object({ label: v.string(), value: v.string(), phone: v.optional(v.string()) })),
   steps: v.array(CaseStep),
   /** The moves the viewer may make now; the phone shows a button for each it knows. */
   may: v.array(v.string()),

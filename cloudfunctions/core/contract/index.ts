@@ -139,6 +139,9 @@ export const actions = {
   check: system.check,
 } as const
 
+/** The names of all actions, such as `activity.join`. */
+export type ActionName = (typeof actions)[keyof typeof actions]['name']
+
 const byJobs: readonly string[] = [
   ...[files.orderRoster, files.orderCertificate, files.orderPasses, files.fileState, files.runFile],
   ...[hours.issueCertificate, hours.myCertificates, hours.certificateCode, hours.verifyCertificate],

@@ -10,6 +10,8 @@ export const Id = v.pipe(
 
 /** Controls, halves of characters, and marks that turn the direction of what follows; tabs and new lines are kept apart. */
 const noText = /[^\n -~\u00a0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/gu
+/** A letter, number, mark or picture: what leaves ink. Some that Unicode calls letters or signs are blank. */
+const ink = /(?![\u115f\u1160\u2800\u3164\uffa0])[\p{L}\p{N}\p{P}\p{S}]/u
 /** Text that is at most so long is one line: names, titles, reasons. */
 const longestLine = 60
 
@@ -29,8 +31,8 @@ export const typed = (max: number) =>
     v.transform((text) => readable(text, max)),
     v.maxLength(max),
   )
-/** Text that must not be empty. */
-export const words = (max: number) => v.pipe(typed(max), v.minLength(1))
+/** Text of which something must be seen. */
+export const words = (max: number) => v.pipe(typed(max), v.regex(ink))
 /** Text that may be left empty. */
 export const maybeWords = (max: number) => v.optional(typed(max), '')
 /** The first moment of 2100: nothing is planned beyond it. */

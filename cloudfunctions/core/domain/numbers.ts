@@ -1,36 +1,31 @@
 // Where telephone numbers of other people stand in what is answered: the one list of them.
 // Numbers of teams, units, communities, places and contacts of activities are given out to be called, and are not in it.
-
-interface Numbers {
-  /** Paths to them, `*` for every item of a list. */
-  at: readonly string[]
-  /** What becomes of an answer that would bring too many: nothing of it comes, or all of it without numbers. */
-  beyond: 'refused' | 'blank'
-}
+import type { ActionName } from '../contract'
 
 const row = ['items.*.phone'] as const
 const ofCase = [
   'contact.phone',
   'askerContact.phone',
   'alsoToCall.*.phone',
+  'answers.*.phone',
   'helpers.*.phone',
   'units.*.phone',
 ] as const
 
-/** Lists are refused; what is done, and a day that goes on, are answered without numbers. */
-export const numbersIn: Readonly<Partial<Record<string, Numbers>>> = {
-  'activity.roster': { at: row, beyond: 'refused' },
-  'team.members': { at: row, beyond: 'refused' },
-  'reach.list': { at: row, beyond: 'refused' },
-  'reach.tick': { at: ['row.phone'], beyond: 'blank' },
-  'day.sheet': { at: row, beyond: 'blank' },
-  'day.merge': { at: ['results.*.row.phone'], beyond: 'blank' },
-  'station.elders': { at: row, beyond: 'refused' },
-  'station.enter': { at: ['phone'], beyond: 'blank' },
-  'station.keeper': { at: ['phone'], beyond: 'blank' },
-  'case.get': { at: ofCase, beyond: 'refused' },
-  'case.party': { at: ofCase, beyond: 'blank' },
-  'case.move': { at: ofCase, beyond: 'blank' },
+/** Paths to them by action, `*` for every item of a list. Each such answer has a field `held`. */
+export const numbersIn: Readonly<Partial<Record<ActionName, readonly string[]>>> = {
+  'activity.roster': row,
+  'team.members': row,
+  'reach.list': row,
+  'reach.tick': ['row.phone'],
+  'day.sheet': row,
+  'day.merge': ['results.*.row.phone'],
+  'station.elders': row,
+  'station.enter': ['phone'],
+  'station.keeper': ['phone'],
+  'case.get': ofCase,
+  'case.party': ofCase,
+  'case.move': ofCase,
 }
 
 const childrenOf = (value: unknown, name: string): unknown[] => {
@@ -41,17 +36,18 @@ const childrenOf = (value: unknown, name: string): unknown[] => {
 const at = (value: unknown, [name, ...rest]: readonly string[]): unknown[] =>
   name === undefined ? [value] : childrenOf(value, name).flatMap((child) => at(child, rest))
 
-/** The numbers that an answer brings, each once. */
-export function numbersOf({ at: paths }: Numbers, answer: unknown): string[] {
+/** The numbers that an answer brings at these paths, each once. */
+export function numbersOf(paths: readonly string[], answer: unknown): string[] {
   const found = paths.flatMap((path) => at(answer, path.split('.')))
   return [...new Set(found.filter((each): each is string => typeof each === 'string' && each !== ''))]
 }
 
-/** The same answer without its numbers. */
-export function withoutNumbers({ at: paths }: Numbers, answer: unknown): unknown {
-  return paths.reduce((left, path) => blanked(left, path.split('.')), answer)
+/** The same answer without its numbers, which says for how many minutes they are held back. */
+export function withoutNumbers(paths: readonly string[], answer: object, held: number): object {
+  return { ...paths.reduce((left, path) => blanked(left, path.split('.')), answer), held }
 }
 
+function blanked<T>(value: T, [name, ...rest]: readonly string[]): T
 function blanked(value: unknown, [name, ...rest]: readonly string[]): unknown {
   if (name === undefined) return typeof value === 'string' ? '' : value
   if (Array.isArray(value)) return name === '*' ? value.map((child) => blanked(child, rest)) : value

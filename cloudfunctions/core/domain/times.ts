@@ -1,6 +1,7 @@
 // Days and hours as people in the county say them: always UTC+8, whatever the phone or the cloud is set to.
 const hour = 3_600_000
-const dayLong = 24 * hour
+/** A day, ms. */
+export const dayLong = 24 * hour
 const east8 = 8 * hour
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 

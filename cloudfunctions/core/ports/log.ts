@@ -19,11 +19,22 @@ export const inLog = (personId: string): string =>
 
 const mostCharacters = 400
 
-/** The words of a fault without what stands in quotation marks: keys of the database and what people wrote. */
+/** An id made of who somebody is, with nothing else around it that belongs to a word. */
+const idOfSomebody = /(?<![A-Za-z0-9])[pdg][a-z2-7]{12}(?![A-Za-z0-9])/g
+
+/**
+ * The words of a fault without what stands in quotation marks (keys of the database and what people wrote), without
+ * anything that nobody writes in English, and without numbers that could be somebody's; people as the log names them.
+ */
 export const withoutValues = (words: string): string =>
   words
     .replace(/"(?:[^"\\]|\\.)*"/g, '"…"')
     .replace(/'(?:[^'\\]|\\.)*'/g, "'…'")
+    .replace(/`(?:[^`\\]|\\.)*`/g, '`…`')
+    .replace(/[^\n -~…]+/g, '…')
+    // Codes of the platform stay: of WeChat after their name, of the cloud with their sign.
+    .replace(/(err_?code\W{0,3}\d{5}|(?<!\d)-50\d{4})(?!\d)|\d{5,}/gi, (_, code?: string) => code ?? '…')
+    .replace(idOfSomebody, inLog)
     .slice(0, mostCharacters)
 
 /** Writes one line; `isWrong` is for what somebody has to look at. */

@@ -21,14 +21,14 @@ export function Details({ view, now, topic, withWords }: DetailsProps) {
   ]
   const words = withWords ? view.words : ''
   if (said.length === 0 && !words) return null
-  const rows = topic ? [{ label: '哪一类', value: topic }, ...said] : said
+  const rows: CaseView['answers'] = topic ? [{ label: '哪一类', value: topic }, ...said] : said
   return (
     <Card kind="rows" className="mt4">
       {words && <View className="case-said">{words}</View>}
-      {rows.map(({ label, value }, index) => (
+      {rows.map(({ label, value, phone = '' }, index) => (
         <View key={label} className={classes('lrow case-answer', index === 0 && !words && 'lrow--first')}>
           <View className="small i2">{label}</View>
-          <View className="grow case-value">{value}</View>
+          <View className="grow case-value">{`${value} ${phone}`.trim()}</View>
         </View>
       ))}
     </Card>
