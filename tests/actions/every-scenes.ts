@@ -124,6 +124,23 @@ const moved = (name: string, role: Role, before: (s: Subject) => object[], move:
   )
 const step = { name: '', phone: '', unit: null, via: 'name' as const, pass: '' }
 
+/** The code on the screen at the moment she first scans, and the same one when the phone repeats it. */
+class Scanned {
+  private seen = ''
+
+  constructor(
+    private readonly codes: readonly { from: number; text: string }[],
+    private readonly key: string,
+    private readonly now: () => number,
+  ) {}
+
+  toJSON() {
+    const shown = this.codes.findLast(({ from }) => from <= this.now())
+    this.seen ||= shown?.text ?? ''
+    return { text: this.seen, key: this.key }
+  }
+}
+
 const party = { name: '楼上', phone: '' }
 const noise = { topic: 'noise', words: '楼上夜里总有响声' }
 
@@ -276,7 +293,7 @@ export const writes: readonly Scene[] = [
     s.underWay({ seats: [s.person('daughter'), s.mother] })
     return async (county) => {
       const { codes } = await county.ask(s.openid('leader'), 'dayCodes', { id: s.id, kind: 'in' })
-      return ['daughter', { text: codes[0]?.text ?? '', key: s.id }]
+      return ['daughter', new Scanned(codes, s.id, () => county.now())]
     }
   }),
   at('settleDay', (s) => {

@@ -64,7 +64,14 @@ export class Subject {
     this.put(
       'dependents',
       wardDoc(this.mother, this.openid('daughter'), { communityId, name: `妈${id}` }),
-      this.ward(this.guest, { kind: 'guest', keepers: [], consent: null, enteredBy: teamId, name: `人${id}` }),
+      this.ward(this.guest, {
+        kind: 'guest',
+        keepers: [],
+        consent: null,
+        enteredBy: teamId,
+        name: `人${id}`,
+        keptUntil: this.now + 8760 * hour,
+      }),
     )
     const person = { id: this.person('power'), name: '秦卫东', title: '师傅', phone: '13900001111' }
     const at = { caresFor: [communityId], communityIds: [communityId] }
