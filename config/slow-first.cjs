@@ -3,16 +3,26 @@ const { default: Sequencer } = require('@jest/test-sequencer')
 
 /** Longest first. */
 const slow = [
+  'actions/every-crash',
+  'actions/fuzz',
+  'actions/race',
   'phone/budgets',
   'phone/care',
-  'actions/race',
-  'domain/case-flow',
+  'phone/flows',
+  'actions/every-repeat',
   'actions/access',
+  'actions/case-figures',
   'actions/case-access',
-  'phone/day-flows',
-  'phone/screens',
+  'actions/repeats',
+  'actions/crash',
+  'domain/case-flow',
   'phone/card-flows',
+  'phone/series-flows',
   'phone/table',
+  'phone/screens',
+  'phone/day-flows',
+  'phone/stories',
+  'phone/climbing-journey',
 ]
 
 const rank = ({ path }) => {
