@@ -23,7 +23,7 @@ interface Sdk {
     createCollection(name: string): Promise<unknown>
     collection(name: string): Query & {
       add(options: { data: Doc[] }): Promise<unknown>
-      doc(id: string): { set(options: { data: object }): Promise<unknown> }
+      doc(id: string): { set(options: { data: object }): Promise<unknown>; remove(): Promise<unknown> }
     }
   }
   downloadFile(options: { fileID: string }): Promise<{ fileContent: Buffer }>
@@ -46,9 +46,11 @@ export interface Environment {
   add: (collection: string, docs: Doc[]) => Promise<void>
   /** Puts one document in the place of whatever is there. */
   put: (collection: string, doc: Doc) => Promise<void>
+  /** Removes a document; one that is gone is no fault. */
+  remove: (collection: string, id: string) => Promise<void>
   /** Makes a collection that is not there yet. */
   make: (collection: string) => Promise<void>
-  /** A file's bytes; null when there is none. */
+  /** A file's bytes; null when there is none, and a fault when nobody knows. */
   download: (fileID: string) => Promise<Buffer | null>
   /** Keeps a file at a path; its id. */
   upload: (path: string, bytes: Buffer) => Promise<string>
@@ -69,15 +71,28 @@ export async function openEnvironment(where: Where): Promise<Environment> {
   sdk.init({ env: name })
   const database = sdk.database()
   const page = async (collection: string, after: string, limit: number) => {
-    const rest = database.collection(collection).where({ _id: database.command.gt(after) })
-    return (await rest.orderBy('_id', 'asc').limit(limit).get()).data
+    const all = database.collection(collection)
+    const rest = after === '' ? all : all.where({ _id: database.command.gt(after) })
+    const docs = (await rest.orderBy('_id', 'asc').limit(limit).get()).data
+    const odd = docs.find(({ _id }) => typeof _id !== 'string')
+    if (odd) throw new Error(`${collection} holds an id that is no text: ${String(odd._id)}.`)
+    return docs
   }
   return {
     name,
     page,
     count: async (collection) => (await database.collection(collection).count()).total,
     add: async (collection, docs) => void (await database.collection(collection).add({ data: docs })),
-    put: async (collection, { _id, ...data }) => void (await database.collection(collection).doc(_id).set({ data })),
+    put: async (collection, { _id, ...data }) => {
+      const isBare = Object.keys(data).length === 0
+      if (isBare)
+        await database
+          .collection(collection)
+          .add({ data: [{ _id }] })
+          .catch(unlessThere)
+      else await database.collection(collection).doc(_id).set({ data })
+    },
+    remove: async (collection, id) => void (await database.collection(collection).doc(id).remove()),
     make: async (collection) => {
       const isThere = await page(collection, '', 1).then(
         () => true,
@@ -88,11 +103,24 @@ export async function openEnvironment(where: Where): Promise<Environment> {
     download: (fileID) =>
       sdk.downloadFile({ fileID }).then(
         ({ fileContent }) => fileContent,
-        () => null,
+        (error: unknown) => {
+          if (/STORAGE_FILE_NONEXIST|-503003/.test(wordsOf(error))) return null
+          throw error
+        },
       ),
     upload: async (cloudPath, fileContent) => (await sdk.uploadFile({ cloudPath, fileContent })).fileID,
     close: async () => void (await cloud?.close()),
   }
+}
+
+/** What an error of the SDK says, code and words. */
+const wordsOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null
+    ? ['code', 'errCode', 'errMsg', 'message'].map((key) => String(Reflect.get(error, key))).join(' ')
+    : String(error)
+
+function unlessThere(error: unknown): void {
+  if (!/E11000/.test(wordsOf(error))) throw error
 }
 
 function fromVariables(): string {

@@ -5,7 +5,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
-  readFileSync,
+  statSync,
   truncateSync,
   writeFileSync,
   writeSync,
@@ -13,15 +13,13 @@ import {
 import path from 'node:path'
 import { collectionNames, type Environment } from './environment'
 import { docOf, filesIn, lineOf, pathOf } from './lines'
+import { linesFile, linesOf, sumOfFile } from './line-files'
 import { readManifest, sumOf, writeManifest, type Manifest } from './manifest'
 
 /** Documents read together. */
 const pageSize = 200
 
 const nothing = { lines: 0, bytes: 0, after: '', isDone: false, sha256: '' }
-
-/** Where the lines of a collection stand in a folder. */
-export const linesFile = (folder: string, name: string): string => path.join(folder, `${name}.ndjson`)
 
 /**
  * Exports into a folder, or goes on with what was broken off there; `say` hears of each collection. What is written in the
@@ -54,6 +52,7 @@ async function exportCollection(
   const kept = (manifest.collections[name] ??= { ...nothing })
   if (kept.isDone) return
   const file = linesFile(folder, name)
+  if (kept.bytes > 0 && !isLongEnough(file, kept.bytes)) throw new Error(`${file} lost what was in it; begin again.`)
   const handle = openSync(file, existsSync(file) ? 'r+' : 'w+', 0o600)
   // A page that was written, but not noted any more, is read once again.
   truncateSync(file, kept.bytes)
@@ -61,7 +60,7 @@ async function exportCollection(
     for (let isMore = true; isMore;) {
       const docs = await from.page(name, kept.after, pageSize)
       const lines = Buffer.from(docs.map((doc) => `${lineOf(doc)}\n`).join(''))
-      writeSync(handle, lines, 0, lines.length, kept.bytes)
+      for (let at = 0; at < lines.length;) at += writeSync(handle, lines, at, lines.length - at, kept.bytes + at)
       fsyncSync(handle)
       kept.lines += docs.length
       kept.bytes += lines.length
@@ -72,19 +71,20 @@ async function exportCollection(
   } finally {
     closeSync(handle)
   }
-  kept.sha256 = sumOf(readFileSync(file))
+  kept.sha256 = sumOfFile(file)
   kept.isDone = true
   writeManifest(folder, manifest)
   const now = await from.count(name)
-  say(`${name}: ${kept.lines}${now === kept.lines ? '' : ` (${now} by now: it is being written to)`}`)
+  say(`${name}: ${kept.lines}${now === kept.lines ? '' : `, and the environment counts ${now} by now`}`)
 }
 
 async function exportFiles(from: Environment, folder: string, manifest: Manifest, say: (line: string) => void) {
+  // What was not there the last time may have come, or the network was not.
+  manifest.missingFiles = []
   const wanted = new Set(collectionNames.flatMap((name) => namedIn(folder, name)))
-  const known = new Set([...Object.keys(manifest.files), ...manifest.missingFiles])
   let fetched = 0
   for (const id of wanted) {
-    if (known.has(id)) continue
+    if (manifest.files[id]) continue
     const bytes = await from.download(id)
     if (!bytes) manifest.missingFiles.push(id)
     else {
@@ -101,11 +101,10 @@ async function exportFiles(from: Environment, folder: string, manifest: Manifest
 }
 
 /** Ids of files that the documents of a collection name. */
-const namedIn = (folder: string, name: string): string[] =>
-  readLines(folder, name).flatMap((line) => (line.includes('cloud://') ? filesIn(docOf(line)) : []))
-
-/** The lines of a kept collection. */
-export const readLines = (folder: string, name: string): string[] => {
-  const file = linesFile(folder, name)
-  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []
+function namedIn(folder: string, name: string): string[] {
+  const found: string[] = []
+  for (const line of linesOf(folder, name)) if (line.includes('cloud://')) found.push(...filesIn(docOf(line)))
+  return found
 }
+
+const isLongEnough = (file: string, bytes: number) => existsSync(file) && statSync(file).size >= bytes

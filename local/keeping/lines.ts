@@ -1,16 +1,21 @@
 // Documents as lines of text, the same line for the same document whatever the order of its fields.
 import type { Doc } from './environment'
 
-/** One line for a document: fields in the order of their names, moments as `{"$date": ms}`. */
+/** One line for a document: fields in the order of their names, moments and odd numbers as extended JSON has them. */
 export const lineOf = (doc: Doc): string => JSON.stringify(packed(doc))
 
 /** The document of a line. */
 export const docOf = (line: string): Doc => unpacked(JSON.parse(line)) as Doc
 
 function packed(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : { $numberDouble: String(value) }
+  if (typeof value !== 'object' || value === null) return value
   if (value instanceof Date) return { $date: value.getTime() }
   if (Array.isArray(value)) return value.map(packed)
-  if (typeof value !== 'object' || value === null) return value
+  // Places come as classes of the SDK.
+  if ('toJSON' in value && typeof value.toJSON === 'function') return packed(value.toJSON() as unknown)
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== Object.prototype && prototype !== null) throw new Error(`${value.constructor.name} cannot be kept.`)
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
   return Object.fromEntries(entries.map(([key, inner]) => [key, packed(inner)]))
 }
@@ -18,9 +23,10 @@ function packed(value: unknown): unknown {
 function unpacked(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(unpacked)
   if (typeof value !== 'object' || value === null) return value
-  const { $date, ...rest } = value as { $date?: unknown }
-  if (typeof $date === 'number' && Object.keys(rest).length === 0) return new Date($date)
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unpacked(inner)]))
+  const [[key, inner] = ['', undefined], ...more] = Object.entries(value)
+  if (key === '$date' && typeof inner === 'number' && more.length === 0) return new Date(inner)
+  if (key === '$numberDouble' && typeof inner === 'string' && more.length === 0) return Number(inner)
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, unpacked(each)]))
 }
 
 const fileId = /^cloud:\/\/[^/]+\/(.+)$/

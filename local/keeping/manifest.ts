@@ -1,6 +1,6 @@
 // What a kept environment consists of, and how far keeping it has come; written after every page.
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** One collection in the folder: `<name>.ndjson`, so many lines, so many bytes, with this sum once it is done. */
@@ -41,10 +41,7 @@ export function readJson<T>(folder: string, name: string): T | null {
 /** Writes a JSON file whole or not at all, for the owner's eyes. */
 export function writeJson(folder: string, name: string, value: unknown): void {
   const file = path.join(folder, name)
-  const handle = openSync(`${file}.new`, 'w', 0o600)
-  writeSync(handle, `${JSON.stringify(value, null, 2)}\n`)
-  fsyncSync(handle)
-  closeSync(handle)
+  writeFileSync(`${file}.new`, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600, flush: true })
   renameSync(`${file}.new`, file)
 }
 
