@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -93,8 +94,8 @@ export async function startPhone(options: PhoneOptions): Promise<RunningPhone> {
     if (options.also?.(request, response)) return
     const pathname = new URL(request.url ?? '/', 'http://phone').pathname
     const asset = assets[pathname]
-    if (asset) send(response, asset.type, asset.body)
-    else if (pathname === '/weapp.js') send(response, 'text/javascript', weapp.script)
+    if (asset) sendKept(request, response, asset.type, asset.body)
+    else if (pathname === '/weapp.js') sendKept(request, response, 'text/javascript', weapp.script)
     else if (pathname === '/people') void sendPeople(response, people)
     else if (pathname === '/templates') send(response, 'application/json', JSON.stringify(options.templates ?? {}))
     else if (pathname === '/post' || pathname.startsWith('/post/'))
@@ -136,12 +137,19 @@ export async function startPhone(options: PhoneOptions): Promise<RunningPhone> {
 }
 
 function send(response: ServerResponse, type: string, body: string, status = 200): void {
-  response.writeHead(status, {
-    'content-type': `${type}; charset=utf-8`,
-    'content-security-policy': POLICY,
-    'cache-control': 'no-store',
-  })
-  response.end(body)
+  response.setHeader('content-type', `${type}; charset=utf-8`)
+  response.setHeader('content-security-policy', POLICY)
+  if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-store')
+  response.writeHead(status).end(body)
+}
+
+/** Sends what a browser may keep while it is the same: it asks each time, and need not compile the scripts anew. */
+function sendKept(request: IncomingMessage, response: ServerResponse, type: string, body: string): void {
+  const etag = `"${createHash('sha1').update(body).digest('hex')}"`
+  response.setHeader('etag', etag)
+  response.setHeader('cache-control', 'no-cache')
+  if (request.headers['if-none-match'] !== etag) return send(response, type, body)
+  response.writeHead(304).end()
 }
 
 async function sendPeople(response: ServerResponse, people: () => Promise<Person[]>): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -39,7 +39,7 @@ export class App {
   static async start(): Promise<App> {
     // A test taps faster than a person.
     process.env.FUNCTION_CALLS_PER_MINUTE ??= '1000000'
-    const folder = mkdtempSync(path.join(tmpdir(), 'dandelion-app-'))
+    const folder = await madeCounty()
     const started = Date.now()
     const stack = await startStack(stackIn(folder, started))
     return new App(stack, await launchBrowser(), folder, started)
@@ -114,6 +114,35 @@ export class App {
     await this.stack.close()
     rmSync(this.folder, { recursive: true, force: true })
   }
+}
+
+/**
+ * A folder of its own with the demo county in it. Making it takes seconds, so it is made once for all tests, as long as
+ * nothing changes of which it is made (config/build-for-tests.cjs says what).
+ */
+async function madeCounty(): Promise<string> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dandelion-app-'))
+  const made = process.env.MADE_COUNTY
+  if (!made) return folder
+  if (existsSync(made)) {
+    cpSync(made, folder, { recursive: true })
+    return folder
+  }
+  const stack = await startStack({ ...stackIn(folder, 0), clock: () => morning })
+  await stack.close()
+  keepCounty(folder, made)
+  return folder
+}
+
+/** Keeps a county for the tests to come, whole or not at all, also when two keep it at once; older ones go. */
+function keepCounty(folder: string, made: string): void {
+  const { dir, base } = path.parse(made)
+  mkdirSync(dir, { recursive: true })
+  for (const old of readdirSync(dir)) if (!old.startsWith(base)) rmSync(path.join(dir, old), { recursive: true })
+  const keeping = `${made}-${process.pid}`
+  cpSync(folder, keeping, { recursive: true })
+  if (existsSync(made)) rmSync(keeping, { recursive: true })
+  else renameSync(keeping, made)
 }
 
 const stackIn = (dataDir: string, started: number): StackOptions => ({
