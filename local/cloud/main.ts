@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { readFileSync } from 'node:fs'
 import { readFaultPlan, type FaultPlan } from './faults/rules'
+import { functionNames } from './host/function-config'
 import { startLocalCloud } from './server'
+import { requestNames } from './wire/request-names'
 
 /** Starts a local cloud as a process of its own; prints `{"port":…}` when ready, one sentence when it cannot. */
 async function main(): Promise<void> {
@@ -36,7 +38,7 @@ async function main(): Promise<void> {
     timers: values.timers,
     printLogs: values.logs,
     strict: values.strict,
-    faults: values.faults === undefined ? undefined : faultsIn(values.faults),
+    faults: values.faults === undefined ? undefined : faultsIn(values.faults, values.functions),
   })
   process.stdout.write(`${JSON.stringify({ port: cloud.port })}\n`)
   const stop = () => void cloud.close().then(() => process.exit(0))
@@ -44,8 +46,10 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop)
 }
 
-const faultsIn = (file: string): FaultPlan =>
-  readFaultPlan(JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>)
+function faultsIn(file: string, functionsDir?: string): FaultPlan {
+  const plan = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
+  return readFaultPlan(plan, requestNames(functionsDir === undefined ? [] : functionNames(functionsDir)))
+}
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)

@@ -5,12 +5,19 @@ import { type Sdk } from './sdk'
 
 let cloud: LocalCloud
 
-beforeEach(async () => {
+beforeAll(async () => {
   cloud = await launch({ collections: { ledger: plain } })
 })
 
-afterEach(() => cloud.close())
-afterAll(removeFolders)
+afterEach(async () => {
+  await rules()
+  await cloud.store.remove({ collection: 'ledger', multi: true })
+})
+
+afterAll(async () => {
+  await cloud.close()
+  removeFolders()
+})
 
 /** Runs code in a function that suffers these faults. */
 const suffer = (faults: object, code: (sdk: Sdk) => unknown): Promise<CallAnswer> =>
@@ -69,23 +76,32 @@ describe('faults of one call', () => {
     expect(await ledger()).toEqual(['b', 'c'])
   })
 
-  test('a request fails with the code that was asked for', async () => {
+  test('a request fails with the code that was asked for, by name or by number', async () => {
     const fail = [
       { request: 1, code: 'SYS_ERR' },
       { request: 2, code: 'SERVER_TIMEOUT' },
-      { request: 3, code: 'EXCEED_REQUEST_LIMIT' },
+      { request: 3, code: -502003 },
     ]
     const { result } = await suffer({ fail }, addThree)
     expect((result as { value: unknown }).value).toEqual([
       ['a', -501001],
       ['b', -501002],
-      ['c', -501003],
+      ['c', -502003],
     ])
+  })
+
+  test('a request that would fail by itself fails with the code that was asked for, carried out or not', async () => {
+    await run(cloud, async ({ db }) => db.collection('ledger').add({ data: { _id: 'a' } }))
+    const fail = [{ request: 1, code: 'SERVER_TIMEOUT', done: true }]
+    const { result } = await suffer({ fail }, addThree)
+    expect((result as { value: unknown }).value).toEqual([['a', -501002]])
   })
 
   test('faults that make no sense are refused with a sentence', async () => {
     expect((await suffer({ killAfterWrite: 1 }, addThree)).errMsg).toContain('killAfterWrite')
     expect((await suffer({ killAfterRequests: 0 }, addThree)).errMsg).toContain('counts from 1')
+    const unknown = { fail: [{ request: 1, code: -502099 }] }
+    expect((await suffer(unknown, addThree)).errMsg).toBe('faults.fail: no request fails with -502099')
     expect(await ledger()).toEqual([])
   })
 })
@@ -124,6 +140,14 @@ describe('faults by rule', () => {
     })
     expect(attempts).toBe(2)
     expect(await ledger()).toEqual(['a'])
+  })
+
+  test('an error by its number is that error, and says that a rule asked for it', async () => {
+    await rules({ on: 'database.*', do: 'error', code: -502001 })
+    await expect(run(cloud, add)).rejects.toMatchObject({
+      errCode: -502001,
+      message: expect.stringContaining('as a fault rule asked for') as string,
+    })
   })
 
   test('a timeout of the database is -501002', async () => {
@@ -214,6 +238,33 @@ describe('faults by rule', () => {
     expect(await call(cloud.url, 'probe', body)).toMatchObject({ errCode: -504002 })
   })
 
+  test('a call that is killed or whose time is up at once does nothing, however quick it is', async () => {
+    const asked = { openid: 'oProbe', data: { code: add.toString() } }
+    const inserted = cloud.stats().byAction['database.insertDocument']
+    for (const [deed, errCode] of [
+      ['kill', -504002],
+      ['timeout', -504003],
+    ]) {
+      await rules({ on: 'function probe', do: deed })
+      for (let n = 0; n < 2; n++) expect(await call(cloud.url, 'probe', asked)).toMatchObject({ errCode })
+    }
+    expect(cloud.stats().byAction['database.insertDocument']).toBe(inserted)
+    await rules()
+    expect(await ledger()).toEqual([])
+  })
+
+  test.each([
+    ['FUNCTION_NOT_FOUND', -501000],
+    ['EXCEED_CONCURRENT_REQUEST_LIMIT', -501004],
+    ['FUNCTIONS_TIME_LIMIT_EXCEEDED', -504003],
+  ])('a call fails with %s by its name and by its number', async (name, number) => {
+    for (const code of [name, number]) {
+      await rules({ on: 'function probe', do: 'error', code })
+      const { errCode, errMsg } = await call(cloud.url, 'probe', { openid: 'oProbe', data: {} })
+      expect({ errCode, errMsg }).toEqual({ errCode: number, errMsg: `${name}: as a fault rule asked for` })
+    }
+  })
+
   test('a call whose time is up is -504003, keeps what it wrote, and its instance is thrown away', async () => {
     await rules({ on: 'function probe', do: 'timeout', ms: 400, times: 1 })
     const slow = async ({ db }: Sdk) => {
@@ -255,8 +306,22 @@ describe('faults by rule', () => {
     expect(first).toMatch(/\./)
   })
 
-  test('a rule that makes no sense is refused with a sentence', async () => {
-    const answer = await (await rules({ on: 'database.*', do: 'explode' })).text()
-    expect(answer).toContain('do is one of delay, drop')
+  test.each([
+    [{ on: 'database.*', do: 'explode' }, 'do is one of delay, drop'],
+    [{ on: 'database.*', do: 'error', code: -504003 }, 'no request fails with -504003'],
+    [{ on: '*', do: 'error', code: 43101 }, 'no request fails with 43101'],
+    [{ on: 'function probe', do: 'error', code: -1 }, 'no call fails with -1'],
+    [{ on: 'database.*', do: 'error', code: 'SYS_EROR' }, 'the platform has no error called SYS_EROR'],
+    [{ on: 'database.*', do: 'error', code: 'toString' }, 'the platform has no error called toString'],
+    [{ on: 'databse.*', do: 'kill' }, 'nothing is called "databse.*"'],
+    [{ on: 'database.getDocuments', do: 'kill' }, 'nothing is called "database.getDocuments"'],
+    [{ on: 'openapi subscribeMessage.sent', do: 'kill' }, 'nothing is called "openapi subscribeMessage.sent"'],
+    [{ on: 'function prob', do: 'kill' }, 'nothing is called "function prob"'],
+  ])('a rule that makes no sense is refused with a sentence, and leaves those that hold: %j', async (rule, why) => {
+    await rules({ on: 'functions.invokeFunction', do: 'error' }, { on: 'storage.batchDeleteFile', do: 'error' })
+    const answer = await rules({ on: 'function *', do: 'kill' }, rule)
+    expect(answer.status).toBe(400)
+    expect(((await answer.json()) as { errMsg: string }).errMsg).toContain(`faults.rules[1]: ${why}`)
+    expect((await shown()).rules).toHaveLength(2)
   })
 })

@@ -1,3 +1,5 @@
+import { readCode } from './codes'
+
 /** What goes wrong within one invocation; its requests and writes are counted from 1. */
 export interface CallFaults {
   /** The instance dies when its n-th write is safe, before it hears of it. */
@@ -34,9 +36,11 @@ function readFailed(value: unknown): FailedRequest {
   const { request, code = ORDINARY, done = false } = objectOf(value, 'faults.fail')
   const count = ordinal(request, 'request')
   if (count === undefined) throw new Error('faults.fail: request is missing')
-  if (typeof code !== 'string' && typeof code !== 'number') throw new Error('faults.fail: code is a text or a number')
-  return { request: count, code, done: done === true }
+  return { request: count, code: readCode(code, 'faults.fail', audienceOf(code)), done: done === true }
 }
+
+// Which request the n-th will be is not known yet; what looks like the platform's must be one of its numbers.
+const audienceOf = (code: unknown) => (typeof code === 'number' && code <= -500_000 ? 'function' : 'openapi')
 
 function ordinal(value: unknown, name: string): number | undefined {
   if (value === undefined) return undefined

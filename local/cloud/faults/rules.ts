@@ -1,3 +1,5 @@
+import { readCode, type Audience } from './codes'
+
 /** What a rule does to a request it strikes. */
 export type Deed = (typeof deeds)[number]
 
@@ -75,24 +77,33 @@ function chanceFrom(seed: number): () => number {
   }
 }
 
-/** Reads rules as JSON gives them; throws one sentence when they make no sense. */
-export function readFaultPlan(value: Record<string, unknown>): FaultPlan {
+/** Reads rules as JSON gives them; throws one sentence when they make no sense, or are about none of these requests. */
+export function readFaultPlan(value: Record<string, unknown>, requests: readonly string[]): FaultPlan {
   const { seed = 1, rules } = value
   if (!Number.isInteger(seed)) throw new Error('faults: seed is a whole number')
   if (!Array.isArray(rules)) throw new Error('faults: rules is a list; an empty one ends all faults')
-  return { seed: Number(seed), rules: rules.map((rule: unknown, at) => readRule(rule, `faults.rules[${at}]`)) }
+  return {
+    seed: Number(seed),
+    rules: rules.map((rule: unknown, at) => readRule(rule, requests, `faults.rules[${at}]`)),
+  }
 }
 
-function readRule(value: unknown, where: string): Rule {
+function readRule(value: unknown, requests: readonly string[], where: string): Rule {
   const { on, chance = 1, do: deed, times, ms, code, ...odd } = (value ?? {}) as Record<string, unknown>
   const [unknown] = Object.keys(odd).filter((key) => key !== 'matched' && key !== 'struck')
   if (unknown !== undefined) throw new Error(`${where}: unknown property "${unknown}"`)
   if (typeof on !== 'string' || !on) throw new Error(`${where}: on is the name of a request, such as "database.*"`)
+  if (!requests.some((name) => matches(on, name)))
+    throw new Error(`${where}: nothing is called "${on}"; there is ${requests.join(', ')}`)
   if (!isDeed(deed)) throw new Error(`${where}: do is one of ${deeds.join(', ')}`)
   if (typeof chance !== 'number' || !(chance >= 0 && chance <= 1)) throw new Error(`${where}: chance is 0 to 1`)
-  if (code !== undefined && typeof code !== 'string' && typeof code !== 'number')
-    throw new Error(`${where}: code is a text or a number`)
-  return { on, chance, do: deed, times: countOf(times, where), ms: countOf(ms, where), code }
+  const codeRead = code === undefined ? undefined : readCode(code, where, audienceOf(on))
+  return { on, chance, do: deed, times: countOf(times, where), ms: countOf(ms, where), code: codeRead }
+}
+
+function audienceOf(on: string): Audience {
+  if (on.startsWith('openapi ')) return 'openapi'
+  return on.startsWith('function ') ? 'caller' : 'function'
 }
 
 const isDeed = (value: unknown): value is Deed => deeds.includes(value as Deed)

@@ -41,11 +41,12 @@ export async function suffer<T>(
 /** Waits so many ms. */
 export const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
-// Nobody hears how it ended.
-async function quietly(carry: () => unknown): Promise<void> {
+/** Carries a request out of which nobody hears how it ended: what came of it, undefined when it failed. */
+export async function quietly<T>(carry: () => Promise<T> | T): Promise<T | undefined> {
   try {
-    await carry()
+    return await carry()
   } catch {
     // An answer that is lost is lost with its error.
+    return undefined
   }
 }

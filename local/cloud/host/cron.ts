@@ -55,17 +55,33 @@ function numberOf(text: string, at: number): number {
   return named >= 0 && text ? named : /^\d+$/.test(text) ? Number(text) : NaN
 }
 
+const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3600_000, 24 * 3600_000]
+
 /** True when the schedule fires in the second that holds `time` (ms). */
-export function firesAt(cron: Cron, time: number): boolean {
+export const firesAt = (cron: Cron, time: number): boolean => mismatchAt(cron, time) === undefined
+
+/** True when the schedule fires in any second from that of `from` to that of `to` (ms), however far apart. */
+export function firesWithin(cron: Cron, from: number, to: number): boolean {
+  for (let at = from; at <= to;) {
+    const unit = mismatchAt(cron, at)
+    if (unit === undefined) return true
+    // The rest of a day, hour or minute that does not match cannot match.
+    at = (Math.floor((at + EAST_8) / unit) + 1) * unit - EAST_8
+  }
+  return false
+}
+
+// The longest unit of time, in ms, that `time` lies in and the schedule leaves out.
+function mismatchAt({ fields }: Cron, time: number): number | undefined {
   const at = new Date(time + EAST_8)
-  const values = [
-    at.getUTCSeconds(),
-    at.getUTCMinutes(),
-    at.getUTCHours(),
-    at.getUTCDate(),
-    at.getUTCMonth() + 1,
-    at.getUTCDay(),
-    at.getUTCFullYear(),
-  ]
-  return cron.fields.every((matches, i) => matches(values[i] ?? 0))
+  const isOut = (field: number, value: number) => fields[field]?.(value) === false
+  const isOtherDay =
+    isOut(3, at.getUTCDate()) ||
+    isOut(4, at.getUTCMonth() + 1) ||
+    isOut(5, at.getUTCDay()) ||
+    isOut(6, at.getUTCFullYear())
+  if (isOtherDay) return DAY
+  if (isOut(2, at.getUTCHours())) return HOUR
+  if (isOut(1, at.getUTCMinutes())) return MINUTE
+  return isOut(0, at.getUTCSeconds()) ? SECOND : undefined
 }

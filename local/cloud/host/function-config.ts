@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseCron, type Cron } from './cron'
 
@@ -12,6 +12,17 @@ export interface FunctionConfig {
   timeoutSeconds: number
   memoryMb: number
   timers: { name: string; cron: Cron }[]
+}
+
+/** The names of the folders in it, each a function perhaps; none when the folder is not there. */
+export function functionNames(functionsDir: string): string[] {
+  try {
+    return readdirSync(functionsDir, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? entry.name : [],
+    )
+  } catch {
+    return []
+  }
 }
 
 /** Reads a function's folder; undefined when there is none; throws one sentence when config.json is wrong. */

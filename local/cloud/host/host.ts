@@ -1,12 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { readdirSync } from 'node:fs'
 import { type CallFaults } from '../faults/call-faults'
 import { type FaultRules } from '../faults/rules'
 import { newTally, type Tally } from '../tally'
 import { Crowd } from './crowd'
 import { environOf, instanceEnv, type Caller } from './environment'
-import { functionNotFound, timedOut } from './fault'
-import { readFunction, type FunctionConfig } from './function-config'
+import { executeFailed, functionNotFound, timedOut, type FunctionFault } from './fault'
+import { functionNames, readFunction, type FunctionConfig } from './function-config'
 import { type Instance } from './instance'
 import { LogRing } from './logs'
 import { Pool } from './pool'
@@ -97,7 +96,9 @@ export class Host {
     try {
       const result = await this.pool(config).run(this.callOf(config, invocation, data), (instance) => {
         invocation.instance = instance
-        if (cut) scissors = setTimeout(() => this.cutOff(invocation, cut), cut.afterMs)
+        // A timer, however short, would let a quick function finish.
+        if (cut?.afterMs === 0) throw this.cutOff(invocation, instance, cut)
+        if (cut) scissors = setTimeout(() => this.cutOff(invocation, instance, cut), cut.afterMs)
       })
       return { result, requestId: invocation.requestId, tally: invocation.tally }
     } catch (error) {
@@ -121,16 +122,24 @@ export class Host {
     invocation.instance?.kill()
   }
 
-  private cutOff(invocation: Invocation, { how, afterMs }: Cut): void {
-    if (how === 'kill') return this.crash(invocation)
+  private cutOff(invocation: Invocation, instance: Instance, { how, afterMs }: Cut): FunctionFault {
+    const seconds = afterMs / 1000 || instance.config.timeoutSeconds
+    const fault = how === 'kill' ? executeFailed('the function exited unexpectedly') : timedOut(seconds)
     invocation.isDead = true
-    invocation.instance?.kill(timedOut(afterMs / 1000))
+    instance.kill(fault)
+    return fault
+  }
+
+  /** The names of all folders that may be functions. */
+  names(): string[] {
+    const { functionsDir } = this.options
+    return functionsDir ? functionNames(functionsDir) : []
   }
 
   /** Every function of the folder. */
   functions(): FunctionConfig[] {
     const { functionsDir } = this.options
-    return functionsDir ? names(functionsDir).flatMap((name) => readFunction(functionsDir, name) ?? []) : []
+    return functionsDir ? this.names().flatMap((name) => readFunction(functionsDir, name) ?? []) : []
   }
 
   /** Calls, instances and cold starts by function. */
@@ -181,13 +190,3 @@ export class Host {
 }
 
 const isRepeatedByPlatform = ({ source }: Caller) => source === 'wx_trigger' || source === 'wx_unknown'
-
-function names(functionsDir: string): string[] {
-  try {
-    return readdirSync(functionsDir, { withFileTypes: true }).flatMap((entry) =>
-      entry.isDirectory() ? entry.name : [],
-    )
-  } catch {
-    return []
-  }
-}

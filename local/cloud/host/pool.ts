@@ -30,7 +30,7 @@ export class Pool {
     return this.instances.size
   }
 
-  /** Runs a call as soon as an instance is free; the JSON result. */
+  /** Runs a call as soon as an instance is free; the JSON result. What `onStart` throws fails the call unbegun. */
   run(call: Call, onStart: (instance: Instance) => void): Promise<string> {
     this.calls++
     return new Promise((resolve, reject) => {
@@ -81,8 +81,8 @@ export class Pool {
   }
 
   private async serve(instance: Instance, job: Job): Promise<void> {
-    job.onStart(instance)
     try {
+      job.onStart(instance)
       job.resolve(await instance.call(job.call))
     } catch (error) {
       job.reject(error instanceof FunctionFault ? error : executeFailed(String(error)))

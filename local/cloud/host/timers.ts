@@ -1,6 +1,6 @@
 import { LOCAL_APPID, type Caller } from './environment'
 import { functionNotFound } from './fault'
-import { firesAt } from './cron'
+import { firesWithin } from './cron'
 import { type Hooks, type Host, type Returned } from './host'
 
 /** Fires the timers of all functions each second, and any of them by hand. */
@@ -35,17 +35,15 @@ export class Timers {
     return this.host.invoke(functionName, event, caller, hooks)
   }
 
-  // A second is never fired twice; a timer that missed several fires once.
+  // A second is fired twice only when the clock was moved back before it; a timer that missed several fires once.
   private tick(): void {
     const now = Math.floor(this.clock() / 1000)
-    const from = Math.max(this.lastSecond + 1, now - 60)
-    if (from > now) return
+    const from = Math.min(this.lastSecond + 1, now)
+    if (now === this.lastSecond) return
     this.lastSecond = now
     for (const { name, timers } of this.host.functions()) {
       for (const timer of timers) {
-        let second = from
-        while (second <= now && !firesAt(timer.cron, second * 1000)) second++
-        if (second <= now) void this.fireQuietly(name, timer.name)
+        if (firesWithin(timer.cron, from * 1000, now * 1000)) void this.fireQuietly(name, timer.name)
       }
     }
   }

@@ -19,6 +19,14 @@ const ok = (more: Args = {}) => json(0, 'ok', more)
 /** Words that stand for forbidden content, with the label the check gives them. */
 export const TEST_WORDS: Record<string, number> = { 违禁测试词: 20001, 赌博网站: 20006, 加微信领红包: 10001 }
 
+/** The open APIs that are answered. */
+export const apiNames = [
+  'subscribeMessage.send',
+  'security.msgSecCheck',
+  'security.mediaCheckAsync',
+  'wxacode.getUnlimited',
+] as const
+
 /** What the open APIs work with. */
 export interface ApiParts {
   messages: Messages
@@ -36,7 +44,8 @@ export function answerApi(
   { messages, checks, troubles }: ApiParts,
 ): ApiAnswer | 'silence' | 'death' {
   const args = Object.fromEntries(call.args.map(({ key, value }) => [key, parsed(value)]))
-  switch (name) {
+  const known = apiNames.find((each) => each === name)
+  switch (known) {
     case 'subscribeMessage.send':
       return sendMessage(args, messages, troubles)
     case 'security.msgSecCheck':
@@ -45,7 +54,7 @@ export function answerApi(
       return checkMedia(args, checks)
     case 'wxacode.getUnlimited':
       return drawCode(args)
-    default:
+    case undefined:
       return json(-604100, `local cloud does not support ${name}`)
   }
 }

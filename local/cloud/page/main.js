@@ -28,7 +28,7 @@ let shown = 0
 /** Shows a room by its name in the address, such as `#logs`; the newest wish wins. */
 async function show() {
   const [name = ''] = location.hash.slice(1).split('/')
-  const open = name in rooms ? name : 'collections'
+  const open = Object.hasOwn(rooms, name) ? name : 'collections'
   const turn = ++shown
   for (const tab of tabs.children) {
     tab.setAttribute('aria-selected', String(tab.dataset.room === open))

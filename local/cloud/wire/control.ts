@@ -11,6 +11,7 @@ import { type Messages } from '../openapi/messages'
 import { readTroubles, type Troubles } from '../openapi/troubles'
 import { type Plans } from '../plans'
 import { readJsonObject, sendJson } from './http'
+import { requestNames } from './request-names'
 import { type FileStorage } from './storage'
 
 /** What the control addresses reach. */
@@ -51,7 +52,7 @@ export async function serveControl(
       sendJson(response, parts.plans.show())
       return true
     case 'POST faults':
-      parts.rules.set(readFaultPlan(await readJsonObject(request)))
+      parts.rules.set(readFaultPlan(await readJsonObject(request), requestNames(parts.host.names())))
       sendJson(response, parts.rules.show())
       return true
     case 'GET faults':
@@ -111,11 +112,21 @@ async function answerCall(
 }
 
 async function setClock(clock: Clock, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { advance = 0, offset, at } = await readJsonObject(request)
-  if (at !== undefined) clock.offset += Number(at) - clock.now()
-  if (offset !== undefined) clock.offset = Number(offset)
-  clock.offset += Number(advance)
+  const { advance = 0, offset = clock.offset, at, ...odd } = await readJsonObject(request)
+  const [unknown] = Object.keys(odd)
+  if (unknown !== undefined) throw new Error(`clock: unknown property "${unknown}"`)
+  const before = at === undefined ? offset : clock.offset + msOf(at) - clock.now()
+  const next = msOf(before) + msOf(advance)
+  // Beyond 8.64e15 ms no Date is one.
+  if (Number.isNaN(new Date(clock.now() - clock.offset + next).getTime()))
+    throw new Error('clock: there is no such day')
+  clock.offset = next
   sendJson(response, { now: clock.now(), offset: clock.offset })
+}
+
+function msOf(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error('clock: advance, offset and at are in ms')
+  return value
 }
 
 async function serveWechat(

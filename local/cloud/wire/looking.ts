@@ -45,21 +45,25 @@ const timersOf = (host: Host) =>
       timers.map((timer) => ({ functionName: name, name: timer.name, cron: timer.cron.text })),
     )
 
-/** One page of documents by `_id`, as EJSON texts; `next` is where the following page begins. */
+/** One page of documents by `_id`, as EJSON texts; `next` is the `after` of the following page, EJSON as well. */
 function sendDocuments(store: Store, collection: string, wish: URLSearchParams, response: ServerResponse): void {
   const after = wish.get('after')
-  const conditions = [
-    ...(after === null ? [] : [{ _id: { $gt: after } }]),
-    ...(wish.get('filter') ? [JSON.parse(wish.get('filter') ?? '{}') as unknown] : []),
-  ]
-  const query = JSON.stringify(conditions.length ? { $and: conditions } : {})
+  const filter = wish.get('filter')
+  const documents: string[] = []
   try {
-    const documents = store.find({ collection, query, order: '{"_id":1}', limit: PAGE })
-    const last =
-      documents.length === PAGE ? (JSON.parse(documents[PAGE - 1] ?? '{}') as { _id?: unknown })._id : undefined
-    sendJson(response, { documents, ...(typeof last === 'string' && { next: last }) })
+    for (const range of after === null ? [{}] : rangesAfter(JSON.parse(after))) {
+      const query = JSON.stringify(filter ? { $and: [range, JSON.parse(filter) as unknown] } : range)
+      const limit = PAGE - documents.length
+      if (limit > 0) documents.push(...store.find({ collection, query, order: '{"_id":1}', limit }))
+    }
+    const [last] = documents.slice(PAGE - 1).map((text) => (JSON.parse(text) as { _id: unknown })._id)
+    sendJson(response, { documents, ...(last !== undefined && { next: JSON.stringify(last) }) })
   } catch (error) {
     if (!(error instanceof CloudFault)) throw error
     sendJson(response, { errMsg: error.message }, 400)
   }
 }
+
+// A condition compares within a type, and numbers come before texts.
+const rangesAfter = (id: unknown) =>
+  typeof id === 'string' ? [{ _id: { $gt: id } }] : [{ _id: { $gt: id } }, { _id: { $gte: '' } }]

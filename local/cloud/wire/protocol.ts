@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type IncomingMessage, type ServerResponse } from 'node:http'
+import { type FailedRequest } from '../faults/call-faults'
+import { nameOf } from '../faults/codes'
 import { type FaultRules } from '../faults/rules'
-import { suffer, type Lost } from '../faults/suffer'
+import { quietly, suffer, type Lost } from '../faults/suffer'
 import { LOCAL_APPID, type Caller } from '../host/environment'
 import { FunctionFault } from '../host/fault'
 import { type Host, type Invocation } from '../host/host'
@@ -73,7 +75,8 @@ export class Protocol {
   }
 
   // Counts a request and lets it meet what a test wants to go wrong with it.
-  private async pass({ action, invocation, carry, transactionId }: Asked): Promise<Outcome> {
+  private async pass(asked: Asked): Promise<Outcome> {
+    const { action, invocation, carry } = asked
     for (const tally of this.talliesOf(invocation)) tallyRequest(tally, action)
     // Only what functions ask goes wrong: tests and developers look on undisturbed.
     if (!invocation) return carry()
@@ -84,17 +87,21 @@ export class Protocol {
     const failed = faults?.fail.find((each) => each.request === count)
     try {
       const rule = failed ? undefined : this.parts.rules.strike(action.replace(/^wx\.openApi /, 'openapi '))
-      const outcome =
-        failed && !failed.done
-          ? 'silence'
-          : await suffer(rule, carry, (code) => this.failedWith(action, code, transactionId))
+      const outcome = failed
+        ? await this.fail(asked, failed)
+        : await suffer(rule, carry, (code, message) => this.failedWith(asked, code, message))
       if (outcome === 'death') this.parts.host.crash(invocation)
-      if (failed) return this.failedWith(action, failed.code, transactionId)
       return outcome
     } finally {
       const { killAfterWrites = Infinity, killAfterRequests } = faults ?? {}
       if (count === killAfterRequests || tally.writes >= killAfterWrites) this.parts.host.crash(invocation)
     }
+  }
+
+  // Whatever became of a request that was carried out, its asker hears the error.
+  private async fail(asked: Asked, { code, done }: FailedRequest): Promise<Outcome> {
+    const outcome = done ? await quietly(asked.carry) : undefined
+    return outcome === 'death' ? outcome : this.failedWith(asked, code, 'as a test asked for')
   }
 
   private readPlain(body: Buffer): Asked {
@@ -154,18 +161,21 @@ export class Protocol {
   }
 
   // WeChat's own APIs answer with a number, all others with the name of a code; a conflict ends its transaction.
-  private failedWith(action: string, code: string | number, transactionId?: string): Outcome {
+  private failedWith({ action, transactionId }: Asked, code: string | number, message: string): Outcome {
     if (code === 'DATABASE_TRANSACTION_CONFLICT' && transactionId) this.parts.store.abort(transactionId)
-    if (typeof code === 'string') throw new CloudFault(code, FAILS)
-    if (!action.startsWith('wx.openApi')) throw new CloudFault('SYS_ERR', `${FAILS} with ${code}`)
-    const body = Buffer.from(JSON.stringify({ errcode: code, errmsg: FAILS }))
+    if (typeof code === 'string') throw new CloudFault(code, message)
+    if (!action.startsWith('wx.openApi')) {
+      throw new CloudFault(
+        nameOf(code) ?? 'SYS_ERR',
+        nameOf(code) ? message : `${code} is an error of WeChat's own APIs`,
+      )
+    }
+    const body = Buffer.from(JSON.stringify({ errcode: code, errmsg: message }))
     return encodeApiAnswer({ body, contentType: 'application/json; charset=utf-8' })
   }
 
   private talliesOf = (invocation?: Invocation) => (invocation ? [this.tally, invocation.tally] : [this.tally])
 }
-
-const FAILS = 'told to fail'
 
 function callerOf(invocation: Invocation | undefined): Partial<Caller> {
   if (!invocation) return {}
