@@ -13,11 +13,12 @@ export type Asked<I extends Shape, O extends Shape, R extends RefusalCode> = Act
 
 /**
  * Asks the cloud. Answers with data, a refusal or a fault within 15 s (what `jobs` does: 60 s), and never throws. Where
- * the cloud is crowded and lets nobody in, it asks again by itself for some 20 s more.
+ * the cloud is crowded and lets nobody in, it asks again by itself for some 20 s more, as long as `isWanted`.
  */
 export async function call<I extends Shape, O extends Shape, R extends RefusalCode>(
   action: Asked<I, O, R>,
   input: v.InferInput<I>,
+  isWanted?: () => boolean,
 ): Promise<Answer<v.InferOutput<O>, R | CommonRefusal>> {
   const cloudFunction = answeredBy(action.name)
   let result: unknown
@@ -25,7 +26,7 @@ export async function call<I extends Shape, O extends Shape, R extends RefusalCo
     result = await whenThereIsRoom(async () => {
       const calling = Taro.cloud.callFunction({ name: cloudFunction, data: { action: action.name, input } })
       return (await within(calling, timeLimits[cloudFunction])).result
-    })
+    }, isWanted)
   } catch (error) {
     return { ok: false, fault: faultOf(error), trace: '' }
   }

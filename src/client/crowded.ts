@@ -17,16 +17,20 @@ export function isCrowded(error: unknown): boolean {
 
 /**
  * How long to pause before the next try, in ms, after so many pauses and `waited` ms since the first try; null when the
- * patience is used up. Anything up to a bound that doubles: people who were turned away together come back apart.
+ * patience would be used up by then. Anything up to a bound that doubles: people who were turned away together come back
+ * apart, the last time as well.
  */
 export function pauseBefore(pauses: number, waited: number, chance: () => number): number | null {
-  if (waited >= patience) return null
   const bound = Math.min(lastBound, firstBound * 2 ** pauses)
-  return Math.min(Math.max(least, chance() * bound), patience - waited)
+  const pause = Math.max(least, chance() * bound)
+  return waited + pause > patience ? null : pause
 }
 
-/** Asks, and asks again while the cloud is crowded; passes on what is thrown otherwise, or at the end of the patience. */
-export async function whenThereIsRoom<T>(ask: () => Promise<T>): Promise<T> {
+/**
+ * Asks, and asks again while the cloud is crowded; passes on what is thrown otherwise, at the end of the patience, or
+ * once nobody waits for the answer any more.
+ */
+export async function whenThereIsRoom<T>(ask: () => Promise<T>, isWanted: () => boolean = () => true): Promise<T> {
   const began = Date.now()
   for (let pauses = 0; ; pauses++) {
     try {
@@ -35,6 +39,7 @@ export async function whenThereIsRoom<T>(ask: () => Promise<T>): Promise<T> {
       const pause = isCrowded(error) ? pauseBefore(pauses, Date.now() - began, Math.random) : null
       if (pause === null) throw error
       await new Promise((done) => setTimeout(done, pause))
+      if (!isWanted()) throw error
     }
   }
 }

@@ -7,6 +7,7 @@ import { Troubled, troubleIn, type Trouble } from './answer'
 import { call, type Asked } from './call'
 import { keepAnswer, lastAnswer } from './keep'
 import { freshMs } from './query-client'
+import { watched } from './watched'
 
 export interface ActionOptions {
   /** False leaves it unasked for now. */
@@ -45,8 +46,8 @@ export function useAction<I extends v.GenericSchema, O extends v.GenericSchema, 
   type Data = v.InferOutput<O>
   const query = useQuery<Data>({
     queryKey: keyOf(action, input),
-    queryFn: async (): Promise<Data> => {
-      const answer = await call(action, input)
+    queryFn: async (reading): Promise<Data> => {
+      const answer = await call(action, input, watched(reading))
       if (!answer.ok) throw new Troubled(answer)
       return answer.data
     },

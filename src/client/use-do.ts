@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { CommonRefusal, RefusalCode } from '@core/contract'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type * as v from 'valibot'
+import { say } from '@/device/tell'
 import type { Answer, Trouble } from './answer'
 import { call, type Asked } from './call'
 
@@ -20,7 +21,7 @@ export interface Doing<In, Out, R extends string> {
   forget: () => void
 }
 
-/** Writes by an action. Refusals come back as values. */
+/** Writes by an action. Refusals come back as values; one that comes after its page was left is said in a few words. */
 export function useDo<I extends v.GenericSchema, O extends v.GenericSchema, R extends RefusalCode>(
   action: Asked<I, O, R>,
   { invalidates = [] }: DoOptions = {},
@@ -31,6 +32,11 @@ export function useDo<I extends v.GenericSchema, O extends v.GenericSchema, R ex
   untrue.current = invalidates
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble<R | CommonRefusal>>()
+  const isLeft = useRef(false)
+  useEffect(() => {
+    isLeft.current = false
+    return () => void (isLeft.current = true)
+  }, [])
 
   const run = useCallback(
     async (input: v.InferInput<I>) => {
@@ -40,6 +46,7 @@ export function useDo<I extends v.GenericSchema, O extends v.GenericSchema, R ex
       setTrouble(undefined)
       const answer = await call(action, input)
       if (!answer.ok) setTrouble(answer)
+      if (!answer.ok && isLeft.current) say('刚才点的没办成，请再试')
       // After a refusal, too, what is shown is likely out of date.
       if (answer.ok || answer.refusal) {
         for (const read of untrue.current) void client.invalidateQueries({ queryKey: [read.name] })

@@ -7,6 +7,7 @@ import { call, type Asked } from './call'
 import { lastAnswer } from './keep'
 import { freshMs } from './query-client'
 import { keyOf, useAskedOnShow, useKept, type ActionOptions, type Asking } from './use-action'
+import { watched } from './watched'
 
 /** An answer that comes in pages: its items and where the next page begins. */
 interface Page<T> {
@@ -21,11 +22,15 @@ export type ItemOf<O extends v.GenericSchema> = v.InferOutput<O> extends { items
 /** What a paged read has brought so far; `data` is the first page, for what comes beside the items. */
 export interface AskingPages<First, Item> extends Asking<First> {
   items: Item[]
+  /** What came so far, page by page. */
+  pages: readonly First[]
   hasMore: boolean
   askingMore: boolean
   /** Asks for the next page; taps while one is coming do nothing. */
   more: () => void
 }
+
+const none: readonly never[] = []
 
 /** Reads a list page by page. `input` goes without its cursor. With `keep` the first page stays on this phone. */
 export function useInfiniteAction<
@@ -42,8 +47,8 @@ export function useInfiniteAction<
   const kept = useMemo(() => (keep ? lastAnswer<Data>(keep) : null), [keep])
   const query = useInfiniteQuery<Data, Error, InfiniteData<Data>, readonly unknown[], string | null>({
     queryKey: [...keyOf(action, input), 'pages'],
-    queryFn: async ({ pageParam }): Promise<Data> => {
-      const answer = await call(action, { ...input, cursor: pageParam } as v.InferInput<I>)
+    queryFn: async (reading): Promise<Data> => {
+      const answer = await call(action, { ...input, cursor: reading.pageParam } as v.InferInput<I>, watched(reading))
       if (!answer.ok) throw new Troubled(answer)
       return answer.data
     },
@@ -62,6 +67,7 @@ export function useInfiniteAction<
   return {
     data: first,
     items,
+    pages: query.data?.pages ?? none,
     asOf: query.dataUpdatedAt,
     trouble: query.error && !query.isFetching ? troubleIn(query.error) : undefined,
     loading: first === undefined && enabled && !(query.error && !query.isFetching),

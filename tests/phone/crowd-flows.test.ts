@@ -2,8 +2,10 @@
 import { App } from './app'
 import { until } from './find'
 import type { Phone } from './harness'
-import { published } from './published'
+import { crafts, published } from './published'
 
+const door = (id: string) => `/packages/day/pages/day/index?id=${id}`
+const teamPage = `/packages/team/pages/team/index?id=${crafts}`
 const detail = (id: string) => `/packages/activity/pages/detail/index?id=${id}`
 const confirm = '.sheet__foot .btn'
 const crowded = '这会儿人很多'
@@ -94,4 +96,64 @@ test('where it stays full a tap that was not carried out says so beside its butt
   await phone.see('看我的报名')
   await phone.tap('好了')
   await phone.see('余 4 席')
+})
+
+/** How often the phone has asked for an activity. */
+const asks = async (phone: Phone, id: string) =>
+  (await phone.calls('cloud.callFunction')).filter(({ args }) =>
+    JSON.stringify(args).includes(JSON.stringify({ action: 'activity.get', input: { id } })),
+  ).length
+
+test('a page that was left asks a crowded cloud no more', async () => {
+  const id = await published(app, '学剪双喜', 5)
+  const phone = await app.phone('梁文娟', { path: teamPage })
+  await phone.see('学剪双喜')
+  await phone.settled()
+  app.crowd.limit = 0
+  await phone.tap('学剪双喜')
+  await turnedAway(3)
+  const asked = await asks(phone, id)
+  expect(asked).toBeGreaterThan(0)
+  await phone.back()
+  for (let n = 0; n < 6; n++) {
+    await phone.page.clock.fastForward(4_000)
+    await phone.page.waitForTimeout(100)
+  }
+  expect(await asks(phone, id)).toBe(asked)
+})
+
+test('a tap whose page was left is still carried out, and where it was not, that is said', async () => {
+  await published(app, '学编蝈蝈笼', 5)
+  const phone = await app.phone('梁文娟', { path: teamPage })
+  await phone.tap('学编蝈蝈笼')
+  await phone.see('余 5 席')
+  await phone.tap('报名')
+  await phone.see('谁去？')
+  app.crowd.limit = 0
+  await phone.tap(confirm)
+  await turnedAway(1)
+  await phone.back()
+  for (let tries = 0; tries < 60 && !(await phone.text()).includes('没办成'); tries++) {
+    await phone.page.clock.fastForward(4_000)
+    await phone.page.waitForTimeout(100)
+  }
+  await phone.see('刚才点的没办成')
+})
+
+test('at the door of a crowded cloud the leader reads that steps wait because of the many, and they go out later', async () => {
+  const id = await published(app, '学打算盘', 5, 0.5)
+  await app.call('何玉珍', 'activity.join', { id })
+  const leader = await app.phone('苏桂兰', { path: door(id) })
+  await leader.see('何玉珍')
+  await leader.settled()
+  app.crowd.limit = 0
+  await leader.tap('何玉珍')
+  await turnedAway(1)
+  await outOfPatience(leader)
+  await leader.see('照样点。已记下 1 人，过一会儿自动补传')
+  expect(await leader.text()).not.toContain('没有网络')
+  app.crowd.limit = Infinity
+  await leader.page.clock.fastForward(21_000)
+  await leader.notSee('待上传', 15_000)
+  await leader.notSee(crowded)
 })

@@ -14,14 +14,26 @@ function pauses(chance: () => number): number[] {
 const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0)
 
 describe('how long a call that is turned away is patient', () => {
-  test('twenty seconds altogether, whatever chance says', () => {
+  test('up to twenty seconds altogether and never beyond, whatever chance says', () => {
     for (const chance of [() => 0, () => 0.999999, chanceFrom(1), chanceFrom(2)]) {
-      expect(sum(pauses(chance))).toBeCloseTo(patience, 5)
+      const waited = sum(pauses(chance))
+      expect(waited).toBeLessThanOrEqual(patience)
+      expect(waited).toBeGreaterThan(patience - 4_000)
     }
   })
   test('the longest a pause can be doubles from half a second to four', () => {
     const longest = pauses(() => 1)
-    expect(longest).toEqual([500, 1000, 2000, 4000, 4000, 4000, 4000, 500])
+    expect(longest).toEqual([500, 1000, 2000, 4000, 4000, 4000, 4000])
+  })
+  test('those turned away at the same moment do not come back together for their last try', () => {
+    const chance = chanceFrom(4)
+    const lasts = Array.from({ length: 1000 }, () => sum(pauses(chance)))
+    const inTenths = new Map<number, number>()
+    for (const last of lasts) {
+      const tenth = Math.floor(last / 100)
+      inTenths.set(tenth, (inTenths.get(tenth) ?? 0) + 1)
+    }
+    expect(Math.max(...inTenths.values())).toBeLessThan(100)
   })
   test('each falls anywhere below that, so that those turned away together come back apart', () => {
     const chance = chanceFrom(3)
@@ -31,7 +43,7 @@ describe('how long a call that is turned away is patient', () => {
     expect(sum(quarters)).toBe(400)
   })
   test('it is never so short that a phone only hammers', () => {
-    expect(Math.min(...pauses(() => 0).slice(0, -1))).toBe(50)
+    expect(Math.min(...pauses(() => 0))).toBe(50)
   })
 })
 
@@ -89,6 +101,18 @@ describe('asking when there is room', () => {
     await jest.advanceTimersByTimeAsync(patience + 9_000)
     await answer
     expect(asked).toBe(3)
+  })
+  test('once nobody waits for the answer any more, the cloud is left in peace', async () => {
+    let isWanted = true
+    const { ask, asked } = cloud(Infinity)
+    const answer = expect(whenThereIsRoom(ask, () => isWanted)).rejects.toBe(full)
+    await jest.advanceTimersByTimeAsync(3_000)
+    const before = asked()
+    expect(before).toBeGreaterThan(1)
+    isWanted = false
+    await jest.advanceTimersByTimeAsync(4_000)
+    await answer
+    expect(asked()).toBe(before)
   })
   test('anything else that goes wrong is not asked again', async () => {
     const broken = new Error('broken')

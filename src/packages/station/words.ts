@@ -19,8 +19,9 @@ export function keptWords({ keepers }: Pick<Elder, 'keepers'>): string {
 }
 
 /** What stands under her number, or instead of one: how else she is reached. */
-export function phoneWords({ phone, keepers }: Pick<Elder, 'phone' | 'keepers'>): string {
+export function phoneWords({ phone, keepers }: Pick<Elder, 'phone' | 'keepers'>, held: number | null): string {
   if (phone) return '本人的电话'
+  if (held) return `${held} 分钟后再看`
   return keepers.some(({ isSelf }) => !isSelf) ? '有事请家里人转告，或者上门说一声' : '有事上门说一声'
 }
 

@@ -40,8 +40,8 @@ export function useBook(id: string): OpenBook {
   useEffect(
     () =>
       watchNetwork((online) => {
-        if (!online) return bookOf(id).setState({ isReached: false })
-        if (!bookOf(id).getState().isReached) void refresh(id)
+        if (!online) return bookOf(id).setState({ way: 'offline' })
+        if (bookOf(id).getState().way !== 'open') void refresh(id)
         for (const other of daysWaiting()) if (other !== id) void merge(other)
       }),
     [id],

@@ -6,7 +6,7 @@ import { View } from '@tarojs/components'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useAction } from '@/client'
 import { callPhone, go, keepPrivate, nameNavBar, pathTo, useNow, useParam, usePulled, useShare } from '@/device'
-import { Sense } from '@/parts'
+import { NumbersHeld, Sense } from '@/parts'
 import { OlderAnswer, TroubleView } from '@/parts/Asked'
 import { sharePicture, sharePictures } from '@/parts/share/pictures'
 import { Link, Page } from '@/ui'
@@ -96,6 +96,7 @@ function Whole({ view, older }: { view: CaseView; older: ReactNode }) {
   const isWorking = view.as === 'helper' && view.state === 'doing'
   const work = (
     <>
+      <NumbersHeld held={view.held} />
       <WhoCard view={view} />
       <MoneyCard view={view} now={now} />
     </>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { actions, type Elder } from '@core/contract'
 import { useEffect, useState } from 'react'
 import { useInfiniteAction } from '@/client'
-import { faceOf } from '@/parts'
+import { NumbersHeld, faceOf, heldIn } from '@/parts'
 import { Asked } from '@/parts/Asked'
 import { Avatar, Link, ListRow, Notice, Sheet, TextField } from '@/ui'
 
@@ -24,6 +24,7 @@ export function ElderSheet({ communityId, onChoose, onClose }: ElderSheetProps) 
     return () => clearTimeout(timer)
   }, [text])
   const list = useInfiniteAction(actions.elders, { communityId, search }, { holdPrevious: true })
+  const held = heldIn(list.pages)
   return (
     <Sheet title="社区的老人" onClose={onClose}>
       <View className="mt3">
@@ -37,6 +38,7 @@ export function ElderSheet({ communityId, onChoose, onClose }: ElderSheetProps) 
           onConfirm={() => setSearch(text.trim())}
         />
       </View>
+      <NumbersHeld held={held} />
       <View className="mt3">
         <Asked asking={list}>
           {() =>
@@ -45,7 +47,10 @@ export function ElderSheet({ communityId, onChoose, onClose }: ElderSheetProps) 
             ) : (
               <>
                 {list.items.map((elder, index) => {
-                  const about = [elder.age === null ? '' : `${elder.age} 岁`, elder.phone || '没有电话']
+                  const about = [
+                    elder.age === null ? '' : `${elder.age} 岁`,
+                    elder.phone || (held ? '电话先不显示' : '没有电话'),
+                  ]
                   const say = about.filter(Boolean).join(' · ')
                   return (
                     <ListRow

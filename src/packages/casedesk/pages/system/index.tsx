@@ -1,12 +1,13 @@
+import './index.scss'
 import { View } from '@tarojs/components'
 import { actions, type Check, type Slow } from '@core/contract'
 import { useRef } from 'react'
 import { newKey, useAction, useDo } from '@/client'
-import { useNow, usePulled } from '@/device'
+import { copy, useNow, usePulled } from '@/device'
 import { Asked, TroubleNotice } from '@/parts/Asked'
 import { nearMoment } from '@/parts/say-time'
-import { BigButton, Card, ListRow, Notice, Page, SectionTitle } from '@/ui'
-import { areaOf, brokenWords, foundWords, secondsWords, standing } from './words'
+import { BigButton, Card, Link, ListRow, Notice, Page, SectionTitle } from '@/ui'
+import { areaOf, brokenWords, exampleLines, foundWords, secondsWords, standing } from './words'
 
 /** 系统状况: whether the clock goes, whether the documents agree with each other, and what was slow. */
 export default function System() {
@@ -23,8 +24,9 @@ export default function System() {
     <Page busy={seen.loading}>
       <Asked asking={seen}>
         {({ health, checks, slow }) => {
-          const { tone, is, so } = standing(health)
-          const isRunning = checks[0]?.finishedAt === null
+          const { tone, is, so } = standing({ health, checks })
+          const isRunning = checks.some(({ finishedAt }) => finishedAt === null)
+          const last = checks.find(({ finishedAt }) => finishedAt !== null)
           return (
             <>
               <View className="mt2">
@@ -42,6 +44,7 @@ export default function System() {
                   ))}
                 </Card>
               )}
+              {last && last.examples.length > 0 && <ToPassOn check={last} />}
               <View className="col g3 mt4">
                 <TroubleNotice trouble={begin.trouble} />
                 <BigButton variant="quiet" icon="check" busy={begin.busy || isRunning} onTap={() => void check()}>
@@ -72,7 +75,34 @@ function CheckRow({ check, now, first }: { check: Check; now: number; first: boo
   return <ListRow first={first} title={nearMoment(check.startedAt, now)} say={words} />
 }
 
+/** The numbers of what somebody has to look at: she passes them on, and need not understand them. */
+function ToPassOn({ check }: { check: Check }) {
+  const lines = exampleLines(check)
+  return (
+    <Card className="mt3">
+      <View className="row g3">
+        <View className="grow b">要人来看的编号</View>
+        <Link onTap={() => void copy(lines.join('\n'), '编号复制好了')} name="复制编号">
+          复制
+        </Link>
+      </View>
+      <View className="small i2 mt2">转给维护系统的人就行，里面没有姓名和电话。</View>
+      {check.examples.map(({ rule, id }) => (
+        <View key={`${rule} ${id}`} className="passon i3 mt2">
+          {areaOf(rule)} · {rule} {id}
+        </View>
+      ))}
+    </Card>
+  )
+}
+
 function SlowRow({ slow: { day, action, times, worstMs }, first }: { slow: Slow; first: boolean }) {
   const say = `${day} · ${times} 次，最慢 ${secondsWords(worstMs)}`
-  return <ListRow first={first} title={`${areaOf(action)}（${action}）`} say={say} />
+  const small = (
+    <>
+      <View>{say}</View>
+      <View className="i3">{action}</View>
+    </>
+  )
+  return <ListRow first={first} title={areaOf(action)} say={small} />
 }

@@ -23,7 +23,7 @@ export default function DayCode() {
   const [mode, setMode] = useState<Kind>('in')
   const book = useBook(id)
   const { card, people, settledAt } = book
-  const { text, isOver, until, trouble, again } = useCodes(id, mode, book.isReached)
+  const { text, isOver, until, trouble, again } = useCodes(id, mode, book.way !== 'offline')
   const now = useNow()
   const [side] = useState(() => sideOf(chrome().windowWidth))
   const { done, all } = countOf(people, mode)
@@ -33,6 +33,7 @@ export default function DayCode() {
   }, [card, mode])
 
   const refused = trouble?.refusal ? wordsFor(trouble) : null
+  const isBusy = trouble?.fault?.kind === 'busy'
   if (!card && book.trouble) {
     return (
       <Page>
@@ -74,12 +75,14 @@ export default function DayCode() {
         <View className="mt4">
           <Notice
             tone="warn"
-            icon="offline"
+            icon={isBusy ? 'hourglass' : 'offline'}
             title={isOver ? '存好的码用完了' : '码还没拿到'}
             alert
             action={<Link onTap={() => void again()}>再试一次</Link>}
           >
-            要连上网才能出新的码。现在可以按名字点，没有网络也行。
+            {isBusy
+              ? '这会儿人很多，过一会儿就有新的码。现在可以按名字点。'
+              : '要连上网才能出新的码。现在可以按名字点，没有网络也行。'}
           </Notice>
         </View>
       ) : (
@@ -89,7 +92,7 @@ export default function DayCode() {
           <Sense className="small i3 mt1" always text="每 15 秒换一次，拍照转发的不管用" />
         </View>
       )}
-      {text && !book.isReached && until > now && (
+      {text && book.way === 'offline' && until > now && (
         <View className="mt4">
           <Notice tone="warn" icon="offline" alert>
             没有网络。这里的码够用到 {clockWords(until)}；邻居的手机要有网络才扫得上，没有就按名字点。

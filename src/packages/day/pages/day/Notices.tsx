@@ -2,13 +2,19 @@ import { View } from '@tarojs/components'
 import { wordsFor } from '@/client'
 import { ask } from '@/device'
 import { Link, Notice } from '@/ui'
-import { giveUpSteps, readNotTaken } from '../../book/book'
+import { giveUpSteps, readNotTaken, type Way } from '../../book/book'
 import type { OpenBook } from '../../book/use-book'
 import { notTakenWords } from '../../book/words'
 
+/** Why nothing goes out, and when it will. */
+const wayWords: Record<Exclude<Way, 'open'>, { now: string; later: string }> = {
+  offline: { now: '没有网络，照样点。', later: '连上网自动补传。' },
+  busy: { now: '这会儿人很多，照样点。', later: '过一会儿自动补传。' },
+}
+
 /** What stands between this phone and the cloud, and what is safe all the same; nothing while all is well. */
 export function Notices({ id, book }: { id: string; book: OpenBook }) {
-  const { steps, isReached, held, notTaken, isKept, settledAt, card } = book
+  const { steps, way, held, notTaken, isKept, settledAt, card } = book
   const people = book.people.filter(({ isPending }) => isPending).length
   const refused = held?.refusal ? wordsFor(held) : null
   const giveUp = async () => {
@@ -21,11 +27,11 @@ export function Notices({ id, book }: { id: string; book: OpenBook }) {
   }
   return (
     <View className="col g3 mt2">
-      {!isReached && (
-        <Notice tone="warn" icon="offline" alert>
-          {steps.length > 0
-            ? `没有网络，照样点。已记下 ${people} 人，连上网自动补传。`
-            : '没有网络，照样点，连上网自动补传。'}
+      {way !== 'open' && (
+        <Notice tone="warn" icon={way === 'busy' ? 'hourglass' : 'offline'} alert>
+          {[wayWords[way].now, steps.length > 0 && `已记下 ${people} 人，`, wayWords[way].later]
+            .filter(Boolean)
+            .join('')}
         </Notice>
       )}
       {!isKept && (
@@ -33,7 +39,7 @@ export function Notices({ id, book }: { id: string; book: OpenBook }) {
           先别关掉小程序，连上网传完再关。
         </Notice>
       )}
-      {isReached && refused && steps.length > 0 && (
+      {way === 'open' && refused && steps.length > 0 && (
         <Notice
           tone="warn"
           icon="info"

@@ -5,6 +5,7 @@ import { clockWords, momentWords } from '@core/domain/times'
 import type { PersonNow } from '@core/domain/day-queue'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ask, go, nameNavBar, say, scan, useNow, useParam, usePulled } from '@/device'
+import { NumbersHeld } from '@/parts'
 import { TroubleView } from '@/parts/Asked'
 import { ActionBar, BarSmall, BigButton, Notice, Page, Segmented, Skeleton, useLook } from '@/ui'
 import { Count } from '../../parts/Count'
@@ -38,6 +39,8 @@ export default function Day() {
   const [isFinding, setFinding] = useState(false)
   const { large } = useLook()
   const { mode } = sought
+  const lacksNumber = people.some(({ row, inAt }) => inAt === null && row.phone === '')
+  const heldNow = lacksNumber && book.numbersAt > now ? Math.ceil((book.numbersAt - now) / 60_000) : null
   const { done, all } = countOf(people, mode)
   const isOpen = card !== null && card.state !== 'cancelled' && settledAt === null
   const canSeeHome = seesHome && card?.state !== 'cancelled'
@@ -175,6 +178,7 @@ export default function Day() {
       }
     >
       <Notices id={id} book={book} />
+      <NumbersHeld held={heldNow} />
       {isOpen && now + book.skew < opensAt && (
         <View className="mt3">
           <Notice icon="clock">{momentWords(opensAt, now)} 起可以签到，名单先看着。</Notice>

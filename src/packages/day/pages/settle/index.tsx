@@ -17,7 +17,7 @@ export default function Settle() {
   const id = useParam('id')
   const now = useNow()
   const book = useBook(id)
-  const { card, rows, units, steps, settledAt, isReached, trouble, again } = book
+  const { card, rows, units, steps, settledAt, way, trouble, again } = book
   const settling = useSettling(id)
   const [openId, setOpenId] = useState<string | null>(null)
 
@@ -78,7 +78,7 @@ export default function Settle() {
               <BigButton
                 grow
                 busy={settling.done !== null}
-                disabled={steps.length > 0 || !isReached || all.length === 0}
+                disabled={steps.length > 0 || way !== 'open' || all.length === 0}
                 onTap={() => void confirm()}
               >
                 {settling.done === null ? `确认 ${all.length} 位` : `正在确认，${settling.done} / ${all.length}…`}
@@ -109,9 +109,14 @@ export default function Settle() {
       }
     >
       <View className="col g3 mt2">
-        {!isReached && (
+        {way === 'offline' && (
           <Notice tone="warn" icon="offline" alert>
             没有网络，先看看、改改都行，连上网再确认。
+          </Notice>
+        )}
+        {way === 'busy' && (
+          <Notice tone="warn" alert>
+            这会儿人很多，先看看、改改都行，过一会儿再确认。
           </Notice>
         )}
         {steps.length > 0 && (

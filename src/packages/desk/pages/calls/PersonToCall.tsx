@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { CallRow } from '@core/contract'
 import { callPhone } from '@/device'
-import { Sense } from '@/parts'
+import { Sense, noNumber } from '@/parts'
 import { BigButton, Icon, Link } from '@/ui'
 import { whoseWords, whyWordsOf } from './calls-words'
 
@@ -9,6 +9,8 @@ export type Outcome = 'called' | 'no_answer' | 'undo'
 
 interface PersonToCallProps {
   row: CallRow
+  /** Minutes until numbers are shown again, while they are held back. */
+  held: number | null
   /** What the list says to say; hers is shown where it is another. */
   script: string
   /** What was ticked on this phone just now. */
@@ -18,7 +20,7 @@ interface PersonToCallProps {
 }
 
 /** Somebody to call: her number as one large button, then what came of it. */
-export function PersonToCall({ row, script, ticked, busy, onTick }: PersonToCallProps) {
+export function PersonToCall({ row, held, script, ticked, busy, onTick }: PersonToCallProps) {
   const name = row.name || '没写称呼'
   if (ticked === 'called') {
     return (
@@ -40,7 +42,7 @@ export function PersonToCall({ row, script, ticked, busy, onTick }: PersonToCall
   return (
     <View className="card">
       <View className="call-name">{name}</View>
-      <View className="small i2">{[whyWordsOf(row), whose].filter(Boolean).join(' · ')}</View>
+      <View className="small i2">{[whyWordsOf(row, held), whose].filter(Boolean).join(' · ')}</View>
       {row.phone ? (
         <View className="mt3">
           <BigButton
@@ -54,7 +56,7 @@ export function PersonToCall({ row, script, ticked, busy, onTick }: PersonToCall
           </BigButton>
         </View>
       ) : (
-        <View className="small i2 mt2">问问认识的邻居，或者上门说一声，说到了再勾上。</View>
+        <View className="small i2 mt2">{noNumber(held, '问问认识的邻居，或者上门说一声，说到了再勾上。')}</View>
       )}
       {row.say !== undefined && row.say !== script && (
         <Sense className="small i2 mt2" text={`对${name}这样说：${row.say}`} />

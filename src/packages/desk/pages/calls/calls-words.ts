@@ -9,9 +9,9 @@ const whyWords: Record<CallRow['why'], string> = {
   family: '家里人也还没看到',
 }
 
-/** Why somebody has to be called, and how it went so far: 微信没送到 · 打过 2 次没人接. */
-export function whyWordsOf({ why, tries, phone }: CallRow): string {
-  return [whyWords[why], tries > 0 && `打过 ${tries} 次没人接`, phone === '' && '没有留电话']
+/** Why somebody has to be called, and how it went so far: 微信没送到 · 打过 2 次没人接. Numbers can be held back. */
+export function whyWordsOf({ why, tries, phone }: CallRow, held: number | null): string {
+  return [whyWords[why], tries > 0 && `打过 ${tries} 次没人接`, phone === '' && !held && '没有留电话']
     .filter(Boolean)
     .join(' · ')
 }

@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { newKey, useDo, useInfiniteAction } from '@/client'
 import { copy, go, keepPrivate, useEndReached, useNow, useParam, usePulled } from '@/device'
-import { LongList, Sense } from '@/parts'
+import { LongList, NumbersHeld, Sense, heldIn } from '@/parts'
 import { Asked, TroubleNotice } from '@/parts/Asked'
 import { Card, Chip, Chips, Empty, Link, Page, SectionTitle } from '@/ui'
 import { PersonToCall, type Outcome } from './PersonToCall'
@@ -19,6 +19,7 @@ export default function Calls() {
   const [notice, setNotice] = useState<string | null>(asked || null)
   const list = useInfiniteAction(actions.callList, { id, notice }, { fresh: 5_000, holdPrevious: true })
   const ticks = useTicks(id, notice ?? list.data?.notice ?? null)
+  const held = heldIn(list.pages)
   useEndReached(list.more)
   useEffect(keepPrivate, [])
   usePulled(() => {
@@ -67,6 +68,7 @@ export default function Calls() {
               <View className="mt4">
                 <ReachCard reach={reach} open={ticks.open ?? reach.open} now={now} />
               </View>
+              <NumbersHeld held={held} />
               {list.items.length > 0 && <Script words={script} />}
               {ticks.trouble && (
                 <View className="mt3">
@@ -82,6 +84,7 @@ export default function Calls() {
                       <PersonToCall
                         key={row.personId}
                         row={ticks.rowOf(row)}
+                        held={held}
                         script={script}
                         ticked={ticks.of(row.personId)}
                         busy={ticks.busy}
@@ -148,6 +151,10 @@ function useTicks(id: string, notice: string | null) {
     open,
     forget,
     of: (personId: string) => ticked[personId]?.outcome,
-    rowOf: (row: CallRow) => ticked[row.personId]?.row ?? row,
+    // A number that the list has shown stays, also where the answer to the tick came without it.
+    rowOf: (row: CallRow) => {
+      const newer = ticked[row.personId]?.row
+      return newer ? { ...newer, phone: newer.phone || row.phone } : row
+    },
   }
 }

@@ -9,6 +9,8 @@ interface PersonRowProps {
   row: RosterRow
   form: RosterForm
   now: number
+  /** Minutes until numbers are shown again, while they are held back. */
+  held: number | null
   first: boolean
   onTap: () => void
   /** Whether she is among those picked; undefined where nobody is picked. */
@@ -16,7 +18,7 @@ interface PersonRowProps {
 }
 
 /** One neighbour: name large, what is special, how to reach her; a tap shows what can be done, or picks her. */
-export function PersonRow({ row, form, now, first, onTap, picked }: PersonRowProps) {
+export function PersonRow({ row, form, now, held, first, onTap, picked }: PersonRowProps) {
   const tags = tagsOf(row)
   const since = `${nearMoment(row.since, now)} ${row.state === 'left' ? '退的' : '报的'}`
   const name = row.name || '没写称呼'
@@ -25,7 +27,7 @@ export function PersonRow({ row, form, now, first, onTap, picked }: PersonRowPro
   const answers = picked === undefined ? [] : answersOf(row, form)
   const isPicking = picked !== undefined
   // Nobody expects a number of a child.
-  const noPhone = row.phone || row.kind === 'child' ? '' : '没有留电话'
+  const noPhone = row.phone || row.kind === 'child' ? '' : held ? '电话先不显示' : '没有留电话'
   const whosePhone = row.phoneOf ? `电话是${row.phoneOf}的` : ''
   return (
     <View className={classes('lrow', 'lrow--roster', first && 'lrow--first')}>

@@ -3,7 +3,7 @@ import { actions, type RosterRow } from '@core/contract'
 import { useState } from 'react'
 import { useDo } from '@/client'
 import { callPhone, say } from '@/device'
-import { dayHeading, nearMoment } from '@/parts'
+import { dayHeading, nearMoment, noNumber } from '@/parts'
 import { TroubleNotice } from '@/parts/Asked'
 import { dayOf } from '@core/domain/times'
 import { BigButton, Notice, Sheet, TextField } from '@/ui'
@@ -14,18 +14,25 @@ interface PersonSheetProps {
   row: RosterRow
   form: RosterForm
   now: number
+  /** Minutes until numbers are shown again, while they are held back. */
+  held: number | null
   /** Seats can be given up for her until the end. */
   canRelease: boolean
   onClose: () => void
 }
 
+const numberWords = ({ phone, phoneOf }: RosterRow, held: number | null) => {
+  if (phone === '') return noNumber(held, '没有留')
+  return phoneOf ? `${phone}，家人${phoneOf}的` : phone
+}
+
 /** All about one neighbour's part, and what a leader can do: call her, or give up her seat with a reason she is told. */
-export function PersonSheet({ activityId, row, form, now, canRelease, onClose }: PersonSheetProps) {
+export function PersonSheet({ activityId, row, form, now, held, canRelease, onClose }: PersonSheetProps) {
   const [isReleasing, setReleasing] = useState(false)
   const isOn = row.state !== 'left' && row.state !== 'asked' && canRelease
   if (isReleasing) return <ReleaseSheet activityId={activityId} row={row} onClose={onClose} />
   const facts = [
-    { label: '电话', said: row.phoneOf ? `${row.phone}，家人${row.phoneOf}的` : row.phone || '没有留' },
+    { label: '电话', said: numberWords(row, held) },
     {
       label: '是谁',
       said: [...tagsOf(row).map(({ words }) => words), remarkOf(row, form)].filter(Boolean).join(' · '),

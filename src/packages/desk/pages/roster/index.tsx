@@ -4,7 +4,7 @@ import { actions, type RosterRow } from '@core/contract'
 import { useEffect, useState } from 'react'
 import { useInfiniteAction } from '@/client'
 import { nameNavBar, pathTo, useEndReached, useNow, useParam, usePulled, useShare } from '@/device'
-import { LongList } from '@/parts'
+import { LongList, NumbersHeld, heldIn } from '@/parts'
 import { Asked, TroubleNotice } from '@/parts/Asked'
 import { sharePicture, sharePictures } from '@/parts/share/pictures'
 import { Card, Empty, Link, Page, TextField } from '@/ui'
@@ -38,6 +38,7 @@ export default function Roster() {
   const list = useInfiniteAction(actions.roster, { id, which }, { fresh: 5_000 })
   const approval = useApproval(id)
   const card = list.data?.card
+  const held = heldIn(list.pages)
   const form = list.data?.form ?? { questions: [], units: [] }
   const isLive = card !== undefined && card.state !== 'cancelled' && card.state !== 'ended' && now < card.endsAt
   // Lots decide who is in, not the leader.
@@ -111,7 +112,15 @@ export default function Roster() {
               />
             )}
             {over?.kind === 'person' && (
-              <PersonSheet activityId={id} row={over.row} form={form} now={now} canRelease={isLive} onClose={close} />
+              <PersonSheet
+                activityId={id}
+                row={over.row}
+                form={form}
+                now={now}
+                held={held}
+                canRelease={isLive}
+                onClose={close}
+              />
             )}
           </>
         )
@@ -128,6 +137,7 @@ export default function Roster() {
               isSearching={search !== null}
               onSearch={() => setSearch(search === null ? '' : null)}
             />
+            <NumbersHeld held={held} />
             {form.units.length > 0 && <UnitChips units={form.units} value={unit} onChange={setUnit} />}
             {search !== null && (
               <View className="mt3">
@@ -157,6 +167,7 @@ export default function Roster() {
                           row={row}
                           form={form}
                           now={now}
+                          held={held}
                           first={from + index === 0}
                           picked={isPicking ? approval.picked.includes(row.personId) : undefined}
                           onTap={() => (isPicking ? approval.toggle(row.personId) : setOver({ kind: 'person', row }))}

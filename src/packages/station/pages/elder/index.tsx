@@ -53,7 +53,7 @@ export default function ElderPage() {
       <Asked asking={asking}>
         {() =>
           elder ? (
-            <Body elder={elder} onInvite={() => setOver('invite')} />
+            <Body elder={elder} held={asking.data?.held ?? null} onInvite={() => setOver('invite')} />
           ) : (
             <View className="i2 mt4">这位老人的档案已经不在了，可能收回了同意，或者搬走了。</View>
           )
@@ -63,7 +63,7 @@ export default function ElderPage() {
   )
 }
 
-function Body({ elder, onInvite }: { elder: Elder; onInvite: () => void }) {
+function Body({ elder, held, onInvite }: { elder: Elder; held: number | null; onInvite: () => void }) {
   const now = useNow()
   const { keepers, gone, trouble, change, end } = useKeepers(elder)
   const { name, phone, isOurs } = elder
@@ -80,8 +80,8 @@ function Body({ elder, onInvite }: { elder: Elder; onInvite: () => void }) {
           </View>
           <ListRow
             first
-            title={phone || '没有留电话'}
-            say={phoneWords(elder)}
+            title={phone || (held ? '电话先不显示' : '没有留电话')}
+            say={phoneWords(elder, held)}
             trail={phone && <Tile icon="phone" onTap={() => void callPhone(phone)} name={`打给${name}，${phone}`} />}
           />
         </Card>

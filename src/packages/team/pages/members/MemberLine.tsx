@@ -7,8 +7,16 @@ import { faceOf } from '@/parts'
 import { TroubleNotice } from '@/parts/Asked'
 import { Avatar, Link, ListRow, Tile } from '@/ui'
 
+interface MemberLineProps {
+  teamId: string
+  row: MemberRow
+  /** Minutes until numbers are shown again, while they are held back. */
+  held: number | null
+  first: boolean
+}
+
 /** A member with her number; a leader can't be dismissed here. */
-export function MemberLine({ teamId, row, first }: { teamId: string; row: MemberRow; first: boolean }) {
+export function MemberLine({ teamId, row, held, first }: MemberLineProps) {
   const { run, busy, trouble } = useDo(actions.dismiss, {
     invalidates: [actions.members, actions.getTeam, actions.listTeams],
   })
@@ -28,7 +36,7 @@ export function MemberLine({ teamId, row, first }: { teamId: string; row: Member
         first={first}
         lead={<Avatar face={faceOf(row.name)} />}
         title={row.name}
-        say={row.state === 'leader' ? '队长' : row.phone || '没有留电话'}
+        say={row.state === 'leader' ? '队长' : row.phone || (held ? '电话先不显示' : '没有留电话')}
         trail={
           <View className="row g3">
             {row.state !== 'leader' && (

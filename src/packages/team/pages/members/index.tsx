@@ -3,7 +3,7 @@ import { actions } from '@core/contract'
 import { useEffect, useState } from 'react'
 import { useAction, useInfiniteAction } from '@/client'
 import { keepPrivate, nameNavBar, useEndReached, useNow, useParam, usePulled } from '@/device'
-import { LongList } from '@/parts'
+import { LongList, NumbersHeld, heldIn } from '@/parts'
 import { Asked } from '@/parts/Asked'
 import { Card, Empty, Page, Segmented } from '@/ui'
 import { ApplicantRow } from './ApplicantRow'
@@ -18,6 +18,7 @@ export default function Members() {
   const [chosen, setChosen] = useState<Which | null>(null)
   const which: Which = chosen ?? ((team?.applications ?? 0) > 0 ? 'applied' : 'member')
   const list = useInfiniteAction(actions.members, { id, which })
+  const held = heldIn(list.pages)
   usePulled(list.again)
   useEndReached(list.more)
   useEffect(keepPrivate, [])
@@ -38,6 +39,7 @@ export default function Members() {
           ]}
         />
       </View>
+      <NumbersHeld held={held} />
       <View className="mt4 col grow">
         <Asked asking={list}>
           {() =>
@@ -55,7 +57,7 @@ export default function Members() {
                         which === 'applied' ? (
                           <ApplicantRow key={row.personId} teamId={id} row={row} now={now} first={from + index === 0} />
                         ) : (
-                          <MemberLine key={row.personId} teamId={id} row={row} first={from + index === 0} />
+                          <MemberLine key={row.personId} teamId={id} row={row} held={held} first={from + index === 0} />
                         ),
                       )
                     }
