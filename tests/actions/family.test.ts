@@ -97,6 +97,17 @@ describe('keeping somebody', () => {
 })
 
 describe('several who keep her', () => {
+  test('and invite at the same moment are each given an invitation', async () => {
+    for (let n = 0; n < 6; n++) {
+      const [daughter, son] = [await someone(), await someone()]
+      const { id } = await keep(daughter)
+      const { token } = await county.ask(daughter, 'inviteKeeper', { id })
+      await county.ask(son, 'acceptKeeping', { token, called: '老妈' })
+      const both = [daughter, son].map((openid) => county.refusalOf(openid, 'inviteKeeper', { id }))
+      expect(await Promise.all(both)).toEqual(['', ''])
+    }
+  })
+
   test('an invitation shows masked names, takes one person, and all keepers know of it', async () => {
     const [daughter, son, third] = [await someone(), await someone(), await someone()]
     const { id } = await keep(daughter)

@@ -1,6 +1,8 @@
 // One line in the log for every call: what was asked, what it cost, what became of it, and nothing about people.
-import { County, personIdOf } from './county'
-import { inLog } from '../../cloudfunctions/core/ports/log'
+import { dayOf } from '../../cloudfunctions/core/domain/times'
+import type { TaskDoc } from '../../cloudfunctions/core/ports/documents'
+import { County, day, minute, personIdOf } from './county'
+import { inLog, withoutValues } from '../../cloudfunctions/core/ports/log'
 
 const county = new County()
 beforeAll(() => county.settle(), 60_000)
@@ -59,6 +61,50 @@ test('a fault names its places in the code, and none of the values', async () =>
   expect(JSON.stringify(line)).not.toMatch(new RegExp(`${name}|${phone}`))
 })
 
+test('a fault whose words hold a value of the document leaves them out', async () => {
+  const personId = personIdOf('neighbour')
+  const { templates } = await county.ask('neighbour', 'me', {})
+  await county.set('people', personId, { consents: { cancelled: phone } as never })
+  const [line] = await linesOf(() => county.call('neighbour', 'consent', { templates: [templates.cancelled ?? ''] }))
+  expect(line).toMatchObject({ outcome: 'fault', fault: expect.stringContaining('non-numeric') })
+  expect(JSON.stringify(line)).not.toMatch(new RegExp(`${personId}|${phone}`))
+})
+
+test('a timer’s fault names whom it is about as the log names her', async () => {
+  const personId = personIdOf('neighbour')
+  const task = { kind: 'cancelled', activityId: 'broken', revision: 1, day: '', dueAt: 1 } as const
+  await county.add('tasks', [{ _id: `off_${personId}`, ...task } as TaskDoc])
+  await county.activity('broken', { state: 'cancelled', holders: null as never })
+  const [line] = await linesOf(() => county.round())
+  await county.clear('tasks')
+  await county.clear('activities')
+  await county.activity('a1')
+  expect(line).toMatchObject({ timer: 'carryOnTasks', fault: expect.stringContaining(`off_${inLog(personId)}: `) })
+  expect(JSON.stringify(line)).not.toContain(personId)
+})
+
+describe('the words of a fault lose', () => {
+  const person = personIdOf('resident')
+  test.each([
+    [
+      'what is quoted',
+      `E11000 dup key: { _id: "${person}" } of 'Wang' and \`Li\``,
+      `E11000 dup key: { _id: "…" } of '…' and \`…\``,
+    ],
+    ['a number, and a name that is not English', 'bad value 13800001234 of 张三', 'bad value … of …'],
+    ['a name in marks that do not match', "it's 张三's, not \"李四", "it'…'s, not \"…"],
+    ['a landline', 'no call to 0555-501234', 'no call to 0555-…'],
+    ['somebody’s id, which becomes that of the log', `a1_${person}: gone`, `a1_${inLog(person)}: gone`],
+    ['what is too long', 'x '.repeat(400), 'x '.repeat(200)],
+  ])('%s', (_, words, left) => expect(withoutValues(words)).toBe(left))
+
+  test.each([
+    'database update failed: -502005 collection not exists',
+    'errCode: 43101 user refused',
+    'the output does not keep the contract: items.0.phone',
+  ])('nothing by which it is understood: %s', (words) => expect(withoutValues(words)).toBe(words))
+})
+
 test('nobody’s name, number or OPENID stands in the log, whatever she did', async () => {
   const openid = 'oNobodyShouldReadThis'
   await county.ask(openid, 'saveProfile', { name, phone, communityId: 'east' })
@@ -87,4 +133,32 @@ test('an action that took long is counted by its day, and the county reads it; o
   expect(slow).toMatchObject({ action: 'activity.get', times: 1 })
   expect(slow?.worstMs).toBeGreaterThanOrEqual(2_000)
   expect(await county.refusalOf('leader', 'watch', {})).toBe('access.denied')
+})
+
+test('one that took long and failed is counted too, and what could not be written is told the next time', async () => {
+  await county.clear('slow')
+  await county.advance(2 * minute)
+  const delay = { on: 'database.getDocument', chance: 1, do: 'delay', ms: 1_100 } as const
+  const slowFault = () => county.call('resident', 'saveProfile', { name, phone, communityId: 'east' })
+  // The second write of the call is that of what was slow.
+  await county.faults([delay, { on: 'database.modifyDocument', do: 'error' }])
+  expect((await slowFault()).ok).toBe(false)
+  expect(await county.find('slow', {})).toEqual([])
+  await county.advance(2 * minute)
+  await county.faults([delay, { on: 'database.modifyDocument', do: 'error', times: 1 }])
+  expect((await slowFault()).ok).toBe(false)
+  await county.faults([])
+  expect(await county.find('slow', {})).toMatchObject([{ action: 'people.save', times: 2 }])
+})
+
+test('slow actions are forgotten after a month', async () => {
+  await county.clear('slow')
+  const seen = { action: 'activity.get', times: 1, worstMs: 3_000 }
+  const days = [29, 31].map((ago) => dayOf(county.now() - ago * day))
+  await county.add(
+    'slow',
+    days.map((at) => ({ _id: at, day: at, ...seen })),
+  )
+  await county.makeLeftFiles()
+  expect((await county.find('slow', {})).map((each) => each._id)).toEqual(days.slice(0, 1))
 })

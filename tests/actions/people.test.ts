@@ -134,6 +134,21 @@ describe('messages', () => {
     expect((await county.one('people', personIdOf('shy'))).consents).toEqual({ cancelled: 1 })
     expect((await county.ask('shy', 'me', {})).hasProfile).toBe(false)
   })
+
+  test('two first taps at the same moment are two consents, and what she says of herself then is kept', async () => {
+    const { templates: ids } = await county.ask('', 'me', {})
+    const templates = [ids.cancelled ?? '']
+    for (let n = 0; n < 12; n++) {
+      const openid = `quick${n}`
+      await Promise.all([
+        county.ask(openid, 'consent', { templates, key: 'k1' }),
+        county.ask(openid, 'consent', { templates, key: 'k2' }),
+        county.ask(openid, 'saveProfile', { name: openid, phone: null, communityId: 'east' }),
+      ])
+      const { consents, name } = await county.one('people', personIdOf(openid))
+      expect([consents, name]).toEqual([{ cancelled: 2 }, openid])
+    }
+  })
 })
 
 describe('the router', () => {

@@ -26,6 +26,12 @@ describe('what she pasted', () => {
   test('is empty when nothing of it can be seen, and then refused where words are needed', () => {
     expect(v.parse(maybeWords(20), '\u0000\u202e \ud800')).toBe('')
     expect(v.is(words(20), '\u0000\u202e \ud800')).toBe(false)
+    for (const blank of ['\u200b', '\u2060\u2064', '\u00ad', '\u3164', '\u2800', '\ufe0f', '\u0301'])
+      expect(v.is(words(20), blank)).toBe(false)
+  })
+
+  test('is seen when it is a letter, a number, a mark or a picture', () => {
+    for (const seen of ['李', 'ñ', '𠮷', '3', '？', '👍', '❤️']) expect(kept(seen, 20)).toBe(seen)
   })
 
   test('is measured once it is clean', () => {

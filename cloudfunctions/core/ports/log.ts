@@ -33,7 +33,7 @@ export const withoutValues = (words: string): string =>
     .replace(/`(?:[^`\\]|\\.)*`/g, '`…`')
     .replace(/[^\n -~…]+/g, '…')
     // Codes of the platform stay: of WeChat after their name, of the cloud with their sign.
-    .replace(/(err_?code\W{0,3}\d{5}|(?<!\d)-50\d{4})(?!\d)|\d{5,}/gi, (_, code?: string) => code ?? '…')
+    .replace(/(E11000|err_?code\W{0,3}\d{5}|(?<!\d)-50\d{4})(?!\d)|\d{5,}/gi, (_, code?: string) => code ?? '…')
     .replace(idOfSomebody, inLog)
     .slice(0, mostCharacters)
 
