@@ -1,4 +1,6 @@
 // The page on which a developer looks into the local cloud, opened in a browser.
+import { createServer } from 'node:http'
+import { type AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { type LocalCloud } from '../../local/cloud/server'
 import { launchBrowser, newContext } from '../phone/chromium'
@@ -99,11 +101,64 @@ test('a fault is set and taken away, the clock is moved, files and timers are th
   expect(complaints).toEqual([])
 })
 
+test('an address that names no room shows the collections', async () => {
+  const { page, complaints } = await open('constructor')
+  await page.getByRole('button', { name: 'notes 25' }).waitFor()
+  expect(complaints).toEqual([])
+})
+
+test('a file opened by itself runs no script, and pictures show where they are embedded', async () => {
+  const script = '<script>document.title = "taken"</script>'
+  const square = '<rect width="9" height="9" style="fill: red"/>'
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${square}${script}</svg>`
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  await run(
+    cloud,
+    async ({ cloud: sdk }, files) => {
+      for (const [cloudPath, text] of Object.entries(files))
+        await sdk.uploadFile({ cloudPath, fileContent: Buffer.from(text, 'base64') })
+    },
+    Object.fromEntries(
+      Object.entries({
+        'sent/page.html': Buffer.from(`<title>sent</title>${script}`),
+        'sent/drawing.svg': Buffer.from(svg),
+        'sent/dot.png': png,
+      }).map(([path, content]) => [path, content.toString('base64')]),
+    ),
+  )
+  const address = (path: string) =>
+    `${cloud.url}/wechat/file?fileID=${encodeURIComponent(`cloud://local-env.local-bucket/sent/${path}`)}`
+  const { page } = await open('files')
+  for (const path of ['page.html', 'drawing.svg']) {
+    await page.goto(address(path))
+    expect([path, await page.title()]).not.toEqual([path, 'taken'])
+  }
+  const outer = createServer((_request, response) => {
+    const pictures = ['dot.png', 'drawing.svg'].map((path) => `<img src="${address(path)}">`)
+    response.setHeader('content-type', 'text/html').end(pictures.join(''))
+  })
+  await new Promise<void>((done) => outer.listen(0, '127.0.0.1', done))
+  try {
+    await page.goto(`http://127.0.0.1:${(outer.address() as AddressInfo).port}/`)
+    const widths = await page
+      .locator('img')
+      .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth))
+    expect(widths).toEqual([1, 9])
+  } finally {
+    outer.closeAllConnections()
+    await new Promise((done) => outer.close(done))
+  }
+})
+
 test('on a phone’s screen nothing is wider than the screen', async () => {
+  const { page } = await open('collections/notes', 390)
   for (const room of ['collections/notes', 'plans', 'logs', 'timers', 'files', 'faults', 'clock']) {
-    const { page } = await open(room, 390)
+    await page.goto(`${cloud.url}/?${room}#${room}`)
+    await page.locator('#room > *').first().waitFor()
     expect([room, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([room, 390])
-    await page.context().close()
   }
 })
 

@@ -54,6 +54,46 @@ test('an unknown address is 404, and a call without JSON is 400', async () => {
   await cloud.close()
 })
 
+test('the clock is moved by numbers of ms and by nothing else', async () => {
+  const cloud = await launch({ collections })
+  const move = (body: string) => fetch(`${cloud.url}/clock`, { method: 'POST', body })
+  expect(await (await move('{"advance": 60000}')).json()).toMatchObject({ offset: 60_000 })
+  const wrong = ['{"advance": "abc"}', '{"at": null}', '{"offset": true}', '{"advance": 1e16}', '{"advanced": 5}']
+  for (const body of wrong) expect([body, (await move(body)).status]).toEqual([body, 400])
+  expect(cloud.clock.offset).toBe(60_000)
+  await cloud.close()
+})
+
+test('documents are looked at page by page to the last, by numeric ids and on into texts', async () => {
+  const cloud = await launch({ collections })
+  const ids = [...Array.from({ length: 45 }, (_, n) => n - 2.5), 'a', 'b']
+  await cloud.store.insert(
+    'notes',
+    ids.map((_id, n) => JSON.stringify({ _id, isOdd: n % 2 === 1 })),
+  )
+  const read = async (filter = '') => {
+    const pages: unknown[][] = []
+    for (let after: string | undefined, isMore = true; isMore && pages.length < 9; isMore = after !== undefined) {
+      const wish = new URLSearchParams({ filter, ...(after !== undefined && { after }) })
+      const answer = await fetch(`${cloud.url}/collections/notes?${wish}`)
+      const { documents, next } = (await answer.json()) as { documents: string[]; next?: string }
+      pages.push(documents.map((text) => plainId((JSON.parse(text) as { _id: unknown })._id)))
+      after = next
+    }
+    return pages
+  }
+  const pages = await read()
+  expect(pages.map((page) => page.length)).toEqual([20, 20, 7])
+  expect(pages.flat()).toEqual(ids)
+  expect((await read('{"isOdd": true}')).flat()).toEqual(ids.filter((_, n) => n % 2 === 1))
+  expect((await fetch(`${cloud.url}/collections/notes?after=nothing`)).status).toBe(400)
+  await cloud.close()
+})
+
+/** A number as EJSON writes it, back to a plain one. */
+const plainId = (id: unknown) =>
+  typeof id === 'object' && id !== null ? Number(Object.values(id as Record<string, string>)[0]) : id
+
 test('many writers on one document lose no increment', async () => {
   const cloud = await launch({ collections, latency: [0, 5], maxInstances: 2 })
   await run(cloud, ({ db }) => db.collection('notes').add({ data: { _id: 'hot', n: 0, by: [] } }))

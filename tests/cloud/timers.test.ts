@@ -1,4 +1,4 @@
-import { firesAt, parseCron } from '../../local/cloud/host/cron'
+import { firesAt, firesWithin, parseCron } from '../../local/cloud/host/cron'
 import { launch, plain, removeFolders, run } from './launch'
 
 afterAll(removeFolders)
@@ -33,6 +33,44 @@ test('timers fire by themselves only when switched on', async () => {
   } finally {
     await Promise.all([on.close(), off.close()])
   }
+})
+
+test('a timer that was jumped over fires once, and goes on after the clock was moved back', async () => {
+  const cloud = await launch({ ...ticks, timers: true })
+  const moveTo = (at: string) =>
+    fetch(`${cloud.url}/clock`, { method: 'POST', body: JSON.stringify({ at: Date.parse(at) }) })
+  const fired = (TriggerName: string) =>
+    cloud.store.count({ collection: 'ticks', query: JSON.stringify({ 'event.TriggerName': TriggerName }) })
+  const until = async (isSo: () => boolean) => {
+    const end = Date.now() + 10_000
+    while (!isSo() && Date.now() < end) await new Promise((done) => setTimeout(done, 50))
+    expect(isSo()).toBe(true)
+  }
+  try {
+    await moveTo('2035-06-01T00:00:00Z')
+    await until(() => fired('newYear') === 1)
+    await moveTo('2036-01-05T00:00:00Z')
+    await until(() => fired('newYear') === 2)
+    await moveTo('2030-01-01T00:00:00Z')
+    const before = fired('everySecond')
+    await until(() => fired('everySecond') > before + 1)
+    await moveTo('2031-12-31T23:59:59Z')
+    await until(() => fired('newYear') >= 4)
+  } finally {
+    await cloud.close()
+  }
+})
+
+test.each([
+  ['0 0 8 1 1 * *', '2026-01-01T00:00:01Z', '2026-12-31T23:59:59Z', false],
+  ['0 0 8 1 1 * *', '2026-01-01T00:00:01Z', '2027-01-01T00:00:00Z', true],
+  ['30 15 2 29 2 * *', '2025-03-01T00:00:00Z', '2028-02-28T18:15:29Z', false],
+  ['30 15 2 29 2 * *', '2025-03-01T00:00:00Z', '2028-02-28T18:15:30Z', true],
+  ['59 59 23 * * SUN *', '2026-03-02T00:00:00Z', '2026-03-08T15:59:58Z', false],
+  ['59 59 23 * * SUN *', '2026-03-02T00:00:00Z', '2026-03-08T15:59:59Z', true],
+  ['* * * * * * *', '2026-03-02T00:00:01Z', '2026-03-02T00:00:00Z', false],
+])('the schedule "%s" fires between %s and %s: %s', (text, from, to, fires) => {
+  expect(firesWithin(parseCron(text, 'test'), Date.parse(from), Date.parse(to))).toBe(fires)
 })
 
 test.each([
