@@ -69,6 +69,7 @@ export function makeRelatives(chance: Chance, now: number, residents: readonly R
     consent: null,
     enteredBy: 'liuwan-crafts',
     claimedBy: '',
+    keptUntil: now + 180 * day,
     createdAt: now - chance.whole(600, 4000) * minute,
   })
 
