@@ -81,7 +81,7 @@ export class Plans {
     const entries = plans.map((plan, at) => entryOf(asking, plan, at > 0))
     for (const entry of entries) {
       if (entry.danger === undefined) continue
-      if (!this.strict) this.warnOnce(entry)
+      this.warnOnce(entry)
       this.sum(entry)
     }
     this.kept.push(...entries)
@@ -119,9 +119,9 @@ const keyOf = ({ action, collection, shape, danger }: QueryPlan) => [action, col
 
 // Only the first plan of a request is that of its list; further ones are lookups.
 function entryOf({ action, limit, isList }: Asking, plan: PlanUsed, isFurther: boolean): QueryPlan {
-  const { collection, shape, index, docsExamined, keysExamined, returned, missing } = plan
+  const { collection, shape, index, docsExamined, keysExamined, returned, trouble } = plan
   const dangers = [
-    ...(missing === undefined ? [] : [`${missing} is missing`]),
+    ...(trouble === undefined ? [] : [trouble]),
     ...(isList && !isFurther && !plan.isByIds ? dangersOfLimit(limit, returned) : []),
   ]
   const entry = { action, collection, shape, index, docsExamined, keysExamined, returned, limit }

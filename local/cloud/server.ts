@@ -78,6 +78,8 @@ export type CloudStats = Protocol['tally'] & {
   memory: NodeJS.MemoryUsage
 }
 
+const LONGEST_LAST_REQUEST_MS = 1000
+
 /** Starts a local cloud on loopback; rejects with one clear sentence when it cannot. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const clock = new Clock(options.clock)
@@ -117,7 +119,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     memory: process.memoryUsage(),
   })
 
-  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     if (!isLocal(request)) {
       sendJson(response, { errMsg: 'the local cloud answers this machine only' }, 403)
       return true
@@ -140,6 +142,15 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     )
   }
 
+  const underWay = new Set<Promise<unknown>>()
+  const handle: LocalCloud['handle'] = (request, response) => {
+    const served = serve(request, response)
+    underWay.add(served)
+    const end = () => void underWay.delete(served)
+    served.then(end, end)
+    return served
+  }
+
   const server = createServer((request, response) => void answer(handle, request, response))
   // Longer than the SDK keeps its sockets, so that none is closed under a request.
   server.keepAliveTimeout = 30_000
@@ -158,6 +169,11 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     host.close()
     server.closeAllConnections()
     await new Promise((done) => server.close(done))
+    // One that waits for a transaction is not waited for: what it then writes is refused.
+    let patience: NodeJS.Timeout | undefined
+    const impatient = new Promise((go) => (patience = setTimeout(go, LONGEST_LAST_REQUEST_MS)))
+    await Promise.race([Promise.allSettled(underWay), impatient])
+    clearTimeout(patience)
     await store.close()
   }
   return {

@@ -242,3 +242,23 @@ function changesOf(step: Step, serial: number): [string, number | null][] {
     [`k${other}`, serial * 2 + 1],
   ]
 }
+
+test('a write of a transaction that is answered with a fault of the disk ends it, with its locks', async () => {
+  const disk = new MemoryDisk()
+  const store = openOn(disk)
+  await store.insert('notes', ['{"_id":"a","n":1}', '{"_id":"b","n":2}'])
+  const transaction = store.begin()
+  await store.modify({ ...change('a', 5), transactionId: transaction })
+  disk.onStep = (step) => {
+    if (step === 'sync') throw systemError('EIO')
+  }
+  const plain = store.modify(change('c', 7))
+  const within = store.modify({ ...change('b', 6), transactionId: transaction })
+  await expect(plain).rejects.toThrow('the disk failed (EIO)')
+  await expect(within).rejects.toThrow('the disk failed (EIO)')
+  disk.onStep = () => undefined
+  expect(store.stats().transactions.open).toBe(0)
+  await expect(store.commit(transaction)).rejects.toMatchObject({ code: 'DATABASE_TRANSACTION_FAIL' })
+  await store.modify(change('a', 9))
+  await store.close()
+})

@@ -169,7 +169,9 @@ function geoNear({ state, cost }: Source, name: string, spec: unknown): Doc[] {
   if (typeof count !== 'number' || count <= 0) throw requestFailed('limit must be a positive number')
   const predicate = compile(isPlainObject(query) ? query : {})
   if (predicate.near) throw requestFailed('$near is not allowed inside of a $geoNear aggregation query')
-  const docs = select(state.collection(name), predicate, { sort: [], wanted: Infinity }, cost).map(({ doc }) => doc)
+  const docs = select(state.collection(name), predicate, { sort: [], wanted: Infinity, isPlace: true }, cost).map(
+    ({ doc }) => doc,
+  )
   const path = typeof spec.key === 'string' ? spec.key : placeFieldOf(docs)
   const near: Near = readNear('$geoNear', path, spec.near, spec.minDistance, spec.maxDistance)
   const found = docs.flatMap((doc) => {

@@ -18,7 +18,8 @@ export function refuseBeyondLimits(verb: string, doc: Doc, text: string): void {
   if (text.length > MAX_DEPTH * 2 && depthOf(doc) > MAX_DEPTH) {
     throw requestFailed(`[FailedOperation.${verb}] Document exceeds maximum nesting depth of ${MAX_DEPTH}`)
   }
-  if (text.length * 3 <= MAX_BYTES) return
+  // A list of single digits takes 13 bytes for each two letters of its text.
+  if (text.length * 8 <= MAX_BYTES) return
   const bytes = bsonSize(doc)
   if (bytes <= MAX_BYTES) return
   throw requestFailed(

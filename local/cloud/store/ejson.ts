@@ -1,6 +1,6 @@
 import { requestFailed, unsupported } from './faults'
 import { toPattern } from './patterns'
-import { type Doc } from './values'
+import { isPlainObject, type Doc } from './values'
 
 const REFUSED = new Set([
   '$binary',
@@ -34,10 +34,14 @@ export function decodeDoc(text: string, now: number): Doc {
   return value as Doc
 }
 
+// Twice the levels of a document, as each value may be wrapped in one that says its type.
+const MOST_LEVELS = 200
+
 /** Decodes what `JSON.parse` made of extended JSON. */
-export function revive(value: unknown, now: number): unknown {
+export function revive(value: unknown, now: number, level = 0): unknown {
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((item) => revive(item, now))
+  if (level > MOST_LEVELS) throw requestFailed('[InvalidParameter] request exceeds the maximum nesting depth')
+  if (Array.isArray(value)) return value.map((item) => revive(item, now, level + 1))
   const object = value as Doc
   const keys = Object.keys(object)
   const first = keys[0]
@@ -48,7 +52,7 @@ export function revive(value: unknown, now: number): unknown {
   const out: Doc = {}
   for (const key of keys) {
     if (key === '__proto__') throw requestFailed("[InvalidParameter] field name '__proto__' is not allowed")
-    out[key] = revive(object[key], now)
+    out[key] = revive(object[key], now, level + 1)
   }
   return out
 }
@@ -60,16 +64,19 @@ function reviveSpecial(key: string, inner: unknown, now: number): unknown {
     case '$numberInt':
     case '$numberDouble':
     case '$numberLong':
+      if (typeof inner !== 'string' && typeof inner !== 'number') throw malformed(key)
       return Number(inner)
     case '$date':
       return reviveDate(inner)
     case '$tcb_server_date':
-      return new Date(now + Number((revive(inner, now) as { offset?: number }).offset ?? 0))
+      return reviveServerDate(inner, now)
     case '$regularExpression': {
-      const { pattern, options } = inner as { pattern: string; options?: string }
-      return toPattern(pattern, options ?? '')
+      const { pattern, options = '' } = isPlainObject(inner) ? inner : {}
+      if (typeof pattern !== 'string' || typeof options !== 'string') throw malformed(key)
+      return toPattern(pattern, options)
     }
     case '$oid':
+      if (typeof inner !== 'string') throw malformed(key)
       return inner
     case '$undefined':
       return undefined
@@ -79,9 +86,18 @@ function reviveSpecial(key: string, inner: unknown, now: number): unknown {
   }
 }
 
+const malformed = (key: string) => requestFailed(`[InvalidParameter] ${key} is not as extended JSON has it`)
+
+function reviveServerDate(inner: unknown, now: number): Date {
+  const offset = isPlainObject(inner) ? (revive(inner.offset, now) ?? 0) : undefined
+  if (typeof offset !== 'number') throw malformed('$tcb_server_date')
+  return new Date(now + offset)
+}
+
 function reviveDate(inner: unknown): Date {
-  if (typeof inner === 'object' && inner !== null) return new Date(Number((inner as Doc).$numberLong))
-  return new Date(inner as number | string)
+  if (typeof inner === 'string' || typeof inner === 'number') return new Date(inner)
+  if (isPlainObject(inner) && typeof inner.$numberLong === 'string') return new Date(Number(inner.$numberLong))
+  throw malformed('$date')
 }
 
 /** The text the SDK decodes; also what the journal keeps. */

@@ -11,7 +11,7 @@ export function makeFolder(folder: string): void {
   for (let made = folder; made.length >= first.length; made = dirname(made)) realDisk.syncFolder(dirname(made))
 }
 
-/** Claims a data folder for this process and returns the release; throws one sentence when another one has it. */
+/** Claims a data folder for this process and returns the release, which frees it once; throws one sentence when another one has it. */
 export function lockFolder(folder: string): () => void {
   const file = join(folder, 'lock')
   const mine = `${process.pid} ${startOf(process.pid)}`
@@ -21,9 +21,12 @@ export function lockFolder(folder: string): () => void {
     takeAway(folder, file)
   }
   heldHere.add(file)
+  let isHeld = true
   return () => {
+    if (!isHeld) return
+    isHeld = false
     heldHere.delete(file)
-    rmSync(file, { force: true })
+    if (textOf(file) === mine) rmSync(file, { force: true })
   }
 }
 

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { type Disk, diskFault, realDisk, writeAll } from './disk'
+import { requestFailed } from './faults'
 import { bodyOf, Chain, FRAME, type Change } from './journal-lines'
 import { JournalCopy } from './journal-copy'
 import { type Replaying } from './journal-scan'
@@ -33,6 +34,7 @@ interface Waiting {
 
 const MOST_AT_ONCE = 32 * 1024 * 1024
 const SMALL = 64 * 1024
+const CLOSED = 'the local cloud has been closed'
 
 /**
  * An append-only file of commits, one line each: checksum, space, JSON. Appends made while the disk is busy are
@@ -85,9 +87,10 @@ export class Journal {
 
   /**
    * Resolves once the changes are on disk (or written, when fsync is off); order of calls is order in the file. Throws
-   * when they are more than one line can hold.
+   * when they are more than one line can hold, and once the journal is being closed: the file may be somebody else's.
    */
   append(changes: Change[]): Promise<void> {
+    if (this.isClosing) throw requestFailed(`[FailedOperation] ${CLOSED}; nothing of this write was saved.`)
     const body = bodyOf(changes)
     const saved = new Promise<void>((done, failed) => {
       this.waitingBytes += body.length + FRAME
@@ -110,6 +113,7 @@ export class Journal {
    * disk does not take it.
    */
   rewrite(changes: Iterable<Change>): Promise<void> {
+    if (this.isClosing) return Promise.reject(new Error(CLOSED))
     this.rewriting ??= this.replace(changes)
       .then(() => void this.rewritings.done++)
       .catch((error: unknown) => {
@@ -215,7 +219,7 @@ export class Journal {
     const { losses, last } = this
     let from = this.bytes
     const goOn = () => {
-      if (this.isClosing) throw new Error('the journal is being closed')
+      if (this.isClosing) throw new Error(CLOSED)
       if (copy.isGivenUp) throw new Error('the disk has no room for a second journal')
       if (this.losses !== losses) throw new Error('the disk did not take a commit meanwhile')
     }

@@ -1,14 +1,22 @@
 import { boundsOf, type Bounds } from './bounds'
 import { type Collection } from './collection'
-import { type OrderedIndex, type Span } from './ordered-index'
+import { type Edge, type OrderedIndex, type Span } from './ordered-index'
 import { compile, type Predicate } from './predicate'
 import { type SortSpec } from './sorting'
-import { type Doc, type Id } from './values'
+import { compareValues, type Id } from './values'
 
-/** How a query will be answered. */
+/** How a query will be answered; an idle index only gives the order, and every document is tested for the rest. */
 export type Plan =
   | { kind: 'ids'; ids: Id[] }
-  | { kind: 'index'; index: OrderedIndex; spans: Span[]; sorted?: SortUse; exact: boolean; estimate: number }
+  | {
+      kind: 'index'
+      index: OrderedIndex
+      spans: Span[]
+      sorted?: SortUse
+      exact: boolean
+      isIdle: boolean
+      estimate: number
+    }
   | { kind: 'union'; plans: Plan[] }
   | { kind: 'collection' }
 
@@ -27,15 +35,15 @@ export function choosePlan(collection: Collection, predicate: Predicate, sort: S
   if (predicate.onlyId !== undefined) return { kind: 'ids', ids: [predicate.onlyId] }
   const conditions = byField(predicate)
   const ids = boundsOf(conditions.get('_id') ?? [], false)?.points
-  if (ids) return { kind: 'ids', ids: [...new Set(ids)] as Id[] }
+  if (ids) return { kind: 'ids', ids: inOrder(ids, 1) as Id[] }
   const needsId = conditions.has('_id') || sort[0]?.[0] === '_id'
   const indexes = needsId ? [...collection.indexes, collection.byId()] : collection.indexes
   let best: IndexPlan | undefined
   for (const index of indexes) {
     const plan = planFor(index, conditions, predicate, sort)
-    if (plan && (!best || cost(plan, sort, wanted) < cost(best, sort, wanted))) best = plan
+    if (plan && (!best || isBetter(plan, best, sort, wanted))) best = plan
   }
-  if (best?.spans.some((span) => span.prefix.length || span.range)) return best
+  if (best && !best.isIdle) return best
   const union = unionOf(collection, predicate)
   return union ?? best ?? { kind: 'collection' }
 }
@@ -49,6 +57,10 @@ function byField(predicate: Predicate): Map<string, unknown[]> {
   }
   return map
 }
+
+// How long an idle index must be walked nobody can know: perhaps to its end.
+const isBetter = (plan: IndexPlan, best: IndexPlan, sort: SortSpec, wanted: number) =>
+  plan.isIdle === best.isIdle ? cost(plan, sort, wanted) < cost(best, sort, wanted) : best.isIdle
 
 function cost(plan: IndexPlan, sort: SortSpec, wanted: number): number {
   if (!sort.length) return Math.min(plan.estimate, wanted * (plan.exact ? 1 : 10))
@@ -65,39 +77,49 @@ function planFor(
   let spans: Span[] = [{ prefix: [] }]
   const equal: Bounds[] = []
   let exactFields = 0
-  for (const [position, [path]] of index.definition.fields.entries()) {
+  for (const [position, [path, direction]] of index.definition.fields.entries()) {
     const bounds = boundsOf(conditions.get(path) ?? [], index.multikey.has(position))
     if (!bounds) break
-    exactFields += Number(bounds.exact)
     if (bounds.range) {
+      exactFields += Number(bounds.exact)
       spans = spans.map((span) => ({ ...span, range: bounds.range }))
       break
     }
-    const points = distinct(bounds.points ?? [])
+    const points = inOrder(bounds.points ?? [], direction)
     if (spans.length * points.length > MAX_SPANS && equal.length) break
+    exactFields += Number(bounds.exact)
     equal.push({ ...bounds, points })
     spans = spans.flatMap(({ prefix }) => points.map((point) => ({ prefix: [...prefix, point] })))
   }
   const sorted = sort.length ? sortUse(index, equal, sort) : undefined
-  const bounded = equal.length > 0 || spans.some((span) => span.range)
+  const range = spans[0]?.range
+  const bounded = equal.length > 0 || range !== undefined
   if (!bounded && !sorted) return undefined
   const estimate = spans.reduce((sum, span) => {
     const [start, end] = index.locate(span)
     return sum + end - start
   }, 0)
   const exact = exactFields === conditions.size && !predicate.hasMore && !index.multikey.size
-  return { kind: 'index', index, spans, sorted, exact, estimate }
+  const isOpen = !bounded || (index.definition.name === '_id_' && range !== undefined && isHalf(range))
+  const isIdle = isOpen && (predicate.hasMore || conditions.size > (bounded ? 1 : 0))
+  return { kind: 'index', index, spans, sorted, exact, isIdle, estimate }
 }
 
-const distinct = (points: unknown[]) =>
-  points.filter((point, i) => points.findIndex((other) => same(other, point)) === i)
+// From an id on, or up to one: most of a collection for all that anybody knows.
+const isHalf = ({ low, high }: { low: Edge; high: Edge }) =>
+  !('value' in low) || low.value === -Infinity || !('value' in high)
 
-const same = (a: unknown, b: unknown) =>
-  a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b
+// As an index holds them, each once: what is asked in another order is not answered in it.
+const inOrder = (points: unknown[], direction: 1 | -1) =>
+  [...points]
+    .sort((a, b) => compareValues(a, b) * direction)
+    .filter((point, i, all) => i === 0 || compareValues(all[i - 1], point) !== 0)
 
 function sortUse(index: OrderedIndex, equal: Bounds[], sort: SortSpec): SortUse | undefined {
   const fields = index.definition.fields
-  const fixed = new Set(equal.flatMap((bounds, i) => (bounds.points?.length === 1 ? [fields[i]?.[0]] : [])))
+  // A list that holds the one value still sorts by its least or largest item.
+  const isFixed = (bounds: Bounds, i: number) => bounds.points?.length === 1 && !index.multikey.has(i)
+  const fixed = new Set(equal.flatMap((bounds, i) => (isFixed(bounds, i) ? [fields[i]?.[0]] : [])))
   const wanted = sort.filter(([path]) => !fixed.has(path))
   let position = equal.length
   let backwards: boolean | undefined
@@ -119,8 +141,11 @@ function sortUse(index: OrderedIndex, equal: Bounds[], sort: SortSpec): SortUse 
 }
 
 function unionOf(collection: Collection, predicate: Predicate): Plan | undefined {
-  const branches = predicate.query.$or
-  if (!Array.isArray(branches) || !branches.length) return undefined
-  const plans = (branches as Doc[]).map((branch) => choosePlan(collection, compile(branch), [], Infinity))
-  return plans.some((plan) => plan.kind === 'collection') ? undefined : { kind: 'union', plans }
+  for (const branches of predicate.either) {
+    const plans = branches.map((branch) => choosePlan(collection, compile(branch), [], Infinity))
+    if (plans.every((plan) => plan.kind !== 'collection' && !(plan.kind === 'index' && plan.isIdle))) {
+      return { kind: 'union', plans }
+    }
+  }
+  return undefined
 }

@@ -2,7 +2,7 @@ import { decodeDoc } from './ejson'
 import { requestFailed } from './faults'
 import { countNear, nearOf, type Near } from './geo-operators'
 import { compileQuery } from './matching'
-import { isOperatorObject, type Doc, type Id } from './values'
+import { isPlainObject, type Doc, type Id } from './values'
 
 /** A compiled query: its test, and its conditions by field as far as an index could use them. */
 export interface Predicate {
@@ -10,6 +10,8 @@ export interface Predicate {
   test: (doc: Doc) => boolean
   /** Every `{field: condition}` that must hold, `$and` opened; several for one field are possible. */
   conditions: [path: string, condition: unknown][]
+  /** The branches of every `$or` that must hold. */
+  either: Doc[][]
   /** True when something besides `conditions` must hold, such as `$or` or `$expr`. */
   hasMore: boolean
   /** Set when the query looks for what is near; without another order the nearest comes first. */
@@ -41,32 +43,28 @@ export function compile(query: Doc): Predicate {
   const keys = Object.keys(query)
   const id = query._id
   if (keys.length === 1 && (typeof id === 'string' || typeof id === 'number')) {
-    return { query, test: (doc) => doc._id === id, conditions: [['_id', id]], hasMore: false, onlyId: id }
+    return { query, test: (doc) => doc._id === id, conditions: [['_id', id]], either: [], hasMore: false, onlyId: id }
   }
   const conditions: [string, unknown][] = []
-  const hasMore = gather(query, conditions)
-  if (!keys.length) return { query, test: () => true, conditions, hasMore: false }
+  const either: Doc[][] = []
+  const hasMore = gather(query, conditions, either)
+  if (!keys.length) return { query, test: () => true, conditions, either, hasMore: false }
   const near = nearOf(conditions)
   if (countNear(query) > (near ? 1 : 0)) throw requestFailed('geoNear must be top-level expr')
-  return { query, test: compileQuery(query), conditions, hasMore, ...(near && { near }) }
+  return { query, test: compileQuery(query), conditions, either, hasMore, ...(near && { near }) }
 }
 
-function gather(query: Doc, into: [string, unknown][]): boolean {
+// What is malformed is passed over: the compilation that follows refuses it.
+function gather(query: Doc, into: [string, unknown][], either: Doc[][]): boolean {
   let more = false
   for (const [key, value] of Object.entries(query)) {
+    const parts = Array.isArray(value) ? value.filter(isPlainObject) : []
     if (!key.startsWith('$')) into.push([key, value])
-    else if (key === '$and' && Array.isArray(value)) {
-      for (const part of value as Doc[]) more = gather(part, into) || more
-    } else more = true
+    else if (key === '$and') for (const part of parts) more = gather(part, into, either) || more
+    else {
+      more = true
+      if (key === '$or') either.push(parts)
+    }
   }
   return more
-}
-
-/** A query's outline without its values, safe to show: `{status: $in, startsAt: $gte}`. */
-export function outline({ query }: Predicate): string {
-  const fields = Object.entries(query).map(([key, value]) => {
-    if (!isOperatorObject(value)) return key.startsWith('$') ? key : `${key}: =`
-    return `${key}: ${Object.keys(value).join(' ')}`
-  })
-  return `{${fields.join(', ')}}`
 }

@@ -2,13 +2,13 @@ import { type Collection, type Present, textOf } from './collection'
 import { notePlan, type Cost } from './cost'
 import { decodeDoc, encode } from './ejson'
 import { distanceTo, type Near } from './geo-operators'
-import { explain, shapeOf } from './explain'
+import { explain, shapeOf, type Wished } from './explain'
 import { requestFailed } from './faults'
 import { choosePlan, type Plan } from './planner'
 import { type Predicate } from './predicate'
 import { selecting } from './projection'
 import { scan } from './scan'
-import { readSort, sortBy, type SortSpec } from './sorting'
+import { readSort, sortBy } from './sorting'
 import { type State } from './state'
 import { type Transaction } from './transactions'
 import { positionOf } from './update-position'
@@ -59,17 +59,16 @@ export function count(state: State, request: Selection, cost: Cost): number {
   const plan = choosePlan(collection, predicate, [], Infinity)
   if (!transaction && plan.kind === 'index' && plan.exact) {
     cost.keysExamined += plan.estimate
-    notePlan(cost, explain(collection.name, predicate, [], plan)).keysExamined += plan.estimate
+    notePlan(cost, explain(collection.name, predicate, EVERY, plan)).keysExamined += plan.estimate
     return plan.estimate
   }
-  return select(collection, predicate, { sort: [], wanted: Infinity, transaction }, cost).length
+  return select(collection, predicate, { ...EVERY, transaction }, cost).length
 }
 
+const EVERY: Wished = { sort: [], wanted: Infinity }
+
 /** How `select` shall go about it. */
-export interface Wish {
-  sort: SortSpec
-  /** How many documents are enough; sorting without an index needs all. */
-  wanted: number
+export interface Wish extends Wished {
   transaction?: Transaction
 }
 
@@ -78,7 +77,7 @@ export function select(collection: Collection, predicate: Predicate, wish: Wish,
   const { transaction, sort, wanted } = wish
   const differs = transaction && seesDifferently(transaction, collection)
   const plan = choosePlan(collection, predicate, sort, differs ? Infinity : wanted)
-  const used = notePlan(cost, explain(collection.name, predicate, sort, plan))
+  const used = notePlan(cost, explain(collection.name, predicate, wish, plan))
   const examined = { docs: 0, keys: 0 }
   const nearest = sort.length ? undefined : predicate.near
   const inOrder = !differs && !nearest && (!sort.length || (plan.kind === 'index' && plan.sorted !== undefined))

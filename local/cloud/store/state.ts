@@ -63,15 +63,9 @@ export class State implements JournalOwner {
   async save(changes: Change[]): Promise<void> {
     const applied = this.applied.splice(0)
     if (!changes.length || !this.journal) return
-    try {
-      const saved = this.journal.append(changes)
-      this.unsafe.push(applied)
-      await saved
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error
-      this.takeBack(applied)
-      throw requestFailed('[FailedOperation] a transaction cannot write more than 512 MB')
-    }
+    const saved = this.append(this.journal, changes, applied)
+    this.unsafe.push(applied)
+    await saved
   }
 
   /** Resolves when everything that can be seen now is safe; rejects when some of it has been taken back. */
@@ -95,6 +89,16 @@ export class State implements JournalOwner {
 
   lost(): void {
     this.takeBack(this.unsafe.splice(0).flat())
+  }
+
+  private append(journal: Journal, changes: Change[], applied: Applied[]): Promise<void> {
+    try {
+      return journal.append(changes)
+    } catch (error) {
+      this.takeBack(applied)
+      if (!(error instanceof RangeError)) throw error
+      throw requestFailed('[FailedOperation] a transaction cannot write more than 512 MB')
+    }
   }
 
   private get keepsHistory(): boolean {

@@ -31,6 +31,7 @@ const GROWTH = 2
 export class Store {
   private compactAt = COMPACT_FROM
   private sweeper: NodeJS.Timeout
+  private closing?: Promise<void>
 
   private constructor(
     private readonly state: State,
@@ -159,8 +160,12 @@ export class Store {
     }
   }
 
-  /** Writes what is left and frees the folder. */
-  async close(): Promise<void> {
+  /** Writes what is left and frees the folder; asked again, it is the same closing. */
+  close(): Promise<void> {
+    return (this.closing ??= this.shut())
+  }
+
+  private async shut(): Promise<void> {
     clearInterval(this.sweeper)
     await this.journal.close()
     this.unlock()

@@ -126,14 +126,15 @@ export class Writing {
   // A failed write rolls its transaction back, as MongoDB does; what a plain request wrote before failing is kept.
   private async within<T>(id: string | undefined, work: (transaction?: Transaction) => Promise<T>): Promise<T> {
     const transaction = this.state.transaction(id)
-    try {
-      return await work(transaction)
-    } catch (error) {
+    const fail = (error: unknown) => {
       if (transaction) this.state.transactions.end(transaction)
       throw error
+    }
+    try {
+      return await work(transaction).catch(fail)
     } finally {
       // What was decided, a refusal too, may rest on writes of others that are not safe yet.
-      await Promise.all([...this.saving, this.state.settled()])
+      await Promise.all([...this.saving, this.state.settled()]).catch(fail)
     }
   }
 
