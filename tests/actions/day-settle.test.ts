@@ -164,6 +164,22 @@ describe('confirming', () => {
       expect((await county.one('activities', id)).settledAt).toEqual(expect.any(Number))
     }
   }, 60_000)
+
+  test('cut off between hours and their row and never repeated, the hours are what the row says', async () => {
+    await county.residents(['half'])
+    await serving('half', ['half'])
+    await settle('half', [word('half', 'came', 30)])
+    // Promised, then the hours, then the row.
+    await county
+      .call('leader', 'settleDay', { id: 'half', rows: [word('half', 'late', 60)], done: true }, 2)
+      .catch(() => 0)
+    expect((await hoursOf('half')).total).toBe(60)
+    await county.mend()
+    await county.mend()
+    expect((await hoursOf('half')).total).toBe(30)
+    expect(await settle('half', [word('half', 'late', 60)])).toMatchObject({ minutes: 60 })
+    expect((await hoursOf('half')).total).toBe(60)
+  })
 })
 
 describe('who did not come', () => {

@@ -8,8 +8,9 @@ import { note } from './audit'
 import { confirmOne, isGiven, type Word } from './day-confirm'
 import { askForOwn } from './day-own'
 import { signupsOf, type DaySignup } from './day-rows'
+import { promiseFollowUp } from './follow-ups'
 import { forActivityDesk, type KnownWorld } from './kernel'
-import { knownPersons } from './persons'
+import { knownPersons, type KnownPerson } from './persons'
 
 export const settle = forActivityDesk(settleDay, async ({ id, rows: wanted, done }, world, { activity }) => {
   if (activity.state === 'draft') return refuse('access.gone')
@@ -35,8 +36,7 @@ export const settle = forActivityDesk(settleDay, async ({ id, rows: wanted, done
     // A repeated call finds its own word kept; a new one has to be a correction.
     return words.every((each) => isGiven(each, each.row)) ? { ...sums, settledAt: closed } : refuse('day.settled')
   }
-  const isKept = await Promise.all(words.map((each) => confirmOne(world, activity, each, known.get(each.personId))))
-  if (isKept.includes(false)) return refuse('day.settled')
+  if (!(await confirmAll(world, activity, words, known))) return refuse('day.settled')
   if (!done) return { ...sums, settledAt: null }
   const missing = await unconfirmed(world, activity)
   if (missing > 0) return refuse('day.rows_missing', { count: missing })
@@ -67,6 +67,21 @@ function wordOn(
   // What another confirmed for her she may repeat or lower.
   const isForOther = personId !== id || minutes <= (row.minutes ?? 0)
   return isForOther ? { ...word, minutes } : { ...word, own: minutes }
+}
+
+/** Writes all words; false when another closed the day meanwhile. Cut off, the timer lets hours follow the rows. */
+async function confirmAll(
+  world: KnownWorld,
+  activity: ActivityDoc,
+  words: readonly Word[],
+  known: ReadonlyMap<string, KnownPerson>,
+): Promise<boolean> {
+  const people = words.flatMap(({ isHelper, personId }) => (isHelper ? personId : []))
+  const hours = { kind: 'hours', activityId: activity._id, people } as const
+  const done = people.length > 0 ? await promiseFollowUp(world, hours) : undefined
+  const isKept = await Promise.all(words.map((each) => confirmOne(world, activity, each, known.get(each.personId))))
+  await done?.()
+  return !isKept.includes(false)
 }
 
 /** How many with a seat still wait for a word. */

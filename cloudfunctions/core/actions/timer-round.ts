@@ -8,6 +8,7 @@ import { clearAwayWithCases } from './erase-cases'
 import { carryOnErasing } from './erase-me'
 import { forgetGuests } from './family-guests'
 import { carryOnSeries } from './series-tasks'
+import { carryOnHours } from './hours-following'
 import { carryOn } from './tasks'
 import { releaseUnanswered } from './offers'
 import { mendTouched } from './mending'
@@ -115,6 +116,7 @@ function stepOf(kind: TaskDoc['kind']): (world: World, task: TaskDoc) => Promise
   if (kind === 'series') return carryOnSeries
   if (kind === 'claimAsked') return async (world, task) => (await tellOfClaim(world, task)) === undefined
   if (kind === 'claimed') return async (world, task) => (await handOver(world, task)) >= 0
+  if (kind === 'hours') return carryOnHours
   return carryOn
 }
 

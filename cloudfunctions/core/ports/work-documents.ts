@@ -86,7 +86,10 @@ export interface TaskDoc {
     | 'erased'
     | 'missing'
     | 'way'
-  /** What it is about: an activity; a series; somebody without an account whose data goes, or goes over. */
+    | 'counted'
+    | 'kept'
+    | 'hours'
+  /** What it is about: an activity; a series; a team whose members are counted; somebody without an account. */
   activityId: string
   /** The revision the change makes; the task waits for nothing when the activity never came to it. */
   revision: number
@@ -102,6 +105,10 @@ export interface TaskDoc {
   startsAt?: number
   /** The account that asked, where it is about one. */
   by?: string
+  /** Of who acts for somebody: whose part begins or, with `since`, ends that began then; and who changes it, in words. */
+  keeping?: { keeperId: string; by: string; since?: number }
+  /** Of hours: whose. */
+  people?: string[]
   /** Of an account that goes: what calls that began before may still write about it is found by this; goes with the task. */
   leaver?: { name: string; phone: string; teams: string[]; wards: string[] }
   /** The last person told, in the order of ids; '' at first. */
