@@ -93,6 +93,23 @@ export class App {
     if (!answer.ok) throw new Error(`the clock did not move: ${await answer.text()}`)
   }
 
+  /** Sets fields of a document behind the back of the actions. */
+  async set(collectionName: string, _id: string, fields: object): Promise<void> {
+    const how = { queryType: 'WHERE', multi: false, merge: true, upsert: false }
+    const [query, data] = [JSON.stringify({ _id }), JSON.stringify({ $set: fields })]
+    const body = JSON.stringify({
+      action: 'database.modifyDocument',
+      envName: 'local-env',
+      collectionName,
+      query,
+      data,
+      ...how,
+    })
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(`${this.stack.cloud.url}/admin`, { method: 'POST', headers, body })
+    if (!answer.ok) throw new Error(`${_id} was not set: ${await answer.text()}`)
+  }
+
   /** Errors that any phone opened so far has shown, and closes them. */
   async closePhones(): Promise<string[]> {
     const errors: string[] = []

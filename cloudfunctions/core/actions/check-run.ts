@@ -14,7 +14,7 @@ import type { World } from './world'
 const nightFrom = 3
 const nightUntil = 6
 /** Documents looked at together; those of activities bring all their people. */
-const pageSize = 100
+const pageSize = 200
 const activitiesTogether = 20
 /** After this long no call is at work any more that was when something was first seen, ms. */
 const lookAgainAfter = 60_000
