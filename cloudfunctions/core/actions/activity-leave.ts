@@ -50,14 +50,26 @@ export async function giveBack(
   return giveUpAll(world, activity, everyone, 'left')
 }
 
-/** Frees a person's seat or place, notes it, and lets the line move up. Twice is once; mends what a crash left. */
-export const giveUp = (world: World, activity: ActivityDoc, personId: string, what: string) =>
-  giveUpAll(world, activity, [personId], what)
+const nothing = async () => {}
+
+/**
+ * Frees a person's seat or place, notes it, and lets the line move up; `first` is done before it is noted. Twice is once;
+ * mends what a crash left.
+ */
+export const giveUp = (world: World, activity: ActivityDoc, personId: string, what: string, first = nothing) =>
+  giveUpAll(world, activity, [personId], what, first)
 
 /** The same for people who leave together: their seats come free at once, so that a party that waits may fit. */
-export async function giveUpAll(world: World, activity: ActivityDoc, people: readonly string[], what: string) {
+export async function giveUpAll(
+  world: World,
+  activity: ActivityDoc,
+  people: readonly string[],
+  what: string,
+  first = nothing,
+) {
   await freePlaces(world, activity._id, people, activity)
   if (activity.state !== 'cancelled') await leaveOut(world, activity._id, people)
+  await first()
   const left = { state: 'left', answerBy: null } as const
   await Promise.all(people.map((personId) => writePart(world, activity, personId, left, what)))
   await moveUp(world, activity._id)

@@ -5,7 +5,7 @@ import { ceiling } from '../domain/seats'
 import { emptyUnits } from '../domain/units'
 import type { ActivityDoc, TeamDoc } from '../ports/documents'
 import { draftOf, filledIn, formOf, ofTeam, wordsIn } from './activity-form'
-import { note } from './audit'
+import { isNoted, note } from './audit'
 import { checkWords } from './checking'
 import { promisedDraw } from './draw'
 import { forActivityDesk, forTeamDesk, type KnownWorld } from './kernel'
@@ -82,12 +82,17 @@ export async function makePublic(world: World, activity: ActivityDoc, team: Team
   if (seen?.state === 'draft') throw new Error('the draft changed while it was published')
 }
 
-export const discardDraft = forActivityDesk(discard, async ({ id }, world, { activity }) => {
-  if (activity.state !== 'draft') return refuse('activity.not_a_draft')
-  await note(world, 'activity.discard', id, 'once')
-  await world.store.remove('activities', { _id: id, state: 'draft' })
-  return {}
-})
+export const discardDraft = forActivityDesk(
+  discard,
+  async ({ id }, world, { activity }) => {
+    if (activity.state !== 'draft') return refuse('activity.not_a_draft')
+    await note(world, 'activity.discard', id, world.id)
+    await world.store.remove('activities', { _id: id, state: 'draft' })
+    return {}
+  },
+  // Whoever threw it away is told so again.
+  async ({ id }, world) => ((await isNoted(world, 'activity.discard', id, world.id)) ? {} : refuse('access.gone')),
+)
 
 export const showForm = forActivityDesk(getForm, async (_, __, { activity }) => ({
   form: formOf(activity),

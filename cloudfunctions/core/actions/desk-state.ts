@@ -5,9 +5,8 @@ import { giveUp } from './activity-leave'
 import { note } from './audit'
 import { checkWords } from './checking'
 import { forActivityDesk } from './kernel'
-import { releasedNotice } from './notices'
+import { tellReleased } from './releasing'
 import { carryOn, promise, toldOf } from './tasks'
-import { tell } from './telling'
 
 export const closeSignUp = forActivityDesk(close, async ({ id, closed }, world, { activity }) => {
   if (activity.state === 'draft') return refuse('access.gone')
@@ -44,18 +43,20 @@ export const cancelActivity = forActivityDesk(cancel, async ({ id, reason }, wor
 export const releaseSeat = forActivityDesk(release, async ({ id, personId, reason }, world, { activity }) => {
   if (activity.state === 'draft') return refuse('access.gone')
   if (activity.state === 'ended' || activity.endsAt <= world.now) return refuse('activity.over')
-  const row = await world.store.read('signups', world.ids.row(id, personId), ['state', 'live', 'since', 'history'])
+  const _id = world.ids.row(id, personId)
+  const row = await world.store.read('signups', _id, ['state', 'live', 'since', 'history'])
   const where = whereIs(activity, personId)
   const isOut = where === 'out' && !row?.live
   const isRepeated = isOut && row?.history.at(-1)?.what === 'released'
   if (isOut && !isRepeated) return refuse('activity.not_signed_up')
   const no = await checkWords(world, [reason])
   if (no) return no
-  const queued = ['waiting', 'asked']
-  const waited = queued.includes(where) || (where === 'out' && queued.includes(row?.state ?? ''))
-  const left = await giveUp(world, activity, personId, 'released')
+  // Cut off from here on, the timer tells her why.
+  if (row?.live) await world.store.change('signups', { _id, live: true }, { releasing: reason })
   const since = row?.since ?? 0
-  await tell(world, [personId], releasedNotice(activity, since, reason, waited ? 'line' : 'seat'))
+  const state = where === 'out' ? (row?.state ?? 'left') : where
+  const first = () => tellReleased(world, activity, { personId, since, state }, reason)
+  const left = await giveUp(world, activity, personId, 'released', first)
   await note(world, 'activity.release', id, `${personId}_${since}`)
   return left
 })

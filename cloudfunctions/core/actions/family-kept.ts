@@ -7,6 +7,7 @@ import type { Terms } from '../ports/store'
 import { pages } from '../services/pages'
 import { endedRev, tellChange } from './family-telling'
 import { endFiles } from './file-ending'
+import { promiseFollowUp } from './follow-ups'
 import { newPerson } from './people'
 import type { World } from './world'
 
@@ -47,16 +48,19 @@ export async function addKeeper(
   }
   const free = isSelf ? { 'keepers.isSelf': is.neq(true) } : {}
   const keeper = { id, called, since: now, ...(as && { as }), ...(isSelf && { isSelf }), ...(token && { token }) }
+  // First, since the timer knows accounts by their ids alone.
+  if (!world.person) await store.add('people', newPerson(world))
+  const done = await promiseFollowUp(world, { kind: 'kept', activityId: _id, keeping: { keeperId: id, by: '' } })
   const isNew = await store.change(
     'dependents',
     { ...open, ...free, ...where },
     { keepers: is.push([keeper]), ...(token && { invite: is.set(null) }) },
   )
   const ward = await store.read('dependents', _id, ['keepers', 'consent'])
-  if (!ward?.consent) return 'gone'
-  if (!ward.keepers.some((each) => each.id === id)) return isSelf && selfOf(ward) !== null ? 'selfTaken' : 'gone'
-  if (!world.person) await store.add('people', newPerson(world))
-  await followWard(world, id, _id)
+  const isThere = ward?.consent && actingOf(ward, id, false)
+  if (isThere) await followWard(world, id, _id)
+  await done()
+  if (!isThere) return ward?.consent && isSelf && selfOf(ward) !== null ? 'selfTaken' : 'gone'
   return isNew ? 'added' : 'there'
 }
 
@@ -83,28 +87,52 @@ export const actingOf = ({ keepers, parting }: Acted, keeperId: string, orPartin
 
 /**
  * Ends what an account does for her, unless `where` forbids it; says whether it did. Its own document lets go first, so
- * that no crash leaves it a way to her; then each concerned is told, `by` whom. Repeating it does what a crash left.
+ * that no crash leaves it a way to her; then each concerned is told, `by` whom. The timer does what a crash left.
  */
 export async function endKeeping(world: World, _id: string, keeperId: string, where: Terms = {}, by = '') {
+  const before = await world.store.read('dependents', _id, ['keepers', 'parting'])
+  const parting = (before && actingOf(before, keeperId, true)) ?? null
+  const keeping = { keeperId, by, since: parting?.since }
+  const done = parting && (await promiseFollowUp(world, { kind: 'kept', activityId: _id, keeping }))
+  const isEnded = await carryOutEnd(world, _id, parting, { keeperId, by, where })
+  await done?.()
+  return isEnded
+}
+
+/** The end itself, and what follows; it can be repeated, and says whether it was this time. */
+export async function carryOutEnd(
+  world: World,
+  _id: string,
+  parting: KeeperDoc | null,
+  { keeperId, by, where }: { keeperId: string; by: string; where: Terms },
+): Promise<boolean> {
   const { store } = world
   const { is } = store
   await unfollowWard(world, [keeperId], _id)
-  const fields = ['keepers', 'consent', 'parting'] as const
-  const before = await store.read('dependents', _id, fields)
-  const parting = before && actingOf(before, keeperId, true)
   const hers = { _id, 'keepers.id': keeperId, ...where }
   const gone = { keepers: is.pull({ id: keeperId }), ...(parting && { parting: is.set(parting) }) }
   const isEnded = await store.change('dependents', hers, gone)
-  const ward = await store.read('dependents', _id, fields)
-  // Whoever looked at her family meanwhile may have let her document follow again.
-  if (ward && actingOf(ward, keeperId, false)) await followWard(world, keeperId, _id)
-  else {
-    await unfollowWard(world, [keeperId], _id)
-    await forgetKept(world, _id, keeperId, parting?.since ?? 0)
-    if (ward?.consent && parting) await tellChange(world, _id, ward.keepers, { keeper: parting, may: null, by })
-    await store.change('dependents', { _id, 'parting.id': keeperId }, { parting: is.remove() })
-  }
+  await followEnd(world, _id, keeperId, by, parting)
   return isEnded > 0
+}
+
+/** What follows once an account acts for her no more; one that still does has her in its own document again. */
+export async function followEnd(
+  world: World,
+  _id: string,
+  keeperId: string,
+  by: string,
+  known: KeeperDoc | null = null,
+): Promise<void> {
+  const { store } = world
+  const ward = await store.read('dependents', _id, ['keepers', 'consent', 'parting'])
+  // Whoever looked at her family meanwhile may have let her document follow again.
+  if (ward && actingOf(ward, keeperId, false)) return followWard(world, keeperId, _id)
+  const parting = known ?? (ward && actingOf(ward, keeperId, true))
+  await unfollowWard(world, [keeperId], _id)
+  await forgetKept(world, _id, keeperId, parting?.since ?? 0)
+  if (ward?.consent && parting) await tellChange(world, _id, ward.keepers, { keeper: parting, may: null, by })
+  await store.change('dependents', { _id, 'parting.id': keeperId }, { parting: store.is.remove() })
 }
 
 /** What an account that acts for her no more still has of her goes: cards, invitations, passes, old messages. */

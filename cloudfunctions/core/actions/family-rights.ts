@@ -51,8 +51,6 @@ export async function setRights(world: World, ward: DependentDoc, { keeper, may,
   const rev = may === null && keeper.isSelf && id !== world.id ? notSelf(id) : `${id}_${world.now}`
   if (may === null) {
     if (!ward.station && ward.keepers.every((each) => each.id === id)) return false
-    // First of all she has no way to her any more; cut off here, the repeated call does the rest.
-    await unfollowWard(world, [id], ward._id)
     if (keeper.isSelf) await note(world, 'family.rights', ward._id, rev, ['keepers'])
     if (!(await endKeeping(world, ward._id, id, someoneStays(world, ward), by)))
       return !(await isKeptBy(world, ward._id, id))

@@ -66,16 +66,20 @@ export const forNamed = <A extends AnyAction>(action: A, handler: Handler<A, Kno
     return mayAsk ? handler(input, { ...world, person }) : refuse('access.profile_missing')
   })
 
-/** Handles an action on an activity for those who run its team: `input.id` names the activity. */
+/**
+ * Handles an action on an activity for those who run its team: `input.id` names the activity; `whenGone` answers where it
+ * is not there.
+ */
 export const forActivityDesk = <A extends AnyAction>(
   action: A,
   handler: DeskHandler<A, { activity: ActivityDoc; team: TeamDoc }>,
+  whenGone?: Handler<A, KnownWorld>,
 ): Route =>
   route(action, { may: 'desk', of: 'activity' }, async (input, world) => {
     const who = known(world)
     if (!who) return refuse('access.denied')
     const activity = await world.store.read('activities', idIn(input))
-    if (!activity) return refuse('access.gone')
+    if (!activity) return whenGone ? whenGone(input, who) : refuse('access.gone')
     const team = await teamRunBy(who, activity.teamId)
     if (isRefusal(team)) return activity.state === 'draft' ? refuse('access.gone') : team
     return handler(input, who, { activity, team })

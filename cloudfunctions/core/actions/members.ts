@@ -2,6 +2,7 @@ import { apply, decide, dismiss, members, refuse, withdraw, type MemberRow } fro
 import type { MembershipDoc, TeamDoc } from '../ports/documents'
 import { pages } from '../services/pages'
 import { note } from './audit'
+import { promiseFollowUp } from './follow-ups'
 import { checkWords } from './checking'
 import { forProfile, forTeamDesk } from './kernel'
 import { pageOf } from './paging'
@@ -20,15 +21,12 @@ export const applyToTeam = forProfile(apply, async ({ id, words }, world) => {
     const no = await checkWords(world, [words])
     if (no) return no
     const wish: MembershipDoc = { _id, teamId: id, personId: world.id, state: 'applied', words, at: now }
-    if (!(await store.add('memberships', wish))) {
-      await store.change(
-        'memberships',
-        { _id, state: store.is.in(['left', 'declined']) },
-        { state: 'applied', words, at: now },
-      )
-    }
+    await counted(world, id, async () => {
+      if (await store.add('memberships', wish)) return
+      const over = { _id, state: store.is.in(['left', 'declined']) }
+      await store.change('memberships', over, { state: 'applied', words, at: now })
+    })
   }
-  await recount(world, id)
   return { mine: 'applied' as const }
 })
 
@@ -43,8 +41,7 @@ export async function takeOff(world: World, team: TeamDoc, personId: string) {
   const { store, ids } = world
   if (team.leaderIds.includes(personId) && !(await stepDown(world, team, personId))) return refuse('team.last_leader')
   const live = { _id: ids.row(team._id, personId), state: store.is.in(['applied', 'member', 'leader']) }
-  await store.change('memberships', live, { state: 'left', at: world.now })
-  await recount(world, team._id)
+  await counted(world, team._id, () => store.change('memberships', live, { state: 'left', at: world.now }))
   return {}
 }
 
@@ -61,6 +58,15 @@ async function stepDown({ store }: World, { _id, leaderIds, leaderName }: TeamDo
     if (await store.change('teams', both, change)) return true
   }
   return false
+}
+
+/** Changes who is in a team; the team's counts follow, by the timer where the call breaks off. */
+async function counted<T>(world: World, teamId: string, change: () => Promise<T>): Promise<T> {
+  const done = await promiseFollowUp(world, { kind: 'counted', activityId: teamId })
+  const result = await change()
+  await recount(world, teamId)
+  await done()
+  return result
 }
 
 /** Counts members and applications anew rather than by steps, so that nothing can be counted twice. */
@@ -105,11 +111,11 @@ export const decideOnMember = forTeamDesk(decide, async ({ id, personId, accept 
   if (wish?.state !== 'applied' && wish?.state !== becomes) return refuse('team.not_applied')
   // `at` stays that of the application: it names the wish that the message answers.
   const decided =
-    wish.state === becomes || (await store.change('memberships', { _id, state: 'applied' }, { state: becomes }))
+    wish.state === becomes ||
+    (await counted(world, id, () => store.change('memberships', { _id, state: 'applied' }, { state: becomes })))
   // Somebody else was quicker; only the same decision is this one too.
   if (!decided && (await store.read('memberships', _id, ['state']))?.state !== becomes)
     return refuse('team.not_applied')
-  await recount(world, id)
   await tell(world, [personId], {
     kind: accept ? 'accepted' : 'declined',
     about: id,

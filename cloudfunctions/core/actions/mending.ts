@@ -2,9 +2,11 @@
 import { countOnItsDay } from './tallies'
 import { moveUp, welcome } from './line'
 import { announce, announceNo } from './admitting'
+import { announceReleased } from './releasing'
 import { asksInVain, endAsking } from './asking-ends'
 import { bonded } from '../domain/parties'
 import { whereIs } from '../domain/seats'
+import { lineMoves } from '../domain/sign-up'
 import { timesOf, unitOf } from '../domain/units'
 import type { ActivityDoc, SignupDoc } from '../ports/documents'
 import { Faults } from './one-by-one'
@@ -143,6 +145,9 @@ async function mendOne(world: World, activity: ActivityDoc, personId: string, ro
     await world.store.change('signups', { _id }, { startsAt, endsAt, ...(unit !== null && { unit }) })
   }
   if (partIn(row.state) === where) return
+  // Once it is called off or has begun, nothing is told any more of a seat; her row alone follows.
+  if (!lineMoves({ ...activity, ...timesOf(activity, unit) }, world.now))
+    return writePart(world, activity, personId, part, 'mended')
   if (row.state === 'asked') return announce(world, activity, [personId])
   return where === 'in' ? welcome(world, activity, [personId]) : writePart(world, activity, personId, part, 'mended')
 }
@@ -153,7 +158,7 @@ function notesFor({ bonds = [] }: ActivityDoc, personId: string, unit: string | 
   return { ...(unit !== null && { unit }), ...(party && { party }) }
 }
 
-const strayFields = ['personId', 'since', 'state', 'declining'] as const
+const strayFields = ['personId', 'since', 'state', 'declining', 'releasing'] as const
 type Stray = Pick<SignupDoc, (typeof strayFields)[number]>
 
 /** Live rows of people who are in no list are left; read again first, since she may have just joined. */
@@ -181,9 +186,11 @@ async function markLeft(world: World, activity: ActivityDoc, strays: readonly St
   const now = await world.store.read('activities', activity._id, ['holders', 'line', 'pool'])
   const gone = strays.filter(({ personId }) => !now || whereIs(now, personId) === 'out')
   const part = { state: 'left', answerBy: null } as const
-  const markOne = (row: Stray) =>
-    row.state === 'asked' && row.declining !== undefined
-      ? announceNo(world, activity, row, row.declining)
+  const markOne = (row: Stray) => {
+    if (row.state === 'asked' && row.declining !== undefined) return announceNo(world, activity, row, row.declining)
+    return row.releasing !== undefined
+      ? announceReleased(world, activity, row, row.releasing)
       : writePart(world, activity, row.personId, part, 'mended')
+  }
   await Promise.all(gone.map(markOne))
 }

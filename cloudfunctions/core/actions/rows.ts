@@ -50,6 +50,7 @@ const notesAnew = ({ is }: World['store'], { unit, by, party, answers, guardian 
   answers: answers ? is.set(answers) : is.remove(),
   guardian: guardian ? is.set(guardian) : is.remove(),
   declining: is.remove(),
+  releasing: is.remove(),
 })
 
 /**

@@ -8,7 +8,9 @@ import { clearAwayWithCases } from './erase-cases'
 import { carryOnErasing } from './erase-me'
 import { forgetGuests } from './family-guests'
 import { carryOnSeries } from './series-tasks'
+import { carryOnKeeping } from './family-following'
 import { carryOnHours } from './hours-following'
+import { recount } from './members'
 import { carryOn } from './tasks'
 import { releaseUnanswered } from './offers'
 import { mendTouched } from './mending'
@@ -116,8 +118,15 @@ function stepOf(kind: TaskDoc['kind']): (world: World, task: TaskDoc) => Promise
   if (kind === 'series') return carryOnSeries
   if (kind === 'claimAsked') return async (world, task) => (await tellOfClaim(world, task)) === undefined
   if (kind === 'claimed') return async (world, task) => (await handOver(world, task)) >= 0
+  if (kind === 'counted') return carryOnCounting
+  if (kind === 'kept') return carryOnKeeping
   if (kind === 'hours') return carryOnHours
   return carryOn
+}
+
+async function carryOnCounting(world: World, { _id, activityId: teamId }: TaskDoc): Promise<boolean> {
+  await recount(world, teamId)
+  return (await world.store.remove('tasks', { _id })) >= 0
 }
 
 /** One kind of work of a round; it looks at the clock between its steps. */

@@ -164,6 +164,8 @@ export interface SignupDoc {
   guardian?: { by: string; at: number }
   /** The leader is saying no to her asking, with this reason; she has been told once it is left. */
   declining?: string
+  /** The leader is giving up her seat or place, with this reason; she has been told once it is left. */
+  releasing?: string
   /** Every moment somebody checked her in, and out; `undone` takes back those up to it. What counts is derived. */
   ins?: number[]
   outs?: number[]
