@@ -42,11 +42,16 @@ function faultsFor({ requests, writes: written }: Pick<CallStats, 'requests' | '
 /** Only what faults of the network may answer: done, or a fault that says it can be repeated. */
 function isHonest(reply: Answered | null): boolean {
   if (reply === null || reply.ok) return true
+  // Words that could not be looked at go nowhere; she reads that they are still there, and taps again.
+  if ('refusal' in reply) return reply.refusal.refused === 'content.unchecked'
   return 'fault' in reply && reply.fault.safeToRepeat
 }
 
 /** Counters that the next who looks into her inbox, or the check by night, sets right again. */
 const byNight = /^(people-unread|messages-unread) /
+
+/** The place of an order that never came waits for her who asks again; the timer gives it back within the hour. */
+const withinTheHour = /^projects-booked /
 
 /** What a call is told minutes later, when the timer has carried out what it began. */
 const overLater: Readonly<Record<string, string>> = {
@@ -57,7 +62,8 @@ const overLater: Readonly<Record<string, string>> = {
 const problems: string[] = []
 let tried = 0
 
-const timerProblems = async () => (await problemsOf(county)).filter((line) => !byNight.test(line))
+const timerProblems = async () =>
+  (await problemsOf(county)).filter((line) => !byNight.test(line) && !withinTheHour.test(line))
 
 /** Timer's rounds that carry out whatever a minute or two later is still to be done. */
 async function goRound(): Promise<void> {
