@@ -24,17 +24,18 @@ const fill = (cloud: LocalCloud) =>
   })
 
 let cloud: LocalCloud
-let warnings: string[]
+let warnings: string[] = []
 
-afterEach(() => cloud.close())
+beforeEach(() => (warnings = []))
 afterAll(removeFolders)
 
 describe('plans', () => {
-  beforeEach(async () => {
-    warnings = []
+  beforeAll(async () => {
     cloud = await launch({ collections, warn: (sentence) => warnings.push(sentence) })
     await fill(cloud)
   })
+
+  afterAll(() => cloud.close())
 
   test('every query says its shape, the index it really used, and what it looked at', async () => {
     const { stats } = await runWithStats(cloud, async ({ db, _ }) => {
@@ -65,9 +66,13 @@ describe('plans', () => {
       const wanted = db.collection('notes').where({ state: 'open', at: _.gt(5) })
       for (let n = 0; n < 3; n++) await wanted.orderBy('rank', 'desc').limit(5).get()
     })
-    const { dangerous } = (await (await fetch(`${cloud.url}/plans`)).json()) as { dangerous: object[] }
+    const { dangerous } = (await (await fetch(`${cloud.url}/plans`)).json()) as {
+      dangerous: { shape: string }[]
+    }
     const danger = 'an index on state, rank -1, at is missing'
-    expect(dangerous).toMatchObject([{ collection: 'notes', index: null, docsExamined: 720, times: 3, danger }])
+    expect(dangerous.filter(({ shape }) => shape.includes('rank'))).toMatchObject([
+      { collection: 'notes', index: null, docsExamined: 720, times: 3, danger },
+    ])
     expect(warnings).toEqual([`dangerous query: notes {state: =, at: $gt} by rank -1: ${danger}`])
   })
 
@@ -91,10 +96,12 @@ describe('plans', () => {
 })
 
 describe('a strict cloud', () => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     cloud = await launch({ collections, strict: true })
     await fill(cloud)
   })
+
+  afterAll(() => cloud.close())
 
   test('refuses with -502001 and says collection, shape and what is missing; nothing is written', async () => {
     const update = run(cloud, async ({ db }) =>
