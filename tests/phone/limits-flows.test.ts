@@ -16,13 +16,39 @@ afterAll(async () => {
 })
 afterEach(async () => expect(await app.closePhones()).toEqual([]))
 
-test('a leader who has read too many numbers reads when to come again, and whom to ask', async () => {
+const roster = (id: string) => `/packages/desk/pages/roster/index?id=${id}`
+const door = (id: string) => `/packages/day/pages/day/index?id=${id}`
+
+test('a leader who has read too many numbers sees everybody, and reads when to come again and whom to ask', async () => {
   const id = await published(app, '学剪窗花', 20)
   await signUpCrowd(app, id, 12)
-  const leader = await app.phone('苏桂兰', { path: `/packages/desk/pages/roster/index?id=${id}` })
-  await leader.see('这一会儿看过的电话太多了')
-  await leader.see('分钟后再看')
+  const leader = await app.phone('苏桂兰', { path: roster(id) })
+  await leader.see('邻居001')
+  await leader.see(/电话先不显示，\d+ 分钟后再看/)
   await leader.see('请社区的同事帮着查')
+  expect(await leader.text()).not.toContain('没有留')
+  await leader.tap('邻居001')
+  await leader.see('请出，退掉座位')
+  expect(await leader.text()).not.toContain('没有留')
+  expect((await leader.text()).match(/电话先不显示，\d+ 分钟后再看/g)).toHaveLength(2)
+})
+
+test('numbers that are already on the leader’s phone stay there on the day', async () => {
+  const id = await published(app, '学编柳筐', 20, 0.5)
+  await signUpCrowd(app, id, 8)
+  const leader = await app.phone('苏桂兰', { path: door(id) })
+  await leader.see('邻居008')
+  expect(await leader.text()).not.toContain('电话先不显示')
+  const people = ['许长山', '郭淑芬', '陶国栋', '秦玉梅'].map((name, n) => ({ name, phone: `1390000010${n}` }))
+  await app.call('苏桂兰', 'activity.enter', { id, unit: null, key: 'by-phone', people })
+  await leader.page.clock.fastForward(21_000)
+  await leader.see('秦玉梅', 15_000)
+  await leader.see(/电话先不显示，\d+ 分钟后再看/)
+  await leader.tap('邻居002')
+  await leader.notSee('待上传')
+  const names = (await leader.probe()).tappable.map(({ name }) => name)
+  expect(names).toContain('打给邻居001')
+  expect(names).not.toContain('打给秦玉梅')
 })
 
 test('whoever taps too fast reads how long to rest', async () => {
