@@ -6,7 +6,7 @@ import { newKey, useAction, useDo } from '@/client'
 import { copy, useNow, usePulled } from '@/device'
 import { Asked, TroubleNotice } from '@/parts/Asked'
 import { nearMoment } from '@/parts/say-time'
-import { BigButton, Card, Link, ListRow, Notice, Page, SectionTitle } from '@/ui'
+import { BigButton, Card, ListRow, Notice, Page, SectionTitle } from '@/ui'
 import { areaOf, brokenWords, exampleLines, foundWords, secondsWords, standing } from './words'
 
 /** 系统状况: whether the clock goes, whether the documents agree with each other, and what was slow. */
@@ -34,7 +34,7 @@ export default function System() {
                   {so}
                 </Notice>
               </View>
-              <SectionTitle say="每天夜里 3 点自己核对一遍">资料核对</SectionTitle>
+              <SectionTitle say="每夜 3 点">资料核对</SectionTitle>
               {checks.length === 0 ? (
                 <Notice>还没有核对过。核对会把名额、名单、时长和诉求都对一遍，能补的当场补好。</Notice>
               ) : (
@@ -51,7 +51,7 @@ export default function System() {
                   {isRunning ? '正在核对，往下拉看进度' : '现在核对一遍'}
                 </BigButton>
               </View>
-              <SectionTitle say="七天里等了 2 秒以上的">慢的地方</SectionTitle>
+              <SectionTitle say="超过 2 秒的">慢的地方</SectionTitle>
               {slow.length === 0 ? (
                 <Notice tone="success">这七天没有慢的</Notice>
               ) : (
@@ -71,7 +71,12 @@ export default function System() {
 
 function CheckRow({ check, now, first }: { check: Check; now: number; first: boolean }) {
   const where = brokenWords(check)
-  const words = where ? `${foundWords(check)}。${where}` : foundWords(check)
+  const words = (
+    <>
+      <View>{foundWords(check)}</View>
+      {where && <View>{where}</View>}
+    </>
+  )
   return <ListRow first={first} title={nearMoment(check.startedAt, now)} say={words} />
 }
 
@@ -79,20 +84,21 @@ function CheckRow({ check, now, first }: { check: Check; now: number; first: boo
 function ToPassOn({ check }: { check: Check }) {
   const lines = exampleLines(check)
   return (
-    <Card className="mt3">
-      <View className="row g3">
-        <View className="grow b">要人来看的编号</View>
-        <Link onTap={() => void copy(lines.join('\n'), '编号复制好了')} name="复制编号">
-          复制
-        </Link>
-      </View>
-      <View className="small i2 mt2">转给维护系统的人就行，里面没有姓名和电话。</View>
-      {check.examples.map(({ rule, id }) => (
-        <View key={`${rule} ${id}`} className="passon i3 mt2">
-          {areaOf(rule)} · {rule} {id}
-        </View>
-      ))}
-    </Card>
+    <>
+      <SectionTitle
+        link={{ label: '复制', name: '复制编号', onTap: () => void copy(lines.join('\n'), '编号复制好了') }}
+      >
+        要人来看的编号
+      </SectionTitle>
+      <Card>
+        <View className="small i2">转给维护系统的人就行，里面没有姓名和电话。</View>
+        {check.examples.map(({ rule, id }) => (
+          <View key={`${rule} ${id}`} className="passon i3 mt2">
+            {areaOf(rule)} · {rule} {id}
+          </View>
+        ))}
+      </Card>
+    </>
   )
 }
 
