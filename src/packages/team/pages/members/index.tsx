@@ -39,7 +39,7 @@ export default function Members() {
           ]}
         />
       </View>
-      <NumbersHeld held={held} />
+      {which === 'member' && <NumbersHeld held={held} />}
       <View className="mt4 col grow">
         <Asked asking={list}>
           {() =>
