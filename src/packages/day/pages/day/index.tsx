@@ -40,7 +40,7 @@ export default function Day() {
   const { large } = useLook()
   const { mode } = sought
   const lacksNumber = people.some(({ row, inAt }) => inAt === null && row.phone === '')
-  const heldNow = lacksNumber && book.numbersAt > now ? Math.ceil((book.numbersAt - now) / 60_000) : null
+  const heldNow = lacksNumber && book.numbersAt > now ? Math.max(1, Math.round((book.numbersAt - now) / 60_000)) : null
   const { done, all } = countOf(people, mode)
   const isOpen = card !== null && card.state !== 'cancelled' && settledAt === null
   const canSeeHome = seesHome && card?.state !== 'cancelled'
