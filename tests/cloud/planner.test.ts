@@ -77,3 +77,39 @@ test('a list that holds the one value asked for is still sorted by its least and
   expect(idsOf(store, { tags: 'x' }, { tags: 1 })).toEqual(['two', 'one', 'three'])
   expect(idsOf(store, { tags: 'x' }, { tags: -1 })).toEqual(['three', 'one', 'two'])
 })
+
+test('a unique index over one list has a key for each item, and none of two items', async () => {
+  const definitions = {
+    notes: {
+      indexes: [
+        {
+          name: 'pair',
+          fields: [
+            ['i.x', 1],
+            ['i.y', 1],
+          ] as Fields,
+          unique: true,
+        },
+      ],
+    },
+  }
+  const store = Store.open({ folder: freshFolder(), definitions, clock: () => 0, fsync: false })
+  open.push(store)
+  const add = (_id: string, ...pairs: [number, number][]) =>
+    store.insert('notes', [JSON.stringify({ _id, i: pairs.map(([x, y]) => ({ x, y })) })])
+  await add('a', [1, 1], [2, 2])
+  await add('b', [1, 2])
+  await expect(add('c', [3, 3], [2, 2])).rejects.toThrow('E11000')
+  expect(idsOf(store, { 'i.x': 1, 'i.y': 2 })).toEqual(['a', 'b'])
+  expect(idsOf(store, { 'i.x': 1, 'i.y': { $gt: 1 } })).toEqual(['a', 'b'])
+  await store.remove({ collection: 'notes', query: '{"_id":"a"}', multi: false })
+  await add('c', [3, 3], [2, 2])
+})
+
+test('a lookup into a collection that nobody made joins nothing', async () => {
+  const store = await storeWith([{ _id: 'a', n: 1 }])
+  const lookup = JSON.stringify({ from: 'nowhere', localField: 'n', foreignField: '_id', as: 'found' })
+  expect(store.aggregate('notes', [{ stageKey: '$lookup', stageValue: lookup }])).toEqual([
+    '{"_id":"a","n":1,"found":[]}',
+  ])
+})

@@ -111,7 +111,10 @@ function lookup(source: Source, docs: Doc[], spec: unknown): Doc[] {
   if (!byField && !Array.isArray(pipeline)) {
     throw requestFailed("$lookup requires either 'pipeline' or both 'localField' and 'foreignField' to be specified")
   }
+  const isThere = source.state.collections.has(from)
   return docs.map((doc) => {
+    // Nothing is joined from a collection that nobody made, as MongoDB has it.
+    if (!isThere) return withValue(doc, as.split('.'), []) as Doc
     const stages = byField ? joined(doc, localField, foreignField) : bound(pipeline as Stage[], bindings, doc)
     return withValue(doc, as.split('.'), run(source, from, stages)) as Doc
   })

@@ -1,6 +1,7 @@
 import { requestFailed } from './faults'
 import { type IndexDefinition } from './index-definitions'
 import { inKeyOrder } from './key-order'
+import { itemRows } from './item-rows'
 import { compareValues, reach, typeRank, type Doc, type Id } from './values'
 
 /** One key of one document; `record` is the document's insertion number and breaks ties. */
@@ -35,9 +36,11 @@ export class OrderedIndex {
   private unread?: Documents
 
   private readonly roots: string[]
+  private readonly paths: string[][]
   private readonly isFlat: boolean
 
   constructor(readonly definition: IndexDefinition) {
+    this.paths = definition.fields.map(([path]) => path.split('.'))
     this.roots = definition.fields.map(([path]) => path.split('.')[0] ?? path)
     this.isFlat = definition.fields.every(([path]) => !path.includes('.'))
   }
@@ -48,17 +51,17 @@ export class OrderedIndex {
     return this.arrayFields
   }
 
-  /** Number of keys, which exceeds the number of documents when arrays are indexed. */
-  get size(): number {
-    this.build()
-    return this.blocks.reduce((sum, block) => sum + block.length, 0)
+  /** True when a field's keys come item by item of a list that a field before it looks into, too. */
+  sharesList(position: number): boolean {
+    const before = this.roots.slice(0, position)
+    return this.multikey.has(position) && before.includes(this.roots[position] ?? '')
   }
 
   /** Every key the document has in this index, without duplicates. */
   keysOf(doc: Doc): unknown[][] {
     const only = this.onlyKeyOf(doc)
     if (only) return [only]
-    let keys: unknown[][] = [[]]
+    const columns: unknown[][] = []
     const arrays = new Set<string>()
     this.definition.fields.forEach(([path], position) => {
       const { values, throughArray } = reach(doc, path)
@@ -66,10 +69,12 @@ export class OrderedIndex {
         this.arrayFields.add(position)
         arrays.add(path.split('.')[0] ?? path)
       }
-      keys = values.length === 1 ? keys.map((key) => [...key, values[0]]) : cross(keys, values)
+      columns.push(values)
     })
     if (arrays.size > 1) throw requestFailed(`cannot index parallel arrays [${[...arrays].join('] [')}]`)
-    return arrays.size ? distinct(keys) : keys
+    if (!arrays.size) return [columns.map(([value]) => value)]
+    if (new Set(this.roots).size < this.roots.length) return distinct(itemRows(doc, this.paths))
+    return distinct(columns.reduce(cross, [[]]))
   }
 
   /**

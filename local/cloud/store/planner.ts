@@ -79,7 +79,8 @@ function planFor(
   let exactFields = 0
   for (const [position, [path, direction]] of index.definition.fields.entries()) {
     const bounds = boundsOf(conditions.get(path) ?? [], index.multikey.has(position))
-    if (!bounds) break
+    // One item may meet one condition and another item the other: no key of the list says so.
+    if (!bounds || (position > 0 && index.sharesList(position))) break
     if (bounds.range) {
       exactFields += Number(bounds.exact)
       spans = spans.map((span) => ({ ...span, range: bounds.range }))
