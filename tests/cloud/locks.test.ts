@@ -1,5 +1,6 @@
 import { type LocalCloud } from '../../local/cloud/server'
 import { indexTest, launch, localTest, plain, removeFolders, run } from './launch'
+import { refillAccounts } from './accounts'
 import { type Transaction } from './sdk'
 
 let cloud: LocalCloud
@@ -9,21 +10,7 @@ beforeAll(async () => {
   cloud = await launch({ collections: { accounts: plain, people: unique } })
 })
 
-beforeEach(async () => {
-  await run(cloud, async ({ db, _ }) => {
-    for (const name of ['accounts', 'people'])
-      await db
-        .collection(name)
-        .where({ _id: _.exists(true) })
-        .remove()
-    await db.collection('accounts').add({
-      data: [
-        { _id: 'a', n: 1 },
-        { _id: 'b', n: 1 },
-      ],
-    })
-  })
-})
+beforeEach(() => refillAccounts(cloud, 'people'))
 
 afterAll(async () => {
   await cloud.close()

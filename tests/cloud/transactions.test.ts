@@ -1,5 +1,6 @@
 import { type LocalCloud } from '../../local/cloud/server'
 import { launch, plain, removeFolders, run } from './launch'
+import { refillAccounts } from './accounts'
 import { type Transaction } from './sdk'
 
 let cloud: LocalCloud
@@ -8,20 +9,7 @@ beforeAll(async () => {
   cloud = await launch({ collections: { accounts: plain } })
 })
 
-beforeEach(async () => {
-  await run(cloud, async ({ db, _ }) => {
-    await db
-      .collection('accounts')
-      .where({ _id: _.exists(true) })
-      .remove()
-    await db.collection('accounts').add({
-      data: [
-        { _id: 'a', n: 1 },
-        { _id: 'b', n: 1 },
-      ],
-    })
-  })
-})
+beforeEach(() => refillAccounts(cloud))
 
 afterAll(async () => {
   await cloud.close()

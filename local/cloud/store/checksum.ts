@@ -18,5 +18,8 @@ const native = (zlib as { crc32?: typeof slowCrc32 }).crc32
 /** CRC-32 of bytes, going on from `seed`, the CRC-32 of what came before them. */
 export const crc32: (bytes: Uint8Array, seed?: number) => number = native ?? slowCrc32
 
+/** A CRC-32 as eight hex digits. */
+export const crcText = (value: number): string => value.toString(16).padStart(8, '0')
+
 /** CRC-32 of bytes, as eight hex digits. */
-export const checksum = (bytes: Uint8Array): string => crc32(bytes).toString(16).padStart(8, '0')
+export const checksum = (bytes: Uint8Array): string => crcText(crc32(bytes))

@@ -1,4 +1,4 @@
-import { crc32 } from './checksum'
+import { crc32, crcText } from './checksum'
 
 /** One change: a document put, a document removed, or a collection created. */
 export type Change =
@@ -32,9 +32,6 @@ function textOf(change: Change): string {
   if ('remove' in change) return `["remove",${JSON.stringify(change.remove)},${JSON.stringify(change.id)}]`
   return `["create",${JSON.stringify(change.create)}]`
 }
-
-/** A checksum as a line begins with it. */
-export const crcText = (value: number): string => value.toString(16).padStart(8, '0')
 
 /** Makes lines out of bodies, each checksum going on from the one before. */
 export class Chain {
