@@ -39,7 +39,8 @@ test('calls are answered all the same', async () => {
 })
 
 test('what opens nothing is answered as ever, also again', async () => {
-  for (let n = 0; n < 3; n++) expect(await county.refusalOf('member', 'openCard', { token: 'a'.repeat(24) })).toBe('card.over')
+  for (let n = 0; n < 3; n++)
+    expect(await county.refusalOf('member', 'openCard', { token: 'a'.repeat(24) })).toBe('card.over')
   expect(await faultsOf('guesses')).toBe(3)
 })
 
