@@ -135,7 +135,7 @@ class Scanned {
   ) {}
 
   toJSON() {
-    const shown = this.codes.findLast(({ from }) => from <= this.now())
+    const shown = this.codes.filter(({ from }) => from <= this.now()).at(-1)
     this.seen ||= shown?.text ?? ''
     return { text: this.seen, key: this.key }
   }

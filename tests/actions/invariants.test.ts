@@ -219,7 +219,7 @@ describe('in a small county', () => {
     const { steps } = await county.one('cases', id)
     const ahead = steps.map((step) => ({ ...step, at: county.now() + 5_000 }))
     await county.set('cases', id, { steps: ahead })
-    await county.ask('resident', 'moveCase', { id, key: 'later', move: { move: 'withdraw' } })
+    await county.ask('resident', 'moveCase', { id, key: 'later', move: { move: 'withdraw', words: '' } })
     expect((await problemsOf(county)).filter((line) => line.startsWith('cases-steps'))).toEqual([])
     expect((await county.one('cases', id)).turn).toBe(2)
   })

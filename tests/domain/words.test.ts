@@ -30,7 +30,9 @@ describe('refusals', () => {
   })
 
   test('every code of the catalogue is refused by some action', () => {
-    const common = ['denied', 'gone', 'profile_missing', 'too_often', 'too_many_numbers', 'too_many_guesses'].map((why) => `access.${why}`)
+    const common = ['denied', 'gone', 'profile_missing', 'too_often', 'too_many_numbers', 'too_many_guesses'].map(
+      (why) => `access.${why}`,
+    )
     const listed = new Set([
       ...common,
       'content.risky',
