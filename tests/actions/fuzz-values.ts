@@ -63,7 +63,9 @@ function strings(shape: Shape, hints: readonly unknown[]): fc.Arbitrary<unknown>
   const form = requirementOf(shape, 'regex')
   if (!(form instanceof RegExp)) return hinted(text(shape), hints)
   const right = hints.filter((hint) => typeof hint === 'string' && form.test(hint))
-  return hinted(fc.stringMatching(form), right)
+  // What only asks for something in a text, anywhere, is no form that a text could be made from.
+  const isForm = form.source.startsWith('^')
+  return hinted(isForm ? fc.stringMatching(form) : text(shape).filter((words) => form.test(words)), right)
 }
 
 function numbers(shape: Shape, hints: readonly unknown[]): fc.Arbitrary<unknown> {

@@ -3,6 +3,7 @@ import { consentFor, maySignUp } from '../domain/family'
 import type { DependentDoc } from '../ports/documents'
 import { checkWords } from './checking'
 import { followWard, keptBy, shownWards, unfollowWard, wardOf } from './family-kept'
+import { promiseFollowUp } from './follow-ups'
 import { forAnyone, forProfile, type KnownWorld } from './kernel'
 import type { World } from './world'
 
@@ -36,10 +37,19 @@ export const saveWard = forProfile(saveDependent, async (form, world) => {
   const no = await checkWords(world, [form.name, form.called, form.as].filter(Boolean))
   if (no) return no
   if (known) await change(world, known, form, consent)
-  else if (!(await store(world, made, form, consent)) && !(await wardOf(world, made))) return refuse('access.gone')
-  await followWard(world, world.id, known?._id ?? made)
+  else if (!(await begin(world, made, form, consent))) return refuse('access.gone')
   return shown(world, known?._id ?? made)
 })
+
+/** Keeps her from now on, and lets the account follow; the timer does where the call broke off. False when she is gone. */
+async function begin(world: KnownWorld, _id: string, form: Form, consent: DependentDoc['consent']): Promise<boolean> {
+  const keeping = { keeperId: world.id, by: '' }
+  const done = await promiseFollowUp(world, { kind: 'kept', activityId: _id, keeping })
+  const isThere = (await store(world, _id, form, consent)) || (await wardOf(world, _id)) !== null
+  if (isThere) await followWard(world, world.id, _id)
+  await done()
+  return isThere
+}
 
 const store = (world: KnownWorld, _id: string, form: Form, consent: DependentDoc['consent']) =>
   world.store.add('dependents', {

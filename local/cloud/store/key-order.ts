@@ -37,11 +37,16 @@ function compareFrom(a: unknown[], b: unknown[], directions: (1 | -1)[], depth: 
   return 0
 }
 
+/** Texts without characters from U+D800 on: those come in the order of UTF-16 units as they do in that of code points. */
+const isPlain = (value: unknown) => typeof value === 'string' && !/[\ud800-\uffff]/.test(value)
+
 // The engine's own orders of texts and of numbers are ours too, and far faster than asking for each pair.
 function sorted(values: unknown[]): unknown[] {
-  if (values.every((value) => typeof value === 'string')) return values.sort()
+  if (values.every(isPlain)) return values.sort()
   if (values.every((value) => typeof value === 'number' && value === value)) {
     return [...Float64Array.from(values as number[]).sort()]
   }
-  return values.sort(compareValues)
+  // The engine would put what stands for an empty list last, whatever it is told; it comes first.
+  const others = values.filter((value) => value !== undefined).sort(compareValues)
+  return others.length < values.length ? [undefined, ...others] : others
 }
