@@ -36,8 +36,10 @@ export const saveWard = forProfile(saveDependent, async (form, world) => {
   if (!known && (await keptBy(world)).length >= mostWards) return refuse('family.too_many')
   const no = await checkWords(world, [form.name, form.called, form.as].filter(Boolean))
   if (no) return no
-  if (known) await change(world, known, form, consent)
-  else if (!(await begin(world, made, form, consent))) return refuse('access.gone')
+  if (known) {
+    await change(world, known, form, consent)
+    await followWard(world, world.id, known._id)
+  } else if (!(await begin(world, made, form, consent))) return refuse('access.gone')
   return shown(world, known?._id ?? made)
 })
 
