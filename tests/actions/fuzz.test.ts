@@ -92,10 +92,12 @@ const common = [
 ]
 const guessed = 'whoever guesses is counted, so that she cannot go on'
 /** Actions that count or note something before they say no, and why. */
+const quicker = 'a promise to the timer comes first, and is taken back where somebody else was quicker'
 const mayWriteBeforeNo: { readonly [Each in Key]?: string } = {
   ...{ previewKeeping: guessed, acceptKeeping: guessed, scanCode: guessed, partyCase: guessed },
   claim: 'of two at once, the one who comes second takes back her promise to tell the team',
   ...{ openCard: guessed, answerCard: guessed, acceptCard: guessed },
+  ...{ decide: quicker, saveDependent: quicker, letGo: quicker, changeKeeper: quicker },
 }
 
 /** What is wrong with an answer; '' when nothing is. */
