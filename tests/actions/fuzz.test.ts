@@ -91,8 +91,8 @@ const common = [
   'content.risky',
 ]
 const guessed = 'whoever guesses is counted, so that she cannot go on'
-/** Actions that count or note something before they say no, and why. */
 const quicker = 'a promise to the timer comes first, and is taken back where somebody else was quicker'
+/** Actions that count or note something before they say no, and why. */
 const mayWriteBeforeNo: { readonly [Each in Key]?: string } = {
   ...{ previewKeeping: guessed, acceptKeeping: guessed, scanCode: guessed, partyCase: guessed },
   claim: 'of two at once, the one who comes second takes back her promise to tell the team',
