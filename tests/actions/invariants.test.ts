@@ -297,6 +297,8 @@ describe('in a small county', () => {
   })
 
   test('those that begin together each come to their end, and one that stood still for a day is ended', async () => {
+    // Only thirty reports are kept, and the oldest go first.
+    await county.clear('checks')
     const [a, b] = await Promise.all([
       county.ask('county', 'check', { key: 'together1' }),
       county.ask('county', 'check', { key: 'together2' }),
