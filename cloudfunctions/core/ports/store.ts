@@ -58,7 +58,7 @@ export const store = {
     return found
   },
 
-  /** The documents with these ids, by id; those that are not there are left out. */
+  /** The documents with these ids, by id and in their order; those that are not there are left out. */
   async readMany<N extends Name, F extends Field<N> = Field<N>>(
     name: N,
     wanted: readonly string[],
@@ -67,7 +67,14 @@ export const store = {
     const unique = [...new Set(wanted)]
     if (unique.length === 0) return new Map()
     const found = await store.find(name, { _id: is.in(unique) }, { fields, limit: unique.length })
-    return new Map(found.map((doc) => [String(Reflect.get(doc, '_id')), doc]))
+    const byId = new Map(found.map((doc) => [String(Reflect.get(doc, '_id')), doc]))
+    // The database answers in the order of ids.
+    return new Map(
+      unique.flatMap((id) => {
+        const doc = byId.get(id)
+        return doc ? [[id, doc] as const] : []
+      }),
+    )
   },
 
   /** How many match. */
