@@ -23,8 +23,8 @@ const post = (id: string, capacity: number, more: Partial<Unit> = {}): Unit => (
 })
 
 /** A published activity with these units; in two days, unless said otherwise. */
-async function withUnits(units: Unit[], changes: Partial<ActivityForm> = {}): Promise<string> {
-  const form = formFor(county.now(), { units, ...changes })
+async function withUnits(units: Unit[], changes: Partial<ActivityForm> = {}, now = county.now()): Promise<string> {
+  const form = formFor(now, { units, ...changes })
   const { id } = await county.ask('leader', 'saveDraft', { key: newId(), form })
   await county.ask('leader', 'publish', { id })
   return id
@@ -106,8 +106,9 @@ describe('slots', () => {
     post(id, capacity, { kind: 'slot', name: `时段${id}`, role: 'guest', startsAt, endsAt: startsAt + 10 * minute })
 
   test('give each their own time, and an edit of it goes to those who have it', async () => {
-    const { startsAt } = formFor(county.now())
-    const id = await withUnits([slot('s1', startsAt), slot('s2', startsAt + 10 * minute)])
+    const now = county.now()
+    const { startsAt } = formFor(now)
+    const id = await withUnits([slot('s1', startsAt), slot('s2', startsAt + 10 * minute)], {}, now)
     await county.ask('resident', 'join', { id, unit: 's2' })
     const row = () => county.one('signups', `${id}_${personIdOf('resident')}`)
     expect(await row()).toMatchObject({ startsAt: startsAt + 10 * minute, endsAt: startsAt + 20 * minute })
