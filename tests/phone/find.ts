@@ -6,6 +6,7 @@ export type View = Page | Frame
 /** Milliseconds a step waits for what it needs. */
 export const PATIENCE = 12_000
 const STEP = 25
+const SETTLE = 100
 
 /** The document of the page on top. */
 export function activePage(page: View): FrameLocator {
@@ -14,15 +15,20 @@ export function activePage(page: View): FrameLocator {
 
 const isSelector = (target: string) => /^[.#[]|^wx-[a-z]|^css=/.test(target)
 
+interface Candidate {
+  where: Locator
+  exact: boolean
+}
+
 /** Where a person would look: in the sheet that lies over the page, if there is one, then on the page. */
-function candidates(frame: FrameLocator, target: string): Locator[] {
-  if (isSelector(target)) return [frame.locator(target)]
-  return [frame.locator('[aria-modal="true"]'), frame].flatMap((where) => [
-    where.getByText(target, { exact: true }),
-    where.getByLabel(target, { exact: true }),
-    where.getByText(target),
-    where.getByLabel(target),
-  ])
+function candidates(frame: FrameLocator, target: string): Candidate[] {
+  if (isSelector(target)) return [{ where: frame.locator(target), exact: true }]
+  return [frame.locator('[aria-modal="true"]'), frame].flatMap((within) =>
+    [true, false].flatMap((exact) => [
+      { where: within.getByText(target, { exact }), exact },
+      { where: within.getByLabel(target, { exact }), exact },
+    ]),
+  )
 }
 
 const startingAnew = /__phone is not defined|context was destroyed|frame was detached/i
@@ -46,12 +52,21 @@ export async function until<T>(
   }
 }
 
-/** The first visible element for a text, an aria-label or a CSS selector; exact texts go before parts of texts. */
+/**
+ * The first visible element for a text, an aria-label or a CSS selector; exact texts go before parts of texts. Where
+ * only a part is there, it looks once more: the page may have been drawn between two looks.
+ */
 export async function findVisible(page: View, target: string): Promise<Locator | undefined> {
-  const frame = activePage(page)
-  for (const candidate of candidates(frame, target)) {
-    const seen = candidate.filter({ visible: true })
-    if ((await seen.count()) > 0) return seen.first()
+  const first = await look(page, target)
+  if (!first || first.exact) return first?.where
+  await new Promise((resolve) => setTimeout(resolve, SETTLE))
+  return (await look(page, target))?.where
+}
+
+async function look(page: View, target: string): Promise<Candidate | undefined> {
+  for (const { where, exact } of candidates(activePage(page), target)) {
+    const seen = where.filter({ visible: true })
+    if ((await seen.count()) > 0) return { where: seen.first(), exact }
   }
   return undefined
 }

@@ -33,6 +33,7 @@ const pickFamily = async (phone: Phone) => {
   await phone.tap('乐乐')
 }
 const chooseSlot = async (phone: Phone) => {
+  await phone.see('叫上邻居')
   await phone.tap('报名')
   await phone.tap('先选一个岗位或时段')
   await phone.tap('9:20，还有 2 席')

@@ -39,9 +39,10 @@ export async function inviteTo(
   const open = { _id, consent: is.neq(null), ...where }
   let last = known
   // Of two taps at once one makes it, and both give it. Who finds one that another made at that moment makes hers after.
-  for (let tries = 0; tries < 2; tries++) {
+  for (let tries = 0; tries < 3; tries++) {
     const asRead = { 'invite.token': last ? last.token : is.exists(false) }
-    await store.change('dependents', { ...open, ...asRead }, { invite: is.set(made) })
+    const done = await store.change('dependents', { ...open, ...asRead }, { invite: is.set(made) })
+    if (done) return { token: made.token, until: made.until }
     const [after] = await store.find('dependents', open, { fields: ['invite'], limit: 1 })
     last = after?.invite ?? null
     if (last?.by === id) return { token: last.token, until: last.until }
