@@ -27,7 +27,8 @@ async function bundle() {
     tsconfig: path.join(root, 'tsconfig.json'),
   })
   // What is found by where the program lies.
-  cpSync(path.join(source, 'host/worker.cjs'), path.join(building, 'host/worker.cjs'))
+  for (const file of ['worker.cjs', 'compiled.cjs'])
+    cpSync(path.join(source, 'host', file), path.join(building, 'host', file))
   cpSync(path.join(source, 'page'), path.join(building, 'page'), { recursive: true })
   rmSync(output, { recursive: true, force: true })
   renameSync(building, output)

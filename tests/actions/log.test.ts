@@ -129,8 +129,8 @@ test('an action that took long is counted by its day, and the county reads it; o
   await county.faults([{ on: 'database.getDocument', chance: 1, do: 'delay', ms: 700 }])
   await county.ask('resident', 'getActivity', { id: 'a1' })
   await county.faults([])
-  const [slow] = (await county.ask('county', 'watch', {})).slow
-  expect(slow).toMatchObject({ action: 'activity.get', times: 1 })
+  const slow = (await county.ask('county', 'watch', {})).slow.find(({ action }) => action === 'activity.get')
+  expect(slow?.times).toBe(1)
   expect(slow?.worstMs).toBeGreaterThanOrEqual(2_000)
   expect(await county.refusalOf('leader', 'watch', {})).toBe('access.denied')
 })

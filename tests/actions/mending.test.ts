@@ -93,7 +93,8 @@ test('a row that kept the old time follows the activity, and strays beyond the f
   })
   const strays = Array.from({ length: 1200 }, (_, n) => rowOf('late', `stray${n}`, { since: 2 + (n % 3) }))
   await county.add('signups', [rowOf('late', personId, { startsAt: 1, endsAt: 2 }), ...strays])
-  await county.mend()
+  // A slow machine does not get through all of them in one round.
+  for (let rounds = 0; rounds < 3; rounds++) await county.mend()
   expect(await county.find('signups', { activityId: 'late', live: true })).toMatchObject([
     { personId, state: 'in', startsAt, endsAt },
   ])
@@ -109,7 +110,7 @@ test('a raised capacity moves fifty at once, and the timer carries on with the o
   const { form, revision } = await county.ask('leader', 'getForm', { id: 'raised' })
   await county.ask('leader', 'edit', { id: 'raised', revision, form: { ...form, capacity: 221 } })
   expect((await county.one('activities', 'raised')).holders).toEqual([...holders, ...line.slice(0, 50)])
-  await county.mend()
+  for (let rounds = 0; rounds < 3; rounds++) await county.mend()
   const after = await county.one('activities', 'raised')
   expect([after.holders, after.seatsLeft, after.waiting]).toEqual([[...holders, ...line], 0, 0])
   expect(await county.find('messages', { kind: 'movedUp', personId: { $in: line } })).toHaveLength(line.length)

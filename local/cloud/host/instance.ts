@@ -18,10 +18,17 @@ export interface LogLine {
   text: string
 }
 
+/** What V8 made of the files of a function. */
+type Compiled = Map<string, SharedArrayBuffer>
+
+/** By index.js and its version; the instances of a function start with what its first one compiled. */
+const compiledOf = new Map<string, { version: number; compiled: Compiled }>()
+
 type Message =
   | { kind: 'ready' }
   | { kind: 'broken' | 'failed'; message: string }
   | { kind: 'done'; result: string }
+  | { kind: 'compiled'; compiled: Compiled }
   | ({ kind: 'log' } & LogLine)
 
 /** One warm copy of a function in its own thread, with its own globals and environment; one call at a time. */
@@ -38,11 +45,13 @@ export class Instance {
     private readonly onLog: (line: LogLine) => void,
   ) {
     const startedAt = performance.now()
+    const known = compiledOf.get(config.file)
+    const compiled = known?.version === config.version ? known.compiled : undefined
     this.worker = new Worker(join(__dirname, 'worker.cjs'), {
       env,
       // Otherwise each instance would load the TypeScript compiler this process was started with.
       execArgv: [],
-      workerData: { file: config.file },
+      workerData: { file: config.file, compiled },
       resourceLimits: { maxOldGenerationSizeMb: config.memoryMb },
     })
     this.ready = new Promise((resolve, reject) => {
@@ -79,6 +88,8 @@ export class Instance {
     if (message.kind === 'log') this.onLog(message)
     else if (message.kind === 'ready') this.finish('ready')
     else if (message.kind === 'done') this.finish(message.result)
+    else if (message.kind === 'compiled')
+      compiledOf.set(this.config.file, { version: this.config.version, compiled: message.compiled })
     else if (message.kind === 'failed') this.finish(executeFailed(message.message))
     else this.kill(executeFailed(message.message))
   }

@@ -1,13 +1,16 @@
 'use strict'
 // Runs inside a worker thread as one instance of a function. Plain JavaScript, so that it starts without a compiler.
 const { parentPort, workerData } = require('node:worker_threads')
+const { dirname } = require('node:path')
 const { format } = require('node:util')
+const { compiledNow, loadCompiled } = require('./compiled.cjs')
 
 const RESULT_LIMIT = 6 * 1024 * 1024
 const RealDate = Date
 let clockOffset = 0
 let requestId = ''
 let given = []
+let isFirst = !workerData.compiled
 
 // A shifted clock serves tests of deadlines; without one, Date stays the genuine class.
 function shiftClock(offset) {
@@ -56,6 +59,9 @@ async function invoke(main, { event, context, offset }) {
     const result = JSON.stringify((await call(main, event, context)) ?? null) ?? 'null'
     if (result.length > RESULT_LIMIT) throw new Error('response body is larger than 6 MB')
     parentPort.postMessage({ kind: 'done', result })
+    // By now all that a call needs is compiled.
+    if (isFirst) parentPort.postMessage({ kind: 'compiled', compiled: compiledNow() })
+    isFirst = false
   } catch (error) {
     parentPort.postMessage({ kind: 'failed', message: error instanceof Error ? error.stack : format(error) })
   }
@@ -64,6 +70,7 @@ async function invoke(main, { event, context, offset }) {
 process.on('unhandledRejection', (error) => console.error('unhandledRejection', error))
 
 try {
+  loadCompiled(dirname(workerData.file), workerData.compiled)
   const { main } = require(workerData.file)
   if (typeof main !== 'function') throw new Error('exports.main is not a function')
   parentPort.on('message', (message) => invoke(main, message))
