@@ -195,9 +195,10 @@ describe('two phones without network', () => {
     )
   })
 
-  test('with clocks off by anything and a slow network, each is there, and her time is right within a minute', () => {
+  test('with clocks off by anything and a slow network, each is there, and her time is right within a minute and what the network took', () => {
     const seconds = fc.integer({ min: -900_000, max: 900_000 })
-    const latency = fc.integer({ min: 0, max: 15_000 })
+    const slowest = 15_000
+    const latency = fc.integer({ min: 0, max: slowest })
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.integer({ min: 0, max: 2 * hour }), seconds, latency), { minLength: 1 }),
@@ -207,8 +208,7 @@ describe('two phones without network', () => {
             return withNoted(row, 'in', momentOfStep(opensAt + at + skew, sent))
           }, {})
           const first = opensAt + Math.min(...ins.map(([at]) => at))
-          // Moments are whole ms: what the network took and what a clock is off are each rounded.
-          expect(Math.abs((inAtOf(merged) ?? 0) - first)).toBeLessThanOrEqual(minute + 1)
+          expect(Math.abs((inAtOf(merged) ?? 0) - first)).toBeLessThanOrEqual(minute + slowest)
         },
       ),
     )

@@ -92,7 +92,7 @@ describe('working time', () => {
 
   test('every working day made up for a holiday is a weekend that is no holiday', () => {
     for (const day of madeUp) {
-      expect([0, 6]).toContain(new Date(`${day}T12:00:00+08:00`).getDay())
+      expect([0, 6]).toContain(new Date(`${day}T12:00:00+08:00`).getUTCDay())
       expect(festivalsBetween(day, day).some((festival) => festival.isDayOff)).toBe(false)
       expect(isWorkingDay(momentOfDay(day))).toBe(true)
     }
