@@ -19,6 +19,7 @@ const remote = [
 module.exports = {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/config/build-for-tests.cjs',
+  setupFiles: ['<rootDir>/config/seeded.cjs'],
   testSequencer: '<rootDir>/config/slow-first.cjs',
   roots: ['<rootDir>/tests'],
   testMatch: process.env.REMOTE
