@@ -35,6 +35,11 @@ export class App {
     return this.stack.cloud.crowd
   }
 
+  /** What the cloud's clock shows: it went on since the morning, by as much as tests took and moved it. */
+  now(): number {
+    return this.stack.cloud.clock.now()
+  }
+
   /** Starts everything on a free port, on the morning of the tests. */
   static async start(): Promise<App> {
     // A test taps faster than a person.
@@ -155,11 +160,17 @@ async function madeCounty(): Promise<string> {
 function keepCounty(folder: string, made: string): void {
   const { dir, base } = path.parse(made)
   mkdirSync(dir, { recursive: true })
-  for (const old of readdirSync(dir)) if (!old.startsWith(base)) rmSync(path.join(dir, old), { recursive: true })
+  for (const old of readdirSync(dir))
+    if (!old.startsWith(base)) rmSync(path.join(dir, old), { recursive: true, force: true })
   const keeping = `${made}-${process.pid}`
   cpSync(folder, keeping, { recursive: true })
-  if (existsSync(made)) rmSync(keeping, { recursive: true })
-  else renameSync(keeping, made)
+  try {
+    renameSync(keeping, made)
+  } catch (error) {
+    rmSync(keeping, { recursive: true, force: true })
+    // Another suite was there first.
+    if (!existsSync(made)) throw error
+  }
 }
 
 const stackIn = (dataDir: string, started: number): StackOptions => ({

@@ -12,7 +12,7 @@ const settings = '/packages/me/pages/settings/index'
 let app: App
 beforeAll(async () => {
   app = await App.start()
-}, 60_000)
+})
 afterAll(() => app?.stop())
 
 const usual = new KeptPhones(() => app, { path: settings })

@@ -7,7 +7,7 @@ import { said, shown } from './shown'
 let app: App
 beforeAll(async () => {
   app = await App.start()
-}, 60_000)
+})
 afterAll(() => app?.stop())
 
 const inCareMode = new KeptPhones(

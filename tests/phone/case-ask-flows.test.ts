@@ -2,6 +2,7 @@
 import type { CaseCard, CaseView, Project } from '../../cloudfunctions/core/contract'
 import { App } from './app'
 import { choose } from './device'
+import { activePage } from './find'
 import type { Phone } from './harness'
 
 const wishes = '/pages/wishes/index'
@@ -12,7 +13,7 @@ const menu = '/packages/case/pages/menu/index'
 let app: App
 beforeAll(async () => {
   app = await App.start()
-}, 60_000)
+})
 afterAll(() => app?.stop())
 afterEach(async () => expect(await app.closePhones()).toEqual([]))
 
@@ -37,7 +38,7 @@ test('a resident writes a wish with a picture, lets WeChat tell her, and reads w
   await writeWish(phone, '门口的长椅坏了一条腿，想有人修一修')
   await phone.tap('加照片')
   await choose(phone, '广场')
-  await phone.see('加照片')
+  await activePage(phone.page).getByLabel('看第 1 张照片').waitFor()
   await phone.notSee('张在传')
   await phone.tap('许个心愿')
   await phone.see('记下了')

@@ -19,7 +19,7 @@ const hour = 3_600_000
 let app: App
 beforeAll(async () => {
   app = await App.start()
-}, 60_000)
+})
 afterAll(() => app?.stop())
 afterEach(async () => expect(await app.closePhones()).toEqual([]))
 
@@ -115,7 +115,7 @@ test('the map of compounds narrows the inbox to one, and in care mode it is a li
   await staff.tap('看小区')
   await staff.see(/柳荫里/)
   await staff.see(/件在办/)
-}, 90_000)
+})
 
 test('what a caller said stays on the phone while the network is gone; it is in an elder’s name and sent on at once', async () => {
   const said = { name: '谭素琴', kind: 'elder', born: '1946-03', phone: '', consent: true }
@@ -154,7 +154,7 @@ test('what a caller said stays on the phone while the network is gone; it is in 
   await phone.see('写上一句，后面的人才明白')
   await phone.restart({ path: `${enter}?community=liuwan` })
   await phone.notSee('上次没有记完的还在')
-}, 90_000)
+})
 
 test('two who send the same case at once: the second reads that it has changed', async () => {
   const words = '岗亭旁的灯坏了'
@@ -172,7 +172,7 @@ test('two who send the same case at once: the second reads that it has changed',
   await one.tap('.sheet__foot .btn')
   await one.see(/这一步做不了|这一步不由您来做|不用您来派/)
   expect((await seen(id)).state).toBe('doing')
-}, 90_000)
+})
 
 test('what a partner lends is written down, taken off the list, and put back', async () => {
   const phone = await app.phone('邵丽萍', { path: `${lists}?community=liuwan` })
@@ -199,7 +199,7 @@ test('what a partner lends is written down, taken off the list, and put back', a
   await phone.at(lists)
   await phone.tap('改三米人字梯')
   await phone.see('下架这一项')
-}, 90_000)
+})
 
 test('who leads a team puts a standing project on the menu, and pauses it', async () => {
   const phone = await app.phone('苏桂兰', { path: `${lists}?community=liuwan` })
@@ -221,7 +221,7 @@ test('who leads a team puts a standing project on the menu, and pauses it', asyn
   await phone.tap('保存')
   await phone.at(lists)
   await phone.see('先停着，不接新的')
-}, 90_000)
+})
 
 test('what nobody looked at climbs to the county, which sees it and its red number', async () => {
   const red = async () => {

@@ -4,7 +4,7 @@ import type { CaseView, Move } from '../../cloudfunctions/core/contract'
 import { compoundIdOf } from '../../local/demo/communities'
 import { App } from './app'
 import { choose } from './device'
-import { PATIENCE } from './find'
+import { activePage, PATIENCE } from './find'
 import type { Phone } from './harness'
 
 const at = (id: string) => `/packages/case/pages/case/index?id=${id}`
@@ -13,7 +13,7 @@ const near = '/packages/case/pages/near/index'
 let app: App
 beforeAll(async () => {
   app = await App.start()
-}, 60_000)
+})
 afterAll(() => app?.stop())
 afterEach(async () => expect(await app.closePhones()).toEqual([]))
 
@@ -62,6 +62,7 @@ async function takes(name: string, id: string): Promise<Phone> {
 async function putsPicture(phone: Phone, picture: string): Promise<void> {
   await phone.tap('加照片')
   await choose(phone, picture)
+  await activePage(phone.page).getByLabel('看第 1 张照片').waitFor()
   await phone.notSee('张在传')
 }
 
@@ -109,7 +110,7 @@ test('a volunteer takes a wish, the asker sees who comes and the word for the do
   await allow(asker)
   await asker.see('5 颗星')
   expect(await seenBy('梁文娟', id)).toMatchObject({ state: 'closed', outcome: 'done', stars: 5 })
-}, 60_000)
+})
 
 test('who comes too late for a wish reads that a neighbour has it, and sees how it stands', async () => {
   const id = await openWish('想有人陪着去一趟邮局')
@@ -163,7 +164,7 @@ test('an errand: two helpers, a receipt, the change handed back; it is not done 
   await second.tap('记下，等对方点头')
   await second.see('等提的人点头')
   expect((await seenBy('梁文娟', id)).money).toEqual({ advance: 6000, spent: 4650, returned: 1350, balance: 0 })
-}, 60_000)
+})
 
 test('what is not done goes back: to the desk, with the reason, counted, and still in the trail', async () => {
   const id = await openWish('楼道里的灯不亮')
@@ -182,4 +183,4 @@ test('what is not done goes back: to the desk, with the reason, counted, and sti
   await desk.see('重开过 1 次')
   await desk.see('派单')
   expect(await seenBy('邵丽萍', id)).toMatchObject({ state: 'asked', reopened: 1, outcome: null })
-}, 60_000)
+})

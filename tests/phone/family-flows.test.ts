@@ -9,7 +9,7 @@ const rights = '/packages/family/pages/rights/index'
 let app: App
 beforeAll(async () => {
   app = await App.start()
-}, 60_000)
+})
 afterAll(() => app?.stop())
 afterEach(async () => expect(await app.closePhones()).toEqual([]))
 

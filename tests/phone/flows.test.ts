@@ -8,7 +8,7 @@ const detail = (id: string) => `/packages/activity/pages/detail/index?id=${id}`
 let app: App
 beforeAll(async () => {
   app = await App.start()
-}, 60_000)
+})
 afterAll(() => app?.stop())
 afterEach(async () => expect(await app.closePhones()).toEqual([]))
 

@@ -4,6 +4,7 @@ import type { CaseCard, CaseView } from '../../cloudfunctions/core/contract'
 import { openidOf } from '../../local/demo/cast'
 import { App } from './app'
 import { choose } from './device'
+import { activePage } from './find'
 import type { Phone } from './harness'
 
 const ask = '/packages/case/pages/ask/index?service=wish'
@@ -22,7 +23,7 @@ const resolved = '五盏太阳能灯都立好了，天一黑自己亮'
 let app: App
 beforeAll(async () => {
   app = await App.start()
-}, 60_000)
+})
 afterAll(() => app?.stop())
 afterEach(async () => expect(await app.closePhones()).toEqual([]))
 
@@ -30,6 +31,7 @@ afterEach(async () => expect(await app.closePhones()).toEqual([]))
 async function putPicture(phone: Phone, picture: string): Promise<void> {
   await phone.tap('加照片')
   await choose(phone, picture)
+  await activePage(phone.page).getByLabel('看第 1 张照片').waitFor()
   await phone.notSee('张在传')
 }
 

@@ -8,7 +8,7 @@ beforeAll(async () => {
   process.env.FUNCTION_CALLS_PER_MINUTE = String(many)
   process.env.FUNCTION_NUMBERS_PER_HOUR = '5'
   app = await App.start()
-}, 60_000)
+})
 afterAll(async () => {
   delete process.env.FUNCTION_CALLS_PER_MINUTE
   delete process.env.FUNCTION_NUMBERS_PER_HOUR
@@ -52,6 +52,8 @@ test('numbers that are already on the leader’s phone stay there on the day', a
 })
 
 test('whoever taps too fast reads how long to rest', async () => {
+  // Calls are counted by the cloud's minute, and all of these are to fall into one.
+  await app.advance(60_000 - (app.now() % 60_000))
   for (let n = 0; n < many; n++) await app.call('梁文娟', 'system.health', {}).catch(() => undefined)
   const id = await published(app, '学包粽子', 20)
   const phone = await app.phone('梁文娟', { path: `/packages/activity/pages/detail/index?id=${id}` })

@@ -10,11 +10,9 @@ const verify = '/packages/proof/pages/verify/index'
 const recap = '/packages/proof/pages/recap/index'
 
 let app: App
-let begun = 0
 beforeAll(async () => {
-  begun = Date.now()
   app = await App.start()
-}, 60_000)
+})
 afterAll(() => app?.stop())
 afterEach(async () => expect(await app.closePhones()).toEqual([]))
 
@@ -25,19 +23,18 @@ interface Row {
   name: string
 }
 
-/** 梁文娟 helps 苏桂兰 for an hour that begins in a moment; the leader confirms it. Answers with the activity and her id. */
+/** 梁文娟 helps 苏桂兰 for an hour that has begun when the leader confirms it. Answers with the activity and her id. */
 async function helped(): Promise<{ id: string; personId: string }> {
-  const now = morning + (Date.now() - begun)
-  const form = { ...classOf('一起包香囊', 20, (now + 3000 - morning) / hour), serves: true }
+  const form = { ...classOf('一起包香囊', 20, (app.now() + 10_000 - morning) / hour), serves: true }
   const { id } = await app.call<{ id: string }>('苏桂兰', 'activity.draft', { key: 'sachets', form })
   await app.call('苏桂兰', 'activity.publish', { id })
   await app.call('梁文娟', 'activity.join', { id })
   const { items } = await app.call<{ items: Row[] }>('苏桂兰', 'day.sheet', { id })
   const personId = items.find(({ name }) => name === '梁文娟')?.personId ?? ''
-  const sentAt = morning + (Date.now() - begun)
+  const sentAt = app.now()
   const step = { key: 'came', kind: 'in', personId, at: sentAt, via: 'name' }
   await app.call('苏桂兰', 'day.merge', { id, sentAt, steps: [step] })
-  await new Promise((done) => setTimeout(done, 3500))
+  await app.advance(10_000)
   await app.call('苏桂兰', 'day.settle', { id, rows: [{ personId, attendance: 'came', minutes: 60 }], done: true })
   return { id, personId }
 }

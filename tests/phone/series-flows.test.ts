@@ -11,7 +11,7 @@ const roster = (id: string) => `/packages/desk/pages/roster/index?id=${id}`
 let app: App
 beforeAll(async () => {
   app = await App.start()
-}, 60_000)
+})
 afterAll(() => app?.stop())
 afterEach(async () => expect(await app.closePhones()).toEqual([]))
 
@@ -80,7 +80,7 @@ test('a weekly series leaves a holiday out, and keeps a meeting changed by itsel
   await leader.modal('不办了')
   await leader.see('不办了：放假了，开学再约')
   await leader.see('12 月 4 日 周五 16:30')
-}, 60_000)
+})
 
 test('meetings that have been stay as they were when all to come move to another day', async () => {
   const leader = await app.phone('苏桂兰', { path: `/${series}?id=${weeklyClass}` })
@@ -108,7 +108,7 @@ test('meetings that have been stay as they were when all to come move to another
   expect(meetings(await leader.text())).toEqual(meetings(before))
   const family = await app.phone('梁文娟', { path: '/packages/me/pages/messages/index' })
   await family.see('七彩四点半')
-}, 60_000)
+})
 
 test('posts and slots are made in one go, published, and taken one by one', async () => {
   const leader = await app.phone('苏桂兰', { path: publish })
@@ -144,7 +144,7 @@ test('posts and slots are made in one go, published, and taken one by one', asyn
   await desk.tap('9:00–9:30 1/3')
   await desk.see('梁文娟')
   await desk.notSee('何玉珍')
-}, 60_000)
+})
 
 test('a pasted list of ten is read, shown, and entered without its duplicate; a namesake on the roster is asked about', async () => {
   const id = await publishedWith('贴窗花那一天', 30, {})
@@ -182,7 +182,7 @@ test('a pasted list of ten is read, shown, and entered without its duplicate; a 
   await leader.see('程国强')
   await leader.see('代登记')
   await leader.see('一共 8 位')
-}, 60_000)
+})
 
 test('two who asked are said yes to at once, a third kindly no', async () => {
   const id = await publishedWith('要点头的剪纸课', 5, {
@@ -215,7 +215,7 @@ test('two who asked are said yes to at once, a third kindly no', async () => {
   await leader.see('梁文娟')
   const declined = await app.phone('丁建平', { path: '/packages/me/pages/messages/index' })
   await declined.see('要点头的剪纸课')
-}, 60_000)
+})
 
 test('a list to take away is made, says until when it can be had, and opens', async () => {
   const id = await publishedWith('带走名单的那一场', 9, {})
@@ -231,4 +231,4 @@ test('a list to take away is made, says until when it can be had, and opens', as
   await leader.tap('打开')
   await leader.settled()
   expect(JSON.stringify(await leader.calls('openDocument'))).toContain('xlsx')
-}, 60_000)
+})

@@ -14,7 +14,7 @@ const narrow = { width: 400, height: 800 }
 async function openTable(size = wide, search = ''): Promise<void> {
   context = await fixture.browser.newContext({ viewport: size, reducedMotion: 'reduce', locale: 'zh-CN' })
   page = await context.newPage()
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(20_000)
   await page.goto(`${fixture.server.url}${search}`)
 }
 

@@ -12,7 +12,7 @@ const confirm = '.sheet__foot .btn'
 let app: App
 beforeAll(async () => {
   app = await App.start()
-}, 60_000)
+})
 afterAll(() => app?.stop())
 afterEach(async () => expect(await app.closePhones()).toEqual([]))
 
@@ -190,7 +190,7 @@ test('a series is signed up for as a whole, one week is skipped, and taken up ag
   await phone.tap('报这 2 场')
   await phone.tap(confirm)
   await phone.see('报上 2 场')
-}, 60_000)
+})
 
 test('what is no code of ours is refused in words on the page of her pass, at the largest type as well', async () => {
   const id = await published('今天包馄饨', {}, 0.5)
@@ -254,4 +254,4 @@ test('a family is one ticket of a draw by lot, sees the promise before, and draw
   await phone.see('抽过签了')
   await phone.tap('再抽一遍')
   await phone.see('对得上')
-}, 60_000)
+})

@@ -9,7 +9,7 @@ const casePage = 'packages/case/pages/case/index'
 let app: App
 beforeAll(async () => {
   app = await App.start()
-}, 60_000)
+})
 afterAll(() => app?.stop())
 afterEach(async () => expect(await app.closePhones()).toEqual([]))
 
@@ -116,4 +116,4 @@ test('a phone can be handed to those who do the work: the grid worker, the unit,
   await phone.see('单位事务台')
   await switchTo(electrician, '方明远', '调解员')
   await phone.see('单位事务台')
-}, 60_000)
+})

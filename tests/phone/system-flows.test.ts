@@ -7,7 +7,7 @@ const system = '/packages/casedesk/pages/system/index'
 let app: App
 beforeAll(async () => {
   app = await App.start()
-}, 60_000)
+})
 afterAll(() => app?.stop())
 afterEach(async () => expect(await app.closePhones()).toEqual([]))
 
@@ -29,7 +29,7 @@ test('a clock that stands still is named, that of the timer first', async () => 
   await app.timer()
   await phone.pull()
   await phone.see('后台任务还没有走过')
-}, 60_000)
+})
 
 test('from 全县事务 to 系统状况: the clock goes, a check is asked for, and all of the demo county fits', async () => {
   await app.timer()
@@ -64,4 +64,4 @@ test('what nobody set right is said first, with the numbers to pass on; the word
 test('a resident who comes upon the page is told that it is not for her', async () => {
   const phone = await app.phone('梁文娟', { path: system })
   await phone.see('这件事要由负责的人来办')
-}, 60_000)
+})
