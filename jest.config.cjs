@@ -20,6 +20,7 @@ module.exports = {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/config/build-for-tests.cjs',
   setupFiles: ['<rootDir>/config/seeded.cjs'],
+  setupFilesAfterEnv: ['<rootDir>/config/patient.cjs'],
   testSequencer: '<rootDir>/config/slow-first.cjs',
   roots: ['<rootDir>/tests'],
   testMatch: process.env.REMOTE

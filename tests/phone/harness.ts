@@ -15,9 +15,6 @@ export type { Budget, PhoneOpening } from './opening'
 
 declare const __phone: PhoneSurface
 
-// Tests of the phone take a while on a busy machine.
-jest.setTimeout(90_000)
-
 /** A phone in a test: everything a person can do, and what the phone has written down. */
 export class Phone {
   constructor(
