@@ -1,4 +1,4 @@
-import type { Reply } from '../../cloudfunctions/core/contract'
+import { answeredBy, type Reply } from '../../cloudfunctions/core/contract'
 import type { Collections } from '../../cloudfunctions/core/ports/documents'
 import type { Tally } from '../../local/cloud/tally'
 import { CloudProcess } from '../actions/cloud-process'
@@ -41,8 +41,8 @@ export class BenchCloud {
   }
 
   /** Calls an action that is expected to succeed, of the function that answers it. */
-  async act(openid: string, action: string, input: object, answeredBy = 'api'): Promise<Answered> {
-    const answered = await this.timed(answeredBy, openid, { action, input })
+  async act(openid: string, action: string, input: object): Promise<Answered> {
+    const answered = await this.timed(answeredBy(action), openid, { action, input })
     const reply = answered.data as Reply
     if (!reply.ok) throw new Error(`${action} was not done: ${JSON.stringify(reply)}`)
     return { ...answered, data: reply.data }

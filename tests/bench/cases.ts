@@ -56,9 +56,9 @@ interface Cell {
 }
 
 async function measure(cloud: BenchCloud, { openid, action, input }: Question, cases: number): Promise<Cell> {
-  for (let n = 0; n < warmUp; n++) await cloud.act(openid, action, input, 'cases')
+  for (let n = 0; n < warmUp; n++) await cloud.act(openid, action, input)
   const answers = []
-  for (let n = 0; n < times; n++) answers.push(await cloud.act(openid, action, input, 'cases'))
+  for (let n = 0; n < times; n++) answers.push(await cloud.act(openid, action, input))
   const [first] = answers
   if (!first) throw new Error('nothing was asked')
   const { docsExamined, keysExamined = 0, requests } = first.tally

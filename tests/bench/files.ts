@@ -43,7 +43,7 @@ export async function measureFiles({ functions }: Workshop, say: Progress): Prom
       const made = []
       for (let n = 0; n < times; n++) {
         const order = await cloud.act(asLeader, 'file.roster', { id, key: `${kind}${n}`, kind, phones: true })
-        const answered = await cloud.act(asLeader, 'file.run', { id: (order.data as FileJob).id }, 'jobs')
+        const answered = await cloud.act(asLeader, 'file.run', { id: (order.data as FileJob).id })
         const { state, url } = answered.data as FileJob
         if (state !== 'ready') throw new Error(`${name} is ${state}`)
         const { byteLength } = await (await fetch(url)).arrayBuffer()
