@@ -1,5 +1,5 @@
 // `npm test`: installs what is missing, builds what is stale, and runs everything. Ends with "N passed, N failed".
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -20,7 +20,6 @@ let failed = 0
 /** Runs one step and says how long it took; a failing step does not keep the others from running. */
 async function step(name, work) {
   const from = Date.now()
-  process.stdout.write(`${name} … `)
   let sentence
   try {
     sentence = await work()
@@ -28,7 +27,7 @@ async function step(name, work) {
     sentence = error instanceof Error ? error.message : String(error)
   }
   const seconds = ((Date.now() - from) / 1000).toFixed(0)
-  console.log(sentence ? `failed (${seconds} s)\n${sentence}` : `ok (${seconds} s)`)
+  console.log(`${name} … ${sentence ? `failed (${seconds} s)\n${sentence}` : `ok (${seconds} s)`}`)
   if (sentence) failed++
   else passed++
   return !sentence
@@ -36,22 +35,26 @@ async function step(name, work) {
 
 /** A program of node_modules as a step: its output is the sentence when it fails. */
 function program(file, ...args) {
-  const run = spawnSync(process.execPath, [path.join(root, 'node_modules', file), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
+  const how = { cwd: root, maxBuffer: 1 << 26 }
+  return new Promise((done) => {
+    execFile(process.execPath, [path.join(root, 'node_modules', file), ...args], how, (error, stdout, stderr) =>
+      done(error ? `${stdout}${stderr}` || String(error) : ''),
+    )
   })
-  return run.status === 0 ? '' : `${run.stdout}${run.stderr}`
 }
 
 const only = process.argv.slice(2)
+console.log('building …')
 await step('build the functions', async () => void (await buildFunctions()))
 await step('build the local cloud', async () => void (await buildLocalCloud()))
 await step('build the mini-program', async () => void (await buildWeapp()))
 if (only.length === 0) {
-  await step('types', () => program('typescript/bin/tsc', '--noEmit'))
-  await step('lint', () => program('eslint/bin/eslint.js', '--max-warnings', '0', '.'))
-  await step('format', () => program('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'))
+  console.log('checking types, lint and format …')
+  await Promise.all([
+    step('types', () => program('typescript/bin/tsc', '--noEmit')),
+    step('lint', () => program('eslint/bin/eslint.js', '--max-warnings', '0', '.')),
+    step('format', () => program('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')),
+  ])
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'dandelion-tests-'))

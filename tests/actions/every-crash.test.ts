@@ -6,7 +6,7 @@ import type { CallStats, Faults } from './cloud-process'
 import { County, minute } from './county'
 import { problemsOf } from './invariants'
 
-/** All requests in all ways; else every write after which it dies, since reads leave nothing, and every sixth request. */
+/** All requests in all ways; else every write after which it dies, since reads leave nothing, and every eighth request. */
 const isFull = process.env.EVERY_FAULT === '1'
 
 const county = new County(['--no-fsync'])
@@ -34,7 +34,7 @@ const ways = {
 function faultsFor({ requests, writes: written }: Pick<CallStats, 'requests' | 'writes'>): [string, Faults][] {
   return Object.entries(ways).flatMap(([how, faults], way) =>
     Array.from({ length: way === 0 ? written : requests }, (_, n) => n + 1)
-      .filter((at) => isFull || way === 0 || at % 6 === way)
+      .filter((at) => isFull || way === 0 || at % 8 === way)
       .map((at): [string, Faults] => [`${how} ${at}`, faults(at)]),
   )
 }

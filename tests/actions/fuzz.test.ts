@@ -13,7 +13,7 @@ import { allowed, changedAt, mark, placesIn, spoilt, varied, type Hints, type Sh
 import { keys, type Key } from './inputs'
 import { illFormed } from './well-formed'
 
-const tries = Number(process.env.TRIES ?? 120)
+const tries = Number(process.env.TRIES ?? 100)
 const seed = Number(process.env.SEED ?? 1)
 const only = process.env.ACTIONS?.split(',')
 /** Tries between which everything is put back. */
