@@ -130,7 +130,7 @@ describe('the list of what was done', () => {
   })
 
   test('says how many were done this year from the sums', async () => {
-    const year = new Date(county.now()).getUTCFullYear()
+    const year = county.year()
     const none = { asked: 0, mediated: 9, reopened: 0, declined: 0, stars: 0, scored: 0, counted: [] }
     const sum = (communityId: string, month: string, solved: number) =>
       county.add('casesums', [{ _id: `${communityId}_${month}`, communityId, month, solved, ...none }])

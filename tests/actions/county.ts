@@ -1,7 +1,7 @@
 import type { ActivityForm, InputOf, OutputOf, Reply } from '../../cloudfunctions/core/contract'
 import { actions, answeredBy, plainExtras } from '../../cloudfunctions/core/contract'
 import { draftOf } from '../../cloudfunctions/core/actions/activity-form'
-import { atHour } from '../../cloudfunctions/core/domain/times'
+import { atHour, dayOf } from '../../cloudfunctions/core/domain/times'
 import type { ActivityDoc, Collections, PersonDoc, TeamDoc } from '../../cloudfunctions/core/ports/documents'
 import { ids } from '../../cloudfunctions/core/ports/ids'
 import { CloudProcess, type CallStats, type FaultRule, type Faults, type SendTrouble } from './cloud-process'
@@ -62,6 +62,11 @@ export class County {
   /** The moment as the cloud sees it. */
   now(): number {
     return Date.now() + this.ahead
+  }
+
+  /** The year in the county, which turns eight hours before the world's. */
+  year(): number {
+    return Number(dayOf(this.now()).slice(0, 4))
   }
 
   /** Calls an action as a person; rejects when the instance died of the faults. A number ends it after so many writes. */

@@ -1,4 +1,5 @@
 // Families for tests: people without an account, and accounts that keep them.
+import { dayOf } from '../../cloudfunctions/core/domain/times'
 import type { DependentDoc } from '../../cloudfunctions/core/ports/documents'
 import { type County, personIdOf } from './county'
 
@@ -26,4 +27,4 @@ export async function family(county: County, keeper: string, wards: readonly Dep
 }
 
 /** A child born so many years ago, in January. */
-export const born = (now: number, age: number) => `${new Date(now).getUTCFullYear() - age}-01`
+export const born = (now: number, age: number) => `${Number(dayOf(now).slice(0, 4)) - age}-01`

@@ -18,7 +18,7 @@ export async function settleFamily(county: County): Promise<void> {
     wardDoc('dchild', 'daughter', {
       kind: 'child',
       name: '乐乐',
-      born: `${new Date(county.now()).getUTCFullYear() - 8}-01`,
+      born: `${county.year() - 8}-01`,
     }),
   ])
   await county.set('people', personIdOf('daughter'), { wards: ['dmother', 'dself', 'dchild'] })

@@ -75,13 +75,13 @@ async function settlePast(county: County) {
   await county.activity('past', { capacity: null, seatsLeft: 5000, serves: true })
   await county.ask('resident', 'join', { id: 'past' })
   await county.advance(2 * day + 3 * hour)
-  const [personId, at] = [personIdOf('resident'), county.now()]
+  const personId = personIdOf('resident')
   const rows = [{ personId, attendance: 'came' as const, minutes: 60 }]
   await county.ask('leader', 'settleDay', { id: 'past', rows, done: true })
   await county.ask('resident', 'rate', { id: 'past', stars: 4, words: wordsOf('rating') })
   const asked = { id: 'past', personId, minutes: 30, reason: '记错了' }
   const { correctionId: correction } = await county.ask('leader', 'correctHours', asked)
-  const year = new Date(at).getUTCFullYear()
+  const year = county.year()
   const span = { from: `${year}-01-01`, to: `${year}-12-31` }
   const { code } = await county.ask('resident', 'issueCertificate', { key: 'proof', ...span })
   return { correction, code }

@@ -26,7 +26,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 beforeAll(async () => {
   await county.settle()
   await county.residents(['came1', 'came2', 'absent'])
-  const year = new Date(county.now()).getUTCFullYear()
+  const year = county.year()
   await county.set('teams', 'green', { done: { activities: 1, people: 100, year } })
   for (const scope of ['east', 'county']) {
     const counts = { activities: 1, people: 100, year, counted: [] }

@@ -79,7 +79,7 @@ describe('a team', () => {
 
   test('shows what it did this year, and nothing of last year', async () => {
     const doneOf = async () => (await county.ask('resident', 'getTeam', { id: 'far' })).done
-    const year = new Date(county.now()).getFullYear()
+    const year = county.year()
     await county.set('teams', 'far', { done: { activities: 4, people: 9, year } })
     expect(await doneOf()).toEqual({ activities: 4, people: 9 })
     await county.set('teams', 'far', { done: { activities: 4, people: 9, year: year - 1 } })
