@@ -30,6 +30,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     sourceRoot: 'src',
     outputRoot: output,
     plugins: [
+      path.join(root, 'config/no-long-press.cjs'),
       [
         '@tarojs/plugin-inject',
         {

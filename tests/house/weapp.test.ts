@@ -54,6 +54,11 @@ describe('the compiled mini-program', () => {
     expect(missing).toEqual([])
   })
 
+  test('a slow finger taps: nothing waits for a long press', () => {
+    const waits = all.filter((file) => file.endsWith('.wxml') && /bindlong(press|tap)/.test(readFileSync(file, 'utf8')))
+    expect(waits.map(name)).toEqual([])
+  })
+
   test('tab icons are at most 40 KB', () => {
     const icons = all.filter((file) => name(file).startsWith('assets/tabs/'))
     expect(icons.length).toBeGreaterThan(0)

@@ -45,6 +45,11 @@ describe('what a page shows and does', () => {
     await phone.see('记下：长按')
   })
 
+  test('where nobody waits for a long press, a slow finger taps', async () => {
+    await phone.longPress('里面')
+    await phone.see('记下：里外')
+  })
+
   test('rpx follow the width of the phone, and pictures come from the dist', async () => {
     await phone.see('图 81')
     const width = await phone.page.frameLocator('.page[data-active] > iframe').locator('#wide').boundingBox()

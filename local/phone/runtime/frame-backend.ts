@@ -9,6 +9,7 @@ type FrameElement = HTMLElement & { __wxElement?: glassEasel.Element }
 export class FrameBackend extends glassEasel.CurrentWindowBackendContext {
   readonly view: Window
   private readonly listened = new WeakMap<object, Set<string>>()
+  private readonly held = new WeakSet<object>()
 
   constructor(view: Window) {
     super()
@@ -23,7 +24,11 @@ export class FrameBackend extends glassEasel.CurrentWindowBackendContext {
       createDocumentFragment: () => doc.createDocumentFragment() as unknown as BackendElement,
     }
     cssValueInline(view)
-    watchGestures(doc, (target, type, detail, extra, original) => this.trigger(target, type, detail, extra, original))
+    watchGestures(
+      doc,
+      (target, type, detail, extra, original) => this.trigger(target, type, detail, extra, original),
+      (target) => this.isHeld(target),
+    )
   }
 
   override getWindowWidth(): number {
@@ -55,6 +60,7 @@ export class FrameBackend extends glassEasel.CurrentWindowBackendContext {
   }
 
   override setListenerStats(element: BackendElement, type: string): void {
+    if (/^long(press|tap)$/.test(type)) this.held.add(element)
     if (!/^(transitionend|animation(start|iteration|end))$/.test(type)) return
     const node = element as unknown as HTMLElement
     const types = this.listened.get(node) ?? new Set()
@@ -64,6 +70,12 @@ export class FrameBackend extends glassEasel.CurrentWindowBackendContext {
       const elapsedTime = (event as AnimationEvent).elapsedTime
       this.trigger(node, type, { elapsedTime }, {}, event, false)
     })
+  }
+
+  /** Whether a long press on it would reach a handler. */
+  private isHeld(target: Node): boolean {
+    for (let node: Node | null = target; node; node = node.parentNode) if (this.held.has(node)) return true
+    return false
   }
 
   /** Sends an event into the mini-program's tree; answers whether the app asked to prevent the default. */

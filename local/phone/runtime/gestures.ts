@@ -31,15 +31,18 @@ const point = (source: Touch | MouseEvent): Point => ({
   clientY: source.clientY,
 })
 
-/** Turns touches, the mouse and the keyboard on a page into WeChat's touch, tap and long-press events. */
-export function watchGestures(doc: Document, send: Send): void {
+/**
+ * Turns touches, the mouse and the keyboard on a page into WeChat's touch, tap and long-press events. As there, a
+ * finger that is held is a tap all the same where nobody waits for a long press.
+ */
+export function watchGestures(doc: Document, send: Send, isHeld: (target: Node) => boolean): void {
   let press: Press | undefined
 
   const begin = (target: Node, at: Point) => {
     clearTimeout(press?.timer)
     const started: Press = { target, from: at, moved: false, long: false, timer: setTimeout(() => hold(), LONG) }
     const hold = () => {
-      if (press !== started || started.moved) return
+      if (press !== started || started.moved || !isHeld(target)) return
       started.long = true
       const extra = { touches: [at], changedTouches: [at] }
       send(target, 'longpress', { x: at.pageX, y: at.pageY }, extra)
