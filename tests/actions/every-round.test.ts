@@ -1,6 +1,8 @@
 // Work of many kinds lies ready, then each round of the timer, and of jobs, is cut off one request later than the one before,
 // until one comes to its end: what is left then is done once, and nothing is told or brought twice.
+import { schemaMark, wantedSchema } from '../../cloudfunctions/core/contract'
 import { calendar } from '../../cloudfunctions/core/domain/times'
+import { wishOf } from './cases'
 import { County, hour, minute } from './county'
 import { each, make, stage, type Staged } from './every-run'
 import { writes, type Key, type Scene } from './every-scenes'
@@ -47,6 +49,18 @@ const lying = (name: string, put: (s: Subject) => void): Scene => ({
   },
 })
 
+/** A wish of the resident, of which something then waits. */
+const waiting = (name: string, put: (county: County, id: string) => Promise<unknown>): Scene => ({
+  name,
+  key: 'me',
+  stage: (s) => async (county) => {
+    const wish = wishOf({ key: s.id, topic: 'other', communityId: s.communityId, compoundId: '' })
+    const openid = s.openid('resident')
+    await put(county, (await county.ask(openid, 'askCase', wish)).id)
+    return { openid, key: 'me', input: {} }
+  },
+})
+
 const people = (s: Subject) => ({ seats: [s.person('resident')], line: [s.person('member')] })
 const soon = (s: Subject, ms: number) => ({ startsAt: s.now + ms, endsAt: s.now + ms + 2 * hour })
 
@@ -65,7 +79,43 @@ const clocked: readonly Scene[] = [
   lying('somebody who is missing', (s) =>
     s.activity({ seats: [s.mother] }, { ...soon(s, -hour / 2), closesAt: s.now - hour }, { isLookedFor: true }),
   ),
+  lying('a draw that is due', (s) =>
+    s.activity({ pool: [s.person('resident'), s.person('member'), s.mother] }, { capacity: 1, drawAt: s.now - 1 }),
+  ),
+  lying('a guest to be forgotten', (s) =>
+    s.put('dependents', s.ward(`o${s.id}`, { kind: 'guest', keepers: [], consent: null, keptUntil: s.now - 1 })),
+  ),
+  lying('a guest as edition 1 wrote it', (s) =>
+    s.put('dependents', s.ward(`e${s.id}`, { kind: 'guest', keepers: [], consent: null, enteredBy: s.teamId })),
+  ),
+  waiting('a case whose time is over', (county, id) => {
+    const past = county.now() - 1
+    return county.set('cases', id, { dueAt: past, nextAt: past })
+  }),
+  waiting('a picture WeChat said nothing about', async (county, id) => {
+    const fileId = await county.keepFile(`cases/${id}.jpg`, 'picture')
+    const picture = { fileId, state: 'pending', trace: 'lost', at: 1, by: '', of: 'asked', turn: 1 } as const
+    await county.set('cases', id, { pictures: [picture] })
+  }),
 ]
+
+/** What only the clock does and was not done. */
+async function notDone(): Promise<string[]> {
+  const [activities, cases, people, marks] = await Promise.all([
+    county.find('activities', {}),
+    county.find('cases', {}),
+    county.find('dependents', { kind: 'guest' }),
+    county.find('marks', { _id: schemaMark }),
+  ])
+  const now = county.now()
+  return [
+    ...activities.filter(({ drawAt, draw }) => drawAt && drawAt <= now && !draw?.at).map(({ _id }) => `draw ${_id}`),
+    ...cases.filter(({ nextAt }) => nextAt > 0 && nextAt <= now).map(({ _id }) => `clock ${_id}`),
+    ...cases.filter(({ pictures }) => pictures.some(({ at }) => at === 1)).map(({ _id }) => `picture ${_id}`),
+    ...people.filter(({ keptUntil }) => keptUntil === undefined || keptUntil <= now).map(({ _id }) => `guest ${_id}`),
+    ...marks.filter(({ at }) => at !== wantedSchema).map(({ at }) => `edition ${at}`),
+  ]
+}
 
 const scenes = writes.filter(({ key }) => begun.includes(key))
 
@@ -129,6 +179,7 @@ test.each(Array.from({ length: generations }, (_, n) => n))(
   async (generation) => {
     const set = await begin(generation)
     await countEnded()
+    await county.set('marks', schemaMark, { at: 1, cursor: null })
     await county.advance(minute)
     const rounds = await cutOff((faults) => county.round(faults), 1 + generation)
     const jobs = await cutOff((faults) => county.makeLeftFiles(faults), 1 + generation)
@@ -139,6 +190,7 @@ test.each(Array.from({ length: generations }, (_, n) => n))(
     }
     const problems = (await problemsOf(county)).filter((line) => !/^(people|messages)-unread /.test(line))
     expect(problems).toEqual([])
+    expect(await notDone()).toEqual([])
     expect(await toldTwice(set)).toEqual([])
     expect(rounds).toBeGreaterThan(isFull ? 40 : 5)
     expect(jobs).toBeGreaterThan(isFull ? 5 : 0)

@@ -58,18 +58,23 @@ export const scan = forProfile(scanCode, async ({ text, key }, world) => {
     kind,
     people: people.map(momentIn(activity, kind)),
   })
+  const fresh = comers.filter(({ row }) => !isUsed(row.lastCode, code))
+  const concerned = kind === 'in' ? fresh : fresh.filter(({ row }) => inAtOf(row) !== null)
+  const isOver = !isGood(code, world.now) || activity.settledAt
   // An answer that got lost is given again, also when the code is over by now.
   const repeated = comers.filter(({ row }) => row.lastScan === key)
-  if (repeated.length > 0) return told(repeated)
-  if (!isGood(code, world.now) || activity.settledAt) return refuse('day.code_over')
+  if (repeated.length > 0 && (isOver || concerned.length === 0)) return told(repeated)
+  if (isOver) return refuse('day.code_over')
   if (comers.length === 0) return refuse('day.not_on_roster', { title: activity.title })
-  const fresh = comers.filter(({ row }) => !isUsed(row.lastCode, code))
   if (fresh.length === 0) return refuse('day.code_used')
-  const concerned = kind === 'in' ? fresh : fresh.filter(({ row }) => inAtOf(row) !== null)
   if (concerned.length === 0) return refuse('day.not_in_yet')
   const shared = concerned.filter(({ isShared }) => isShared).map(({ id }) => id)
   const task = await promiseWay(world, activityId, shared)
-  const noted = await Promise.all(concerned.map((comer) => noteScan(world, comer, code, key)))
+  const noted = await Promise.all(
+    comers
+      .filter((comer) => concerned.includes(comer) || repeated.includes(comer))
+      .map((comer) => (repeated.includes(comer) ? comer : noteScan(world, comer, code, key))),
+  )
   const done = noted.filter((comer) => comer !== null)
   const rows = done.flatMap(({ isShared, row }) => (isShared ? row : []))
   await tellWay(world, activity, rows, task)

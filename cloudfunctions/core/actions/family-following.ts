@@ -15,7 +15,7 @@ async function follow(world: World, wardId: string, { keeperId, by, since }: Non
   const keeper = ward && actingOf(ward, keeperId, false)
   // What was to begin and did not leaves her card as it was: the repeated call begins it.
   if (!keeper && since === undefined) return unfollowWard(world, [keeperId], wardId)
-  if (!keeper || keeper.since !== since) return followEnd(world, wardId, keeperId, by)
+  if (!keeper || keeper.since !== since) return followEnd(world, wardId, keeperId, by, null, since)
   const where = ward.consent === null ? {} : someoneStays(world, ward)
   await carryOutEnd(world, wardId, keeper, { keeperId, by, where })
 }

@@ -112,17 +112,21 @@ export async function carryOutEnd(
   const hers = { _id, 'keepers.id': keeperId, ...where }
   const gone = { keepers: is.pull({ id: keeperId }), ...(parting && { parting: is.set(parting) }) }
   const isEnded = await store.change('dependents', hers, gone)
-  await followEnd(world, _id, keeperId, by, parting)
+  await followEnd(world, _id, keeperId, by, parting, parting?.since ?? (isEnded ? 0 : undefined))
   return isEnded > 0
 }
 
-/** What follows once an account acts for her no more; one that still does has her in its own document again. */
+/**
+ * What follows once an account acts for her no more; one that still does has her in its own document again. `since` says
+ * which keeping ended; where nobody knows, another call did all of it.
+ */
 export async function followEnd(
   world: World,
   _id: string,
   keeperId: string,
   by: string,
-  known: KeeperDoc | null = null,
+  known: KeeperDoc | null,
+  since: number | undefined,
 ): Promise<void> {
   const { store } = world
   const ward = await store.read('dependents', _id, ['keepers', 'consent', 'parting'])
@@ -130,7 +134,9 @@ export async function followEnd(
   if (ward && actingOf(ward, keeperId, false)) return followWard(world, keeperId, _id)
   const parting = known ?? (ward && actingOf(ward, keeperId, true))
   await unfollowWard(world, [keeperId], _id)
-  await forgetKept(world, _id, keeperId, parting?.since ?? 0)
+  const ended = parting?.since ?? since
+  if (ended === undefined) return
+  await forgetKept(world, _id, keeperId, ended)
   if (ward?.consent && parting) await tellChange(world, _id, ward.keepers, { keeper: parting, may: null, by })
   await store.change('dependents', { _id, 'parting.id': keeperId }, { parting: store.is.remove() })
 }

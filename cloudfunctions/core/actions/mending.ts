@@ -11,12 +11,10 @@ import { timesOf, unitOf } from '../domain/units'
 import type { ActivityDoc, SignupDoc } from '../ports/documents'
 import { Faults } from './one-by-one'
 import { pageOf } from './paging'
-import { writeJoined, writePart, type Notes, type Part } from './rows'
+import { longestCall, writeJoined, writePart, type Notes, type Part } from './rows'
 import type { Work } from './timer-round'
 import type { World } from './world'
 
-/** Calls that may still be at work, at most as long as a function may run, are left alone. */
-const settleMs = 20_000
 /** Rounds overlap by this much, since not all clocks agree. */
 const overlapMs = 10_000
 /** How far the very first round looks back. */
@@ -37,7 +35,7 @@ export const mendTouched: Work = async (world, isTimeLeft) => {
   const { is } = store
   const mark = await store.read('marks', markId)
   const from = (mark?.at ?? now - firstLookMs) - overlapMs
-  const until = now - settleMs
+  const until = now - longestCall
   const touched = { touchedAt: is.gt(from).and(is.lte(until)) }
   let cursor: string | null = null
   let reached = mark?.at ?? 0

@@ -17,6 +17,8 @@ const isLive = (state: SignupDoc['state']) => state !== 'left'
 /** How many steps of its own history a row keeps. */
 const longestHistory = 20
 const movedUp = 'moved up'
+/** A call is over after this long, ms: as long as a function may run. */
+export const longestCall = 20_000
 
 const newRow = (
   world: World,
@@ -71,8 +73,13 @@ export async function writeJoined(
   const { _id, startsAt, endsAt, since } = row
   const over = { _id, live: false }
   // One that was first written when she moved up is of this sign-up: somebody freed a seat before this row was written.
+  // And so is one that says the same since a moment ago: the same call, made twice at once.
   const forgotten = { _id, live: true, since: is.lte(since), 'history.0.what': is.neq(movedUp) }
-  await world.store.change('signups', isNew ? is.or([over, forgotten]) : over, {
+  const other = [
+    { ...forgotten, state: is.neq(part.state) },
+    { ...forgotten, since: is.lte(since - longestCall) },
+  ]
+  await world.store.change('signups', isNew ? is.or([over, ...other]) : over, {
     ...part,
     ...notesAnew(world.store, notes),
     isLookedFor: row.isLookedFor ?? is.remove(),

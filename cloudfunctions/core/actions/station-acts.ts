@@ -42,11 +42,13 @@ export const joinFor = forElderDesk(joinForElder, async ({ id, activityId, unit,
   if (isRefusal(joined)) return joined
   const [part] = joined.parts
   if (!part) return refuse('access.gone')
-  const { state, position, since } = part.mine
+  const { state, position } = part.mine
   // A seat that is offered to her is kept by signing her up once more.
   const kept = state === 'offered' ? await answerFor(world, { id: activityId, yes: true, people: [id] }, stood) : null
   await note(world, 'station.join', id, `${activityId}_${dayOf(world.now)}`)
-  await tellFamily(world, elder, activityId, `join ${since}`)
+  // Of two calls at once only one has written it.
+  const row = await world.store.read('signups', world.ids.row(activityId, id), ['since'])
+  if (row) await tellFamily(world, elder, activityId, `join ${row.since}`)
   return { state: kept && !isRefusal(kept) ? 'in' : state, position }
 })
 
