@@ -1,6 +1,7 @@
 // The code on the leader's screen, by the county's clock: what was forwarded, used, or belongs elsewhere is refused.
 import { County, hour, minute, personIdOf } from './county'
 import { rowIn, underWay } from './day-county'
+import { family, wardDoc } from './families'
 
 const second = 1000
 const county = new County(['--no-fsync'])
@@ -133,6 +134,22 @@ describe('a rotating code', () => {
     expect(done.people.map(({ name }) => name)).toEqual(['member', '老大'])
     const { passes } = await county.ask('member', 'myPasses', { id: 'family' })
     expect(passes.map(({ name, inAt }) => [name, inAt])).toEqual(done.people.map(({ name, at }) => [name, at]))
+  })
+
+  test('that was cut off when one of hers was in checks in the others when she scans again', async () => {
+    await family(county, 'daughter', [wardDoc('dmother', 'daughter'), wardDoc('dfather', 'daughter')])
+    const activity = await underWay(county, 'torn', {})
+    const holders = [personIdOf('daughter'), 'dmother', 'dfather']
+    await county.set('activities', 'torn', { holders, taken: 3, seatsLeft: 0 })
+    await county.add(
+      'signups',
+      holders.map((each) => rowIn(activity, each)),
+    )
+    const scanned = { text: await codeNow('torn'), key: 'torn' }
+    await expect(county.call('daughter', 'scanCode', scanned, { killAfterWrites: 1 })).rejects.toThrow()
+    const { people } = await county.ask('daughter', 'scanCode', scanned)
+    expect(people.map(({ id }) => id)).toEqual(holders)
+    for (const each of holders) expect((await county.one('signups', `torn_${each}`)).ins).toHaveLength(1)
   })
 
   test('is shown from an hour before the start until two hours after the end', async () => {

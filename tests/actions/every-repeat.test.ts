@@ -85,7 +85,7 @@ test('twice at once and once more later is as if once', async () => {
   // Requests overtake each other, as they do in the cloud.
   await county.faults(
     [
-      { on: 'database.*', do: 'delay', ms: Number(process.env.D1 ?? 25), chance: 0.3 },
+      { on: 'database.*', do: 'delay', ms: 60, chance: 0.3 },
       { on: 'database.*', do: 'delay', ms: 5, chance: 0.4 },
     ],
     seed,

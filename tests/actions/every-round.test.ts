@@ -112,7 +112,7 @@ async function notDone(): Promise<string[]> {
     ...activities.filter(({ drawAt, draw }) => drawAt && drawAt <= now && !draw?.at).map(({ _id }) => `draw ${_id}`),
     ...cases.filter(({ nextAt }) => nextAt > 0 && nextAt <= now).map(({ _id }) => `clock ${_id}`),
     ...cases.filter(({ pictures }) => pictures.some(({ at }) => at === 1)).map(({ _id }) => `picture ${_id}`),
-    ...people.filter(({ keptUntil }) => keptUntil === undefined || keptUntil <= now).map(({ _id }) => `guest ${_id}`),
+    ...people.filter(({ keptUntil = 1 }) => keptUntil > 0 && keptUntil <= now).map(({ _id }) => `guest ${_id}`),
     ...marks.filter(({ at }) => at !== wantedSchema).map(({ at }) => `edition ${at}`),
   ]
 }

@@ -20,15 +20,15 @@ interface Candidate {
   exact: boolean
 }
 
-/** Where a person would look: in the sheet that lies over the page, if there is one, then on the page. */
-function candidates(frame: FrameLocator, target: string): Candidate[] {
+/** Where a person would look: on the page, or in the sheet that lies over it and lets no finger through. */
+async function candidates(frame: FrameLocator, target: string): Promise<Candidate[]> {
   if (isSelector(target)) return [{ where: frame.locator(target), exact: true }]
-  return [frame.locator('[aria-modal="true"]'), frame].flatMap((within) =>
-    [true, false].flatMap((exact) => [
-      { where: within.getByText(target, { exact }), exact },
-      { where: within.getByLabel(target, { exact }), exact },
-    ]),
-  )
+  const sheet = frame.locator('[aria-modal="true"]').filter({ visible: true })
+  const within = (await sheet.count()) > 0 ? sheet.first() : frame
+  return [true, false].flatMap((exact) => [
+    { where: within.getByText(target, { exact }), exact },
+    { where: within.getByLabel(target, { exact }), exact },
+  ])
 }
 
 const startingAnew = /__phone is not defined|context was destroyed|frame was detached/i
@@ -64,7 +64,7 @@ export async function findVisible(page: View, target: string): Promise<Locator |
 }
 
 async function look(page: View, target: string): Promise<Candidate | undefined> {
-  for (const { where, exact } of candidates(activePage(page), target)) {
+  for (const { where, exact } of await candidates(activePage(page), target)) {
     const seen = where.filter({ visible: true })
     if ((await seen.count()) > 0) return { where: seen.first(), exact }
   }

@@ -33,8 +33,10 @@ export const settle = forActivityDesk(settleDay, async ({ id, rows: wanted, done
   // Looked at again right before the first write: somebody else may have closed the day while people were looked up.
   const closed = activity.settledAt ?? (await store.read('activities', id, ['settledAt']))?.settledAt
   if (closed) {
-    // A repeated call finds its own word kept; a new one has to be a correction.
-    return words.every((each) => isGiven(each, each.row)) ? { ...sums, settledAt: closed } : refuse('day.settled')
+    // A repeated call finds its own word kept, also where its twin has kept it just now; a new one has to be a correction.
+    const now = await signupsOf(world, id, people)
+    const isKept = words.every((each) => isGiven(each, now.get(each.personId) ?? each.row))
+    return isKept ? { ...sums, settledAt: closed } : refuse('day.settled')
   }
   if (!(await confirmAll(world, activity, words, known))) return refuse('day.settled')
   if (!done) return { ...sums, settledAt: null }
